@@ -1,0 +1,279 @@
+package io.github.impotparticulier;
+
+import io.github.impotparticulier.internal.echange.Passerelle;
+import io.github.impotparticulier.internal.echange.Reglages;
+import io.github.impotparticulier.ir.IrAssiette;
+import io.github.impotparticulier.millesime.MillesimeCalculator;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Le client de l'API Impôt particulier : un par jeu d'identifiants, à garder aussi longtemps que l'application.
+ *
+ * <p>Sûr entre fils. Il demande, garde et renouvelle les jetons d'application. Les clients d'un même processus partagent
+ * leurs connexions. {@link #close()} ne libère que ce que le client possède : un {@code OkHttpClient} confié reste ouvert.
+ *
+ * <p>Source : fichier OpenAPI « Impôt particulier » 1.0.
+ */
+public final class ImpotParticulierClient implements AutoCloseable {
+    private final Passerelle passerelle;
+    private final IrAssiette irAssiette;
+
+    private ImpotParticulierClient(Reglages reglages, MillesimeCalculator millesimes) {
+        passerelle = new Passerelle(reglages);
+        irAssiette = new IrAssietteClient(passerelle, millesimes);
+    }
+
+    /** {@return de quoi construire un client} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return la ressource « IR assiette » : les données de la déclaration de revenus} */
+    public IrAssiette irAssiette() {
+        return irAssiette;
+    }
+
+    /** Ferme le client. Un appel ultérieur lève {@link io.github.impotparticulier.erreur.AppelInterrompuException}. */
+    @Override
+    public void close() {
+        passerelle.close();
+    }
+
+    /** {@return un texte fixe, sans réglage} */
+    @Override
+    public String toString() {
+        return "ImpotParticulierClient";
+    }
+
+    /**
+     * Les réglages d'un client. Passerelle et identifiants sont exigés ; le reste a des valeurs par défaut.
+     *
+     * <p>Chaque méthode rend ce même builder. Un réglage impossible lève {@link IllegalArgumentException} aussitôt, un
+     * réglage manquant {@link IllegalStateException} à {@link #build()}.
+     */
+    public static final class Builder {
+        private static final Pattern ASCII_VISIBLE = Pattern.compile("[\\x21-\\x7E]+");
+        private static final int ID_TELESERVICE_MAX = 255;
+
+        private @Nullable HttpUrl passerelle;
+        private @Nullable String cle;
+        private @Nullable String secret;
+        private @Nullable String idTeleservice;
+        private @Nullable OkHttpClient httpClient;
+        private MillesimeCalculator millesimes = MillesimeCalculator.officiel();
+        private Duration delaiAppel = Duration.ofSeconds(30);
+        private Duration delaiEssai = Duration.ofSeconds(10);
+        private Duration delaiConnexion = Duration.ofSeconds(5);
+        private LongSupplier nanos = System::nanoTime;
+
+        private Builder() {}
+
+        /**
+         * Donne l'adresse de la passerelle, telle que le portail APIM la communique.
+         *
+         * @param adresse une adresse en {@code https} ; {@code http} n'est permis que vers la machine elle-même
+         * @return ce builder
+         */
+        public Builder passerelle(String adresse) {
+            HttpUrl lue =
+                    HttpUrl.parse(Objects.requireNonNull(adresse, "passerelle").strip());
+            if (lue == null
+                    || !lue.username().isEmpty()
+                    || !lue.password().isEmpty()
+                    || lue.query() != null
+                    || lue.fragment() != null) {
+                throw new IllegalArgumentException(
+                        "Adresse de passerelle mal formée : donnez l'adresse du portail APIM, par"
+                                + " exemple https://gw.exemple.fr, sans identifiants ni paramètres.");
+            }
+            if (!lue.isHttps() && !boucleLocale(lue.host())) {
+                throw new IllegalArgumentException(
+                        "Adresse de passerelle en http : seul https est permis, sauf vers la machine"
+                                + " elle-même (127.0.0.1, localhost).");
+            }
+            passerelle = lue;
+            return this;
+        }
+
+        /**
+         * Donne les identifiants de l'application, remis par le portail APIM.
+         *
+         * @param nouvelleCle la clé (« consumer key »)
+         * @param nouveauSecret le secret (« consumer secret »)
+         * @return ce builder
+         */
+        public Builder identifiants(String nouvelleCle, String nouveauSecret) {
+            cle = exigerVisible(nouvelleCle, "La clé");
+            secret = exigerVisible(nouveauSecret, "Le secret");
+            return this;
+        }
+
+        /**
+         * Donne l'identifiant du téléservice, envoyé avec chaque appel ({@code ID_Teleservice}). La DGFiP en attribue un par
+         * cas d'usage.
+         *
+         * @param identifiant l'identifiant attribué
+         * @return ce builder
+         */
+        public Builder idTeleservice(String identifiant) {
+            String verifie = exigerVisible(identifiant, "L'identifiant de téléservice");
+            if (verifie.length() > ID_TELESERVICE_MAX) {
+                throw new IllegalArgumentException(
+                        "L'identifiant de téléservice dépasse " + ID_TELESERVICE_MAX + " caractères.");
+            }
+            idTeleservice = verifie;
+            return this;
+        }
+
+        /**
+         * Lit les réglages des variables d'environnement {@code DGFIP_PASSERELLE}, {@code DGFIP_CLE}, {@code DGFIP_SECRET} et,
+         * si elle existe, {@code DGFIP_ID_TELESERVICE}.
+         *
+         * @return ce builder
+         * @throws IllegalStateException si l'une des trois premières manque ; le message les nomme
+         */
+        public Builder depuisEnvironnement() {
+            return depuis(System::getenv);
+        }
+
+        Builder depuis(UnaryOperator<@Nullable String> variables) {
+            passerelle(variable(variables, "DGFIP_PASSERELLE"));
+            identifiants(variable(variables, "DGFIP_CLE"), variable(variables, "DGFIP_SECRET"));
+            String identifiant = variables.apply("DGFIP_ID_TELESERVICE");
+            return identifiant == null || identifiant.isBlank() ? this : idTeleservice(identifiant);
+        }
+
+        /**
+         * Confie un client HTTP : proxy, certificats, connexions. Le SDK en dérive le sien et ne le ferme pas ; il en
+         * remplace les délais, les redirections, le cache et les cookies. Son répartiteur borne aussi le nombre d'appels
+         * simultanés : 5 par hôte si vous ne le réglez pas.
+         *
+         * @param client le vôtre
+         * @return ce builder
+         */
+        public Builder httpClient(OkHttpClient client) {
+            httpClient = Objects.requireNonNull(client, "httpClient");
+            return this;
+        }
+
+        /**
+         * Remplace le calcul du millésime : autre calendrier, bascule contractuelle, horloge. Par défaut,
+         * {@link MillesimeCalculator#officiel()}.
+         *
+         * @param calcul le calcul à employer
+         * @return ce builder
+         */
+        public Builder millesimes(MillesimeCalculator calcul) {
+            millesimes = Objects.requireNonNull(calcul, "millesimes");
+            return this;
+        }
+
+        /**
+         * Borne la durée d'un appel entier, jeton compris. Par défaut, 30 secondes.
+         *
+         * @param delai une durée positive
+         * @return ce builder
+         */
+        public Builder delaiAppel(Duration delai) {
+            delaiAppel = exigerPositif(delai, "delaiAppel");
+            return this;
+        }
+
+        /**
+         * Borne la durée d'un essai, c'est-à-dire d'une requête HTTP. Par défaut, 10 secondes.
+         *
+         * @param delai une durée positive
+         * @return ce builder
+         */
+        public Builder delaiEssai(Duration delai) {
+            delaiEssai = exigerPositif(delai, "delaiEssai");
+            return this;
+        }
+
+        /**
+         * Borne la durée d'une connexion. Par défaut, 5 secondes.
+         *
+         * @param delai une durée positive
+         * @return ce builder
+         */
+        public Builder delaiConnexion(Duration delai) {
+            delaiConnexion = exigerPositif(delai, "delaiConnexion");
+            return this;
+        }
+
+        Builder horlogeMonotone(LongSupplier nouvelle) {
+            nanos = nouvelle;
+            return this;
+        }
+
+        /**
+         * {@return le client}
+         *
+         * @throws IllegalStateException s'il manque la passerelle ou les identifiants ; le message dit lequel
+         */
+        public ImpotParticulierClient build() {
+            Reglages reglages = new Reglages(
+                    exigerDonne(passerelle, "la passerelle", "passerelle(\"https://…\")"),
+                    exigerDonne(cle, "les identifiants", "identifiants(cle, secret)"),
+                    exigerDonne(secret, "les identifiants", "identifiants(cle, secret)"),
+                    idTeleservice,
+                    httpClient,
+                    delaiAppel,
+                    delaiEssai,
+                    delaiConnexion,
+                    nanos);
+            return new ImpotParticulierClient(reglages, millesimes);
+        }
+
+        /** {@return un texte fixe, sans réglage} */
+        @Override
+        public String toString() {
+            return "ImpotParticulierClient.Builder";
+        }
+
+        private static <V> V exigerDonne(@Nullable V valeur, String quoi, String comment) {
+            if (valeur == null) {
+                throw new IllegalStateException(
+                        "Il manque " + quoi + " : appelez " + comment + " ou depuisEnvironnement() avant build().");
+            }
+            return valeur;
+        }
+
+        private static String exigerVisible(String valeur, String quoi) {
+            if (valeur == null || !ASCII_VISIBLE.matcher(valeur).matches()) {
+                throw new IllegalArgumentException(
+                        quoi
+                                + " doit comporter des caractères ASCII visibles, sans espace : recopiez ce que le portail donne.");
+            }
+            return valeur;
+        }
+
+        private static Duration exigerPositif(Duration delai, String quoi) {
+            if (delai.isZero() || delai.isNegative() || delai.compareTo(Duration.ofDays(1)) > 0) {
+                throw new IllegalArgumentException(quoi + " : donnez une durée positive, d'un jour au plus.");
+            }
+            return delai;
+        }
+
+        private static String variable(UnaryOperator<@Nullable String> variables, String nom) {
+            String valeur = variables.apply(nom);
+            if (valeur == null || valeur.isBlank()) {
+                throw new IllegalStateException(
+                        "La variable d'environnement " + nom
+                                + " manque : définissez DGFIP_PASSERELLE, DGFIP_CLE et DGFIP_SECRET (et DGFIP_ID_TELESERVICE).");
+            }
+            return valeur.strip();
+        }
+
+        private static boolean boucleLocale(String hote) {
+            return hote.equals("localhost") || hote.equals("::1") || hote.matches("127(\\.[0-9]{1,3}){3}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.impotparticulier.erreur;
+
+import java.io.Serial;
+
+/**
+ * Vos identifiants sont bons, mais la ressource ne vous est pas ouverte : portée (scope) non souscrite, téléservice sans
+ * habilitation (HTTP 403, codes 4031, 900908, 900910).
+ */
+public final class AccesRefuseException extends DgfipException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Construit l'exception.
+     *
+     * @param explication ce qui s'est passé et ce qu'il y a à faire, sans donnée personnelle
+     * @param circonstances l'appel concerné
+     */
+    public AccesRefuseException(String explication, Circonstances circonstances) {
+        super(explication, circonstances);
+    }
+}

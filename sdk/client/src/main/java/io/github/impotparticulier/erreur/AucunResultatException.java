@@ -1,0 +1,22 @@
+package io.github.impotparticulier.erreur;
+
+import java.io.Serial;
+
+/**
+ * La DGFiP n'a rien à rendre pour cette personne et cette année : pas d'avis, personne non déclarante, deux avis après un
+ * décès, foyer non soumis à l'IFI (HTTP 404 ou 410, code 4101).
+ */
+public class AucunResultatException extends DgfipException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Construit l'exception.
+     *
+     * @param explication ce qui s'est passé et ce qu'il y a à faire, sans donnée personnelle
+     * @param circonstances l'appel concerné
+     */
+    public AucunResultatException(String explication, Circonstances circonstances) {
+        super(explication, circonstances);
+    }
+}

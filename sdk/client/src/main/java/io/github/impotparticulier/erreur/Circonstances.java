@@ -1,0 +1,172 @@
+package io.github.impotparticulier.erreur;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ce que l'on sait d'un appel qui a échoué, sans rien de personnel : l'opération, la route sous forme de gabarit, le
+ * statut HTTP, le code de la DGFiP ou de sa passerelle, l'identifiant de corrélation à communiquer au support.
+ *
+ * <p>Immuable ; chaque méthode {@code avec…} rend une copie. Publique pour que vos tests puissent construire les
+ * exceptions du SDK.
+ */
+public final class Circonstances implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int LONGUEUR_MAX_MESSAGE = 1_000;
+    private static final Circonstances AUCUNES = new Circonstances(null, null, 0, null, null, null, null);
+
+    private final @Nullable String operation;
+    private final @Nullable String route;
+    private final int statut;
+    private final @Nullable String code;
+    private final @Nullable String idCorrelation;
+    private final @Nullable String messageServeur;
+    private final @Nullable Duration delai;
+
+    private Circonstances(
+            @Nullable String operation,
+            @Nullable String route,
+            int statut,
+            @Nullable String code,
+            @Nullable String idCorrelation,
+            @Nullable String messageServeur,
+            @Nullable Duration delai) {
+        this.operation = operation;
+        this.route = route;
+        this.statut = statut;
+        this.code = code;
+        this.idCorrelation = idCorrelation;
+        this.messageServeur = messageServeur;
+        this.delai = delai;
+    }
+
+    /** {@return les circonstances d'un refus survenu avant tout appel} */
+    public static Circonstances aucunes() {
+        return AUCUNES;
+    }
+
+    /**
+     * {@return les circonstances d'un appel dont on ne sait encore que la cible}
+     *
+     * @param operation l'opération du SDK, par exemple {@code irAssiette}
+     * @param route le gabarit de la route, où l'identifiant de la personne reste {@code {spi}}
+     */
+    public static Circonstances de(String operation, String route) {
+        Objects.requireNonNull(operation, "operation");
+        Objects.requireNonNull(route, "route");
+        return new Circonstances(operation, route, 0, null, null, null, null);
+    }
+
+    /**
+     * {@return une copie qui porte ce statut}
+     *
+     * @param nouveau le statut HTTP de la réponse, 0 si aucune réponse n'est venue
+     */
+    public Circonstances avecStatut(int nouveau) {
+        return new Circonstances(operation, route, nouveau, code, idCorrelation, messageServeur, delai);
+    }
+
+    /**
+     * {@return une copie qui porte ce code}
+     *
+     * @param nouveau le code d'erreur de la DGFiP ({@code 4101}…) ou de la passerelle ({@code 900901}…), ou {@code null}
+     */
+    public Circonstances avecCode(@Nullable String nouveau) {
+        return new Circonstances(operation, route, statut, nouveau, idCorrelation, messageServeur, delai);
+    }
+
+    /**
+     * {@return une copie qui porte cet identifiant}
+     *
+     * @param nouveau la valeur de l'en-tête {@code X-Correlation-ID} de la requête
+     */
+    public Circonstances avecIdCorrelation(@Nullable String nouveau) {
+        return new Circonstances(operation, route, statut, code, nouveau, messageServeur, delai);
+    }
+
+    /**
+     * {@return une copie qui porte ce message}
+     *
+     * @param nouveau le message du corps de la réponse, coupé à 1 000 caractères, ou {@code null}
+     */
+    public Circonstances avecMessageServeur(@Nullable String nouveau) {
+        String coupe = nouveau != null && nouveau.length() > LONGUEUR_MAX_MESSAGE
+                ? nouveau.substring(0, LONGUEUR_MAX_MESSAGE)
+                : nouveau;
+        return new Circonstances(operation, route, statut, code, idCorrelation, coupe, delai);
+    }
+
+    /**
+     * {@return une copie qui porte ce délai}
+     *
+     * @param nouveau le délai que le serveur demande avant un nouvel appel ({@code Retry-After}), ou {@code null}
+     */
+    public Circonstances avecDelai(@Nullable Duration nouveau) {
+        return new Circonstances(operation, route, statut, code, idCorrelation, messageServeur, nouveau);
+    }
+
+    /** {@return l'opération du SDK ; vide pour un refus avant tout appel} */
+    public Optional<String> operation() {
+        return Optional.ofNullable(operation);
+    }
+
+    /** {@return le gabarit de la route, jamais l'adresse réelle ; vide pour un refus avant tout appel} */
+    public Optional<String> route() {
+        return Optional.ofNullable(route);
+    }
+
+    /** {@return le statut HTTP ; vide si aucune réponse n'est venue} */
+    public OptionalInt statut() {
+        return statut == 0 ? OptionalInt.empty() : OptionalInt.of(statut);
+    }
+
+    /** {@return le code d'erreur lu dans la réponse ; vide si elle n'en porte pas} */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    /** {@return l'identifiant de corrélation du dernier essai ; vide si aucun n'a été envoyé} */
+    public Optional<String> idCorrelation() {
+        return Optional.ofNullable(idCorrelation);
+    }
+
+    /**
+     * {@return le message du corps de la réponse, tel que le serveur l'a écrit ; vide s'il n'y en a pas}
+     *
+     * <p>Il peut contenir une donnée personnelle : c'est pourquoi il n'entre dans aucun message d'exception. Ne le
+     * journalisez pas sans l'avoir vérifié.
+     */
+    public Optional<String> messageServeur() {
+        return Optional.ofNullable(messageServeur);
+    }
+
+    /** {@return le délai demandé par le serveur avant un nouvel appel ; vide s'il n'en demande pas} */
+    public Optional<Duration> delai() {
+        return Optional.ofNullable(delai);
+    }
+
+    /** {@return ce qui est connu, en une ligne, sans le message du serveur} */
+    @Override
+    public String toString() {
+        StringBuilder texte = new StringBuilder();
+        ajouter(texte, "", operation);
+        ajouter(texte, "", route);
+        ajouter(texte, "HTTP ", statut == 0 ? null : Integer.toString(statut));
+        ajouter(texte, "code ", code);
+        ajouter(texte, "corrélation ", idCorrelation);
+        return texte.toString();
+    }
+
+    private static void ajouter(StringBuilder texte, String prefixe, @Nullable String valeur) {
+        if (valeur != null) {
+            texte.append(texte.length() == 0 ? "" : ", ").append(prefixe).append(valeur);
+        }
+    }
+}

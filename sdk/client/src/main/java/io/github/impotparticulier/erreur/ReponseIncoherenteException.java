@@ -1,0 +1,22 @@
+package io.github.impotparticulier.erreur;
+
+import java.io.Serial;
+
+/**
+ * La réponse se lit, mais ne porte pas sur la personne demandée. Elle est écartée : ne l'utilisez pas, signalez
+ * l'identifiant de corrélation à la DGFiP.
+ */
+public final class ReponseIncoherenteException extends DgfipException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Construit l'exception.
+     *
+     * @param explication ce qui s'est passé et ce qu'il y a à faire, sans donnée personnelle
+     * @param circonstances l'appel concerné
+     */
+    public ReponseIncoherenteException(String explication, Circonstances circonstances) {
+        super(explication, circonstances);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ce qu'un corps d'erreur dit, quelle que soit sa forme : celle de la DGFiP, celles de la passerelle (JSON, XML), celle
+ * d'OAuth, ou rien.
+ *
+ * @param code le code d'erreur, s'il y en a un de forme connue
+ * @param message le texte du serveur, s'il y en a un
+ */
+record CorpsErreur(@Nullable String code, @Nullable String message) {
+    private static final CorpsErreur MUET = new CorpsErreur(null, null);
+    private static final Pattern FORME_CODE = Pattern.compile("[A-Za-z0-9_]{1,40}");
+    private static final Pattern CODE_XML = Pattern.compile("<(?:\\w{1,20}:)?code>\\s{0,20}(\\w{1,40})\\s{0,20}</");
+
+    static CorpsErreur lire(byte[] corps) {
+        int debut = 0;
+        while (debut < corps.length && corps[debut] <= ' ' && corps[debut] >= 0) {
+            debut++;
+        }
+        if (debut == corps.length) {
+            return MUET;
+        }
+        return corps[debut] == '<' ? xml(corps) : json(corps);
+    }
+
+    private static CorpsErreur json(byte[] corps) {
+        try {
+            ObjetJson objet = ObjetJson.lire(corps);
+            for (String enveloppe : new String[] {"erreur", "fault"}) {
+                if (objet.champEstObjet(enveloppe)) {
+                    ObjetJson interieur = objet.objet(enveloppe).orElseThrow();
+                    return new CorpsErreur(code(interieur, "code"), message(interieur, "message", "description"));
+                }
+            }
+            String plat = code(objet, "code");
+            return new CorpsErreur(
+                    plat != null ? plat : code(objet, "error"), message(objet, "message", "error_description"));
+        } catch (ReponseIllisibleException e) {
+            // Un corps d'erreur qui ne se lit pas n'apprend rien : le statut suffit à conclure.
+            return MUET;
+        }
+    }
+
+    private static CorpsErreur xml(byte[] corps) {
+        Matcher code = CODE_XML.matcher(new String(corps, StandardCharsets.UTF_8));
+        return code.find() ? new CorpsErreur(code.group(1), null) : MUET;
+    }
+
+    private static @Nullable String code(ObjetJson objet, String nom) {
+        return objet.chemin(nom)
+                .filter(texte -> FORME_CODE.matcher(texte).matches())
+                .orElse(null);
+    }
+
+    private static @Nullable String message(ObjetJson objet, String nom, String autreNom) {
+        Optional<String> message = objet.chemin(nom);
+        return message.or(() -> objet.chemin(autreNom)).orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return "CorpsErreur[" + code + "]";
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import io.github.impotparticulier.internal.echange.Issue.Nature;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** Ce que veut dire un statut, un code ou une panne de réseau (contrat d'interface, erreurs). */
+final class Erreurs {
+    private static final String SANS_RESULTAT = "4101";
+    private static final String INCONNU = "4102";
+
+    private Erreurs() {}
+
+    /** Traduit une réponse à une lecture de ressource, autre que 200. */
+    static <T> Echec<T> deRessource(Reponse reponse) {
+        CorpsErreur corps = CorpsErreur.lire(reponse.corps());
+        Circonstances circonstances = circonstances(reponse, corps);
+        int statut = reponse.statut();
+        return switch (statut) {
+            case 204 ->
+                Issue.echec(
+                        Nature.REPONSE_ILLISIBLE,
+                        "Réponse sans contenu, là où la DGFiP promet des données.",
+                        circonstances);
+            case 401 ->
+                Issue.echec(
+                        Nature.AUTHENTIFICATION,
+                        "La passerelle refuse le jeton qu'elle vient de donner : vérifiez que clé, secret et passerelle sont"
+                                + " du même environnement.",
+                        circonstances);
+            case 403 ->
+                Issue.echec(
+                        Nature.ACCES_REFUSE,
+                        "Accès refusé : vérifiez que la ressource est souscrite et que votre téléservice y est habilité.",
+                        circonstances);
+            case 404, 410, 416 -> sansResultat(corps, circonstances);
+            case 406, 415 ->
+                Issue.echec(
+                        Nature.REQUETE_INVALIDE,
+                        "La passerelle refuse le type de média demandé : la version de l'API a peut-être changé.",
+                        circonstances);
+            default -> generale(statut, circonstances);
+        };
+    }
+
+    /** Traduit une réponse du point d'accès {@code /token}, autre que 200. */
+    static <T> Echec<T> deJeton(Reponse reponse) {
+        CorpsErreur corps = CorpsErreur.lire(reponse.corps());
+        Circonstances circonstances = circonstances(reponse, corps);
+        if ("invalid_scope".equals(corps.code()) || reponse.statut() == 403) {
+            return Issue.echec(
+                    Nature.ACCES_REFUSE,
+                    "La passerelle n'accorde pas cette portée (scope) à vos identifiants : souscrivez la ressource sur le"
+                            + " portail APIM.",
+                    circonstances);
+        }
+        if (reponse.statut() == 401 || reponse.statut() == 400) {
+            return Issue.echec(
+                    Nature.AUTHENTIFICATION,
+                    "Identifiants refusés : vérifiez la clé, le secret, et qu'ils sont de l'environnement de cette passerelle.",
+                    circonstances);
+        }
+        return generale(reponse.statut(), circonstances);
+    }
+
+    /** Traduit une panne de réseau ; le message d'origine, qui peut citer une adresse, n'est pas repris. */
+    static <T> Echec<T> deReseau(IOException panne, boolean abandonne, Circonstances circonstances) {
+        if (abandonne) {
+            return Issue.echec(Nature.INTERROMPU, "Appel interrompu par votre programme.", circonstances);
+        }
+        return new Echec<>(Nature.SERVICE_INDISPONIBLE, raison(panne), circonstances, new CauseEpuree(panne));
+    }
+
+    private static String raison(IOException panne) {
+        if (panne instanceof UnknownHostException) {
+            return "L'hôte de la passerelle est introuvable : vérifiez son adresse et le DNS.";
+        }
+        if (panne instanceof SSLException) {
+            return "La liaison TLS avec la passerelle a échoué : vérifiez les certificats et que TLS 1.2 au moins est permis.";
+        }
+        if (panne instanceof InterruptedIOException) {
+            return "La passerelle n'a pas répondu à temps.";
+        }
+        return "La liaison avec la passerelle a échoué ou s'est rompue.";
+    }
+
+    private static <T> Echec<T> sansResultat(CorpsErreur corps, Circonstances circonstances) {
+        if (INCONNU.equals(corps.code())) {
+            return Issue.echec(
+                    Nature.USAGER_INCONNU,
+                    "Ce numéro fiscal ne correspond à personne : vérifiez la saisie.",
+                    circonstances);
+        }
+        if (SANS_RESULTAT.equals(corps.code())) {
+            return Issue.echec(
+                    Nature.AUCUN_RESULTAT,
+                    "La DGFiP n'a pas de données pour cette personne et cette année.",
+                    circonstances);
+        }
+        return Issue.echec(
+                Nature.AUCUN_RESULTAT,
+                "Aucun résultat, sans code de la DGFiP : vérifiez aussi l'adresse de la passerelle.",
+                circonstances);
+    }
+
+    private static <T> Echec<T> generale(int statut, Circonstances circonstances) {
+        if (statut == 429) {
+            return Issue.echec(
+                    Nature.QUOTA_DEPASSE,
+                    "Quota d'appels dépassé : espacez vos appels, ou demandez un quota plus élevé.",
+                    circonstances);
+        }
+        if (statut == 407) {
+            return Issue.echec(
+                    Nature.AUTHENTIFICATION,
+                    "Votre proxy demande une authentification : réglez-la sur l'OkHttpClient confié.",
+                    circonstances);
+        }
+        if (statut >= 300 && statut < 400) {
+            return Issue.echec(
+                    Nature.REPONSE_ILLISIBLE,
+                    "Redirection inattendue, non suivie : vérifiez l'adresse de la passerelle.",
+                    circonstances);
+        }
+        if (statut >= 500 || statut == 408) {
+            return Issue.echec(
+                    Nature.SERVICE_INDISPONIBLE,
+                    "Erreur technique de la DGFiP ou de sa passerelle : réessayez plus tard.",
+                    circonstances);
+        }
+        if (statut >= 400) {
+            return Issue.echec(
+                    Nature.REQUETE_INVALIDE,
+                    "La demande est refusée : le code dit quel paramètre est en cause.",
+                    circonstances);
+        }
+        return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP que le contrat ne prévoit pas.", circonstances);
+    }
+
+    private static Circonstances circonstances(Reponse reponse, CorpsErreur corps) {
+        return reponse.circonstances().avecCode(corps.code()).avecMessageServeur(corps.message());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelInterrompuException;
+import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.erreur.AuthentificationException;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.QuotaDepasseException;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.erreur.UsagerInconnuException;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** L'issue d'un essai ou d'un appel. L'exception n'est créée que dans le fil de l'appelant, avec sa pile. */
+sealed interface Issue<T> {
+    record Succes<T>(T valeur) implements Issue<T> {}
+
+    record Echec<T>(
+            Nature nature,
+            String explication,
+            Circonstances circonstances,
+            @Nullable Throwable cause) implements Issue<T> {
+        DgfipException exception() {
+            DgfipException exception = nature.fabrique.apply(explication, circonstances);
+            if (cause != null) {
+                exception.initCause(cause);
+            }
+            return exception;
+        }
+
+        <U> Echec<U> autreType() {
+            return new Echec<>(nature, explication, circonstances, cause);
+        }
+    }
+
+    static <T> Echec<T> echec(Nature nature, String explication, Circonstances circonstances) {
+        return new Echec<>(nature, explication, circonstances, null);
+    }
+
+    /** Ce qui a échoué, et l'exception publique qui le dit. */
+    enum Nature {
+        REQUETE_INVALIDE(RequeteInvalideException::new),
+        AUTHENTIFICATION(AuthentificationException::new),
+        ACCES_REFUSE(AccesRefuseException::new),
+        AUCUN_RESULTAT(AucunResultatException::new),
+        USAGER_INCONNU(UsagerInconnuException::new),
+        QUOTA_DEPASSE(QuotaDepasseException::new),
+        SERVICE_INDISPONIBLE(ServiceIndisponibleException::new),
+        REPONSE_ILLISIBLE(ReponseIllisibleException::new),
+        INTERROMPU(AppelInterrompuException::new);
+
+        @SuppressWarnings("ImmutableEnumChecker") // Un constructeur : il n'a pas d'état.
+        private final BiFunction<String, Circonstances, DgfipException> fabrique;
+
+        Nature(BiFunction<String, Circonstances, DgfipException> fabrique) {
+            this.fabrique = fabrique;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import io.github.impotparticulier.internal.echange.Issue.Nature;
+import io.github.impotparticulier.internal.echange.Issue.Succes;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import okhttp3.Credentials;
+import okhttp3.FormBody;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Les jetons d'application, un par portée : demandés au premier besoin, gardés jusqu'un peu avant leur fin, demandés une
+ * seule fois quel que soit le nombre de fils qui attendent.
+ */
+final class Jetons {
+    static final String ROUTE = "/token";
+
+    private static final int OCTETS_MAX = 64 * 1024;
+    private static final long MARGE = TimeUnit.SECONDS.toNanos(30);
+    private static final long ECART_MIN = TimeUnit.SECONDS.toNanos(5);
+    private static final long DUREE_PRUDENTE_S = 60;
+    private static final long DUREE_MIN_S = 5;
+    private static final long DUREE_MAX_S = TimeUnit.DAYS.toSeconds(1);
+    private static final Pattern FORME = Pattern.compile("[\\x21-\\x7E]+");
+
+    private final Reglages reglages;
+    private final Transport transport;
+    private final LongSupplier nanos;
+    private final String autorisation;
+    private final ConcurrentMap<String, Case> cases = new ConcurrentHashMap<>();
+
+    Jetons(Reglages reglages, Transport transport) {
+        this.reglages = reglages;
+        this.transport = transport;
+        this.nanos = reglages.nanos();
+        this.autorisation = Credentials.basic(reglages.cle(), reglages.secret(), StandardCharsets.UTF_8);
+    }
+
+    CompletableFuture<Issue<Jeton>> pour(String scope) {
+        return cases.computeIfAbsent(scope, Case::new).obtenir();
+    }
+
+    /** Oublie ce jeton-là, et lui seul : un autre fil l'a peut-être déjà remplacé. */
+    void oublier(String scope, Jeton refuse) {
+        Case tenue = cases.get(scope);
+        if (tenue != null) {
+            tenue.oublier(refuse);
+        }
+    }
+
+    /** Un jeton et l'instant monotone de sa fin. */
+    record Jeton(String valeur, long fin) {
+        @Override
+        public String toString() {
+            return "Jeton[masqué]";
+        }
+    }
+
+    private final class Case {
+        private final String scope;
+        private @Nullable Jeton courant;
+        private @Nullable CompletableFuture<Issue<Jeton>> enVol;
+        private long derniereDemande;
+
+        Case(String scope) {
+            this.scope = scope;
+        }
+
+        @SuppressWarnings("FutureReturnValueIgnored") // La demande est complétée quoi qu'il arrive, par recevoir.
+        CompletableFuture<Issue<Jeton>> obtenir() {
+            CompletableFuture<Issue<Jeton>> demande;
+            synchronized (this) {
+                long maintenant = nanos.getAsLong();
+                boolean valable = courant != null && courant.fin - maintenant > 0;
+                boolean frais = courant != null && courant.fin - maintenant > MARGE;
+                boolean demandeRecente = enVol != null || maintenant - derniereDemande < ECART_MIN;
+                if (courant != null && (frais || (valable && demandeRecente))) {
+                    return CompletableFuture.completedFuture(new Succes<>(courant));
+                }
+                if (enVol != null) {
+                    return enVol;
+                }
+                demande = new CompletableFuture<>();
+                enVol = demande;
+                derniereDemande = maintenant;
+            }
+            demander(scope).whenComplete((issue, panne) -> recevoir(demande, issue, panne));
+            return demande;
+        }
+
+        private void recevoir(
+                CompletableFuture<Issue<Jeton>> demande, @Nullable Issue<Jeton> issue, @Nullable Throwable panne) {
+            Issue<Jeton> rendue = issue;
+            synchronized (this) {
+                enVol = null;
+                if (issue instanceof Succes<Jeton> succes) {
+                    courant = succes.valeur();
+                } else if (courant != null && courant.fin - nanos.getAsLong() > 0) {
+                    // Le renouvellement a échoué, mais le jeton tenu vaut encore.
+                    rendue = new Succes<>(courant);
+                }
+            }
+            if (rendue != null) {
+                demande.complete(rendue);
+            } else if (panne != null) {
+                demande.completeExceptionally(panne);
+            }
+        }
+
+        synchronized void oublier(Jeton refuse) {
+            if (courant != null && courant.valeur.equals(refuse.valeur)) {
+                courant = null;
+            }
+        }
+    }
+
+    private CompletableFuture<Issue<Jeton>> demander(String scope) {
+        Circonstances circonstances = Circonstances.de("jeton", ROUTE);
+        Request requete = new Request.Builder()
+                .url(reglages.adresse(ROUTE))
+                .header("Authorization", autorisation)
+                .header("Accept", "application/json")
+                .post(new FormBody.Builder()
+                        .add("grant_type", "client_credentials")
+                        .add("scope", scope)
+                        .build())
+                .build();
+        long envoi = nanos.getAsLong();
+        return transport
+                .envoyer(
+                        transport.preparer(requete, reglages.delaiEssai().toNanos()),
+                        OCTETS_MAX,
+                        circonstances,
+                        () -> false)
+                .thenApply(issue -> issue instanceof Succes<Reponse> succes
+                        ? jeton(succes.valeur(), envoi)
+                        : ((Echec<Reponse>) issue).autreType());
+    }
+
+    private static Issue<Jeton> jeton(Reponse reponse, long envoi) {
+        if (reponse.statut() != 200) {
+            return Erreurs.deJeton(reponse);
+        }
+        try {
+            ObjetJson objet = ObjetJson.lire(reponse.corps());
+            String valeur = objet.texte("access_token")
+                    .filter(texte -> FORME.matcher(texte).matches())
+                    .orElse(null);
+            if (valeur != null) {
+                return new Succes<>(new Jeton(valeur, envoi + TimeUnit.SECONDS.toNanos(duree(objet))));
+            }
+        } catch (ReponseIllisibleException e) {
+            return illisible(reponse.circonstances());
+        }
+        return illisible(reponse.circonstances());
+    }
+
+    private static Issue<Jeton> illisible(Circonstances circonstances) {
+        return Issue.echec(
+                Nature.REPONSE_ILLISIBLE,
+                "La passerelle n'a pas rendu de jeton lisible : vérifiez son adresse.",
+                circonstances);
+    }
+
+    private static long duree(ObjetJson objet) {
+        OptionalLong annoncee;
+        try {
+            annoncee = objet.entier("expires_in");
+        } catch (ReponseIllisibleException e) {
+            return DUREE_PRUDENTE_S;
+        }
+        return Math.min(Math.max(annoncee.orElse(DUREE_PRUDENTE_S), DUREE_MIN_S), DUREE_MAX_S);
+    }
+}

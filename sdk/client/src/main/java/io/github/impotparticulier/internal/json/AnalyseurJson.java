@@ -1,0 +1,129 @@
+package io.github.impotparticulier.internal.json;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Du texte JSON en UTF-8 vers un {@link ObjetJson}, sans rien laisser passer de douteux. */
+final class AnalyseurJson {
+    private static final int PROFONDEUR_MAX = 32;
+    private static final int NOMS_COMPARES_UN_A_UN = 64;
+    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private AnalyseurJson() {}
+
+    static ObjetJson analyser(byte[] utf8) {
+        int debut = Arrays.mismatch(BOM, utf8) == BOM.length ? BOM.length : 0;
+        exigerUtf8(utf8, debut);
+        Buffer tampon = new Buffer().write(utf8, debut, utf8.length - debut);
+        try (JsonReader lecteur = JsonReader.of(tampon)) {
+            if (tampon.exhausted()) {
+                throw illisible("le corps est vide");
+            }
+            if (lecteur.peek() != JsonReader.Token.BEGIN_OBJECT) {
+                throw illisible("un objet JSON était attendu");
+            }
+            ObjetJson objet = objet(lecteur, 1);
+            if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw illisible("du texte suit l'objet JSON");
+            }
+            return objet;
+        } catch (IOException | JsonDataException e) {
+            // Les messages de moshi citent des valeurs : l'exception d'origine n'est pas attachée.
+            throw illisible("le JSON est mal formé");
+        }
+    }
+
+    private static ObjetJson objet(JsonReader lecteur, int profondeur) throws IOException {
+        if (profondeur > PROFONDEUR_MAX) {
+            throw illisible("le JSON est imbriqué sur plus de " + PROFONDEUR_MAX + " niveaux");
+        }
+        String[] noms = new String[8];
+        @Nullable Object[] valeurs = new Object[8];
+        Set<String> vus = null;
+        int taille = 0;
+        lecteur.beginObject();
+        while (lecteur.hasNext()) {
+            String nom = lecteur.nextName();
+            if (taille == NOMS_COMPARES_UN_A_UN) {
+                vus = new HashSet<>(Arrays.asList(noms));
+            }
+            if (vus != null ? !vus.add(nom) : contient(noms, taille, nom)) {
+                throw illisible("un même champ y figure deux fois");
+            }
+            if (taille == noms.length) {
+                noms = Arrays.copyOf(noms, taille * 2);
+                valeurs = Arrays.copyOf(valeurs, taille * 2);
+            }
+            noms[taille] = nom;
+            valeurs[taille++] = valeur(lecteur, profondeur);
+        }
+        lecteur.endObject();
+        return new ObjetJson(noms, valeurs, taille);
+    }
+
+    private static @Nullable Object valeur(JsonReader lecteur, int profondeur) throws IOException {
+        return switch (lecteur.peek()) {
+            case BEGIN_OBJECT -> objet(lecteur, profondeur + 1);
+            case BEGIN_ARRAY -> liste(lecteur, profondeur + 1);
+            case BOOLEAN -> lecteur.nextBoolean();
+            case NULL -> lecteur.nextNull();
+            // Un nombre est gardé tel qu'il est écrit : moshi en ferait un double.
+            default -> lecteur.nextString();
+        };
+    }
+
+    private static List<Object> liste(JsonReader lecteur, int profondeur) throws IOException {
+        if (profondeur > PROFONDEUR_MAX) {
+            throw illisible("le JSON est imbriqué sur plus de " + PROFONDEUR_MAX + " niveaux");
+        }
+        List<Object> elements = new ArrayList<>();
+        lecteur.beginArray();
+        while (lecteur.hasNext()) {
+            Object element = valeur(lecteur, profondeur);
+            if (element != null) {
+                elements.add(element);
+            }
+        }
+        lecteur.endArray();
+        return List.copyOf(elements);
+    }
+
+    private static boolean contient(String[] noms, int taille, String nom) {
+        for (int i = 0; i < taille; i++) {
+            if (noms[i].equals(nom)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void exigerUtf8(byte[] octets, int debut) {
+        for (int i = debut; i < octets.length; i++) {
+            if (octets[i] < 0) {
+                try {
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, i, octets.length - i));
+                } catch (CharacterCodingException e) {
+                    throw illisible("le texte n'est pas en UTF-8");
+                }
+                return;
+            }
+        }
+    }
+
+    private static ReponseIllisibleException illisible(String raison) {
+        return new ReponseIllisibleException("Réponse illisible : " + raison + ".", Circonstances.aucunes());
+    }
+}

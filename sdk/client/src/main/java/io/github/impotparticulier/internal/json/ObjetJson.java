@@ -1,0 +1,286 @@
+package io.github.impotparticulier.internal.json;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Un objet JSON immuable et sa lecture typée, tolérante sur la forme (nombres en chaînes, textes complétés de blancs,
+ * absent, null ou vide confondus) et stricte sur le fond (ce qui ne se lit pas échoue, en nommant le champ).
+ */
+public final class ObjetJson {
+    private static final ObjetJson VIDE = new ObjetJson(new String[0], new Object[0], 0);
+    private static final int CHIFFRES_MAX = 40;
+    private static final DateTimeFormatter[] DATES = {
+        DateTimeFormatter.ISO_LOCAL_DATE,
+        DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT),
+        DateTimeFormatter.BASIC_ISO_DATE
+    };
+
+    private final String[] noms;
+    private final @Nullable Object[] valeurs;
+    private final int taille;
+
+    ObjetJson(String[] noms, @Nullable Object[] valeurs, int taille) {
+        this.noms = noms;
+        this.valeurs = valeurs;
+        this.taille = taille;
+    }
+
+    /** Lit un texte JSON en UTF-8 ; {@link ReponseIllisibleException} s'il n'est pas un objet JSON strictement formé. */
+    public static ObjetJson lire(byte[] utf8) {
+        return AnalyseurJson.analyser(utf8);
+    }
+
+    public static ObjetJson vide() {
+        return VIDE;
+    }
+
+    private @Nullable Object brut(String nom) {
+        for (int i = 0; i < taille; i++) {
+            if (noms[i].equals(nom)) {
+                return valeurs[i];
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String simple(String nom) {
+        Object valeur = brut(nom);
+        if (valeur == null) {
+            return null;
+        }
+        if (valeur instanceof ObjetJson || valeur instanceof List) {
+            throw illisible(nom, "une valeur simple");
+        }
+        String texte = valeur.toString().strip();
+        return texte.isEmpty() ? null : texte;
+    }
+
+    private String premierPresent(String nom, String autreNom) {
+        return simple(nom) != null ? nom : autreNom;
+    }
+
+    public Optional<String> texte(String nom) {
+        return Optional.ofNullable(simple(nom));
+    }
+
+    public Optional<String> texte(String nom, String autreNom) {
+        return texte(premierPresent(nom, autreNom));
+    }
+
+    public OptionalLong entier(String nom) {
+        String texte = simple(nom);
+        if (texte == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(nombre(texte).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw illisible(nom, "un nombre entier");
+        }
+    }
+
+    public OptionalLong entier(String nom, String autreNom) {
+        return entier(premierPresent(nom, autreNom));
+    }
+
+    public OptionalInt petitEntier(String nom) {
+        OptionalLong valeur = entier(nom);
+        if (valeur.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (valeur.getAsLong() != (int) valeur.getAsLong()) {
+            throw illisible(nom, "un petit nombre entier");
+        }
+        return OptionalInt.of((int) valeur.getAsLong());
+    }
+
+    public Optional<BigDecimal> decimal(String nom) {
+        String texte = simple(nom);
+        if (texte == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(nombre(texte));
+        } catch (NumberFormatException e) {
+            throw illisible(nom, "un nombre");
+        }
+    }
+
+    public Optional<BigDecimal> decimal(String nom, String autreNom) {
+        return decimal(premierPresent(nom, autreNom));
+    }
+
+    private static BigDecimal nombre(String texte) {
+        // Borné en chiffres et en exposant : la conversion d'un nombre démesuré coûte un temps quadratique.
+        if (texte.length() > CHIFFRES_MAX) {
+            throw new NumberFormatException("nombre trop long");
+        }
+        BigDecimal nombre = new BigDecimal(texte);
+        if (Math.abs((long) nombre.scale()) > CHIFFRES_MAX) {
+            throw new NumberFormatException("exposant trop grand");
+        }
+        return nombre;
+    }
+
+    /** Une marque ou un indicateur : « N » est faux ; « O » ou la lettre de la case, vrai. */
+    public Optional<Boolean> marque(String nom) {
+        return texte(nom).map(lettre -> !lettre.equalsIgnoreCase("N") && !lettre.equals("false"));
+    }
+
+    public Optional<Boolean> marque(String nom, String autreNom) {
+        return marque(premierPresent(nom, autreNom));
+    }
+
+    /** Une date dans l'une des formes rencontrées ; une date à zéro vaut absente. */
+    public Optional<LocalDate> date(String nom) {
+        String texte = simple(nom);
+        if (texte == null || texte.chars().allMatch(c -> c == '0' || c == '/' || c == '-')) {
+            return Optional.empty();
+        }
+        for (DateTimeFormatter forme : DATES) {
+            try {
+                return Optional.of(LocalDate.parse(texte, forme));
+            } catch (DateTimeException e) {
+                // Une autre forme convient peut-être.
+            }
+        }
+        throw illisible(nom, "une date");
+    }
+
+    public Optional<ObjetJson> objet(String nom) {
+        Object valeur = brut(nom);
+        if (valeur == null || (valeur instanceof String texte && texte.isBlank())) {
+            return Optional.empty();
+        }
+        if (valeur instanceof ObjetJson objet) {
+            return Optional.of(objet);
+        }
+        throw illisible(nom, "un objet");
+    }
+
+    public boolean champEstObjet(String nom) {
+        return brut(nom) instanceof ObjetJson;
+    }
+
+    public Optional<ObjetJson> objet(String nom, String autreNom) {
+        return objet(brut(nom) != null ? nom : autreNom);
+    }
+
+    /** La liste d'objets de ce champ, chacun passé par {@code forme} ; vide si le champ est absent. */
+    public <T> List<T> liste(String nom, Function<ObjetJson, T> forme) {
+        Object valeur = brut(nom);
+        if (valeur == null || (valeur instanceof String texte && texte.isBlank())) {
+            return List.of();
+        }
+        if (!(valeur instanceof List<?> elements)) {
+            throw illisible(nom, "une liste");
+        }
+        List<T> resultat = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            if (!(element instanceof ObjetJson objet)) {
+                throw illisible(nom, "une liste d'objets");
+            }
+            resultat.add(forme.apply(objet));
+        }
+        return Collections.unmodifiableList(resultat);
+    }
+
+    /** Vrai si un champ au moins porte autre chose que null ou des blancs. */
+    public boolean renseigne() {
+        for (int i = 0; i < taille; i++) {
+            Object valeur = valeurs[i];
+            if (valeur != null && !(valeur instanceof String texte && texte.isBlank())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Cet objet, réduit aux champs de ces noms. */
+    public ObjetJson restreint(Set<String> gardes) {
+        String[] nomsGardes = new String[taille];
+        @Nullable Object[] valeursGardees = new Object[taille];
+        int reste = 0;
+        for (int i = 0; i < taille; i++) {
+            if (gardes.contains(noms[i])) {
+                nomsGardes[reste] = noms[i];
+                valeursGardees[reste++] = valeurs[i];
+            }
+        }
+        return new ObjetJson(nomsGardes, valeursGardees, reste);
+    }
+
+    /** Le texte d'un champ simple, désigné par son chemin ({@code aftDetail.codePostal}) ; vide s'il n'est pas simple. */
+    public Optional<String> chemin(String chemin) {
+        Objects.requireNonNull(chemin, "chemin");
+        int point = chemin.indexOf('.');
+        if (point < 0 || brut(chemin) != null) {
+            Object valeur = brut(chemin);
+            return valeur instanceof ObjetJson || valeur instanceof List ? Optional.empty() : texte(chemin);
+        }
+        return brut(chemin.substring(0, point)) instanceof ObjetJson objet
+                ? objet.chemin(chemin.substring(point + 1))
+                : Optional.empty();
+    }
+
+    /** Tous les champs présents, dans l'ordre reçu : textes (nombres compris), booléens, listes et tables immuables. */
+    public Map<String, Object> enTable() {
+        Map<String, Object> table = new LinkedHashMap<>();
+        for (int i = 0; i < taille; i++) {
+            Object valeur = valeurs[i];
+            if (valeur != null) {
+                table.put(noms[i], enValeur(valeur));
+            }
+        }
+        return Collections.unmodifiableMap(table);
+    }
+
+    private static Object enValeur(Object valeur) {
+        if (valeur instanceof ObjetJson objet) {
+            return objet.enTable();
+        }
+        return valeur instanceof List<?> liste
+                ? liste.stream().map(ObjetJson::enValeur).toList()
+                : valeur;
+    }
+
+    private static ReponseIllisibleException illisible(String nom, String attendu) {
+        return new ReponseIllisibleException(
+                "Le champ « " + nom + " » est présent mais ne se lit pas comme " + attendu + ".",
+                Circonstances.aucunes());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object autre) {
+        return autre instanceof ObjetJson objet && enTable().equals(objet.enTable());
+    }
+
+    @Override
+    public int hashCode() {
+        return enTable().hashCode();
+    }
+
+    /** Les noms des champs présents, jamais leurs valeurs. */
+    @Override
+    public String toString() {
+        return enTable().keySet().toString();
+    }
+}

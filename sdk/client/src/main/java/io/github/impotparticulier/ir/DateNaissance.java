@@ -1,0 +1,52 @@
+package io.github.impotparticulier.ir;
+
+import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Une date de naissance dont chaque partie peut manquer ({@code dateNaisDec1}, {@code dateNaisDec2}) : beaucoup de
+ * personnes nées à l'étranger n'ont qu'une année.
+ *
+ * <p>Source : fichier OpenAPI « Impôt particulier », {@code DateNaisDecJAXBbean}.
+ */
+public final class DateNaissance extends Donnees {
+    DateNaissance(ObjetJson json) {
+        super(json);
+    }
+
+    /** {@return l'année ; vide si elle manque ou vaut zéro} */
+    public OptionalInt annee() {
+        return partie("annee");
+    }
+
+    /** {@return le mois, de 1 à 12 ; vide s'il manque ou vaut zéro} */
+    public OptionalInt mois() {
+        return partie("mois");
+    }
+
+    /** {@return le jour du mois ; vide s'il manque ou vaut zéro} */
+    public OptionalInt jour() {
+        return partie("jour");
+    }
+
+    /** {@return la date entière ; vide s'il en manque une partie ou si le jour n'existe pas} */
+    public Optional<LocalDate> date() {
+        if (annee().isEmpty() || mois().isEmpty() || jour().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(annee().getAsInt(), mois().getAsInt(), jour().getAsInt()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private OptionalInt partie(String nom) {
+        OptionalInt valeur = json.petitEntier(nom);
+        return valeur.isPresent() && valeur.getAsInt() == 0 ? OptionalInt.empty() : valeur;
+    }
+}

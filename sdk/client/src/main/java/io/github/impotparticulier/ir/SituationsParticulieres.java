@@ -1,0 +1,72 @@
+package io.github.impotparticulier.ir;
+
+import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Les cases « situations particulières » de la déclaration ({@code sitParDeclaree}). Une marque absente est vide : elle
+ * n'est pas contractée, ou pas cochée ; la DGFiP ne permet pas de distinguer.
+ *
+ * <p>Chaque marque vaut vrai pour « O » ou la lettre de la case, faux pour « N » ; la lettre se lit par {@code champ}.
+ * Source : fichier OpenAPI « Impôt particulier », {@code SitPartJAXBbean}.
+ */
+public final class SituationsParticulieres extends Donnees {
+    private static final Set<String> MARQUES = Set.of(
+            "sitPartP",
+            "sitparP",
+            "sitPartF",
+            "sitparF",
+            "sitPartW",
+            "sitparW",
+            "sitComb",
+            "pensVeufGuerre",
+            "indEnfSeul5ansMin",
+            "indEnfSeulSansMin",
+            "indNonSeul");
+
+    private SituationsParticulieres(ObjetJson json) {
+        super(json);
+    }
+
+    /** Les marques viennent groupées, ou à plat parmi les champs du foyer. */
+    static SituationsParticulieres duFoyer(ObjetJson foyer) {
+        return new SituationsParticulieres(foyer.objet("sitParDeclaree").orElseGet(() -> foyer.restreint(MARQUES)));
+    }
+
+    /** {@return case P : invalidité du déclarant 1 ; vide si absente} */
+    public Optional<Boolean> sitPartP() {
+        return json.marque("sitPartP", "sitparP");
+    }
+
+    /** {@return case F : invalidité du déclarant 2 ; vide si absente} */
+    public Optional<Boolean> sitPartF() {
+        return json.marque("sitPartF", "sitparF");
+    }
+
+    /** {@return case W : ancien combattant ; vide si absente} */
+    public Optional<Boolean> sitPartW() {
+        return json.marque("sitPartW", "sitparW");
+    }
+
+    /** {@return demi-part des titulaires de la carte du combattant ; vide si absente} */
+    public Optional<Boolean> sitComb() {
+        return json.marque("sitComb");
+    }
+
+    /** {@return pension de veuve de guerre ; vide si absente} */
+    public Optional<Boolean> pensVeufGuerre() {
+        return json.marque("pensVeufGuerre");
+    }
+
+    /** {@return a élevé un enfant seul pendant cinq ans au moins ; vide si absente} */
+    public Optional<Boolean> indEnfSeul5ansMin() {
+        return json.marque("indEnfSeul5ansMin", "indEnfSeulSansMin");
+    }
+
+    /** {@return ne vivait pas seul au 1<sup>er</sup> janvier ; vide si absente} */
+    public Optional<Boolean> indNonSeul() {
+        return json.marque("indNonSeul");
+    }
+}

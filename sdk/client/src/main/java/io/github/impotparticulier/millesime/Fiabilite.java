@@ -1,0 +1,13 @@
+package io.github.impotparticulier.millesime;
+
+/** Sur quoi repose un millésime ou un jour de bascule. */
+public enum Fiabilite {
+    /** Un jour publié par la DGFiP, ou l'arrêt annoncé d'une ressource. */
+    OFFICIEL,
+    /** Un jour auquel la DGFiP annonce « la très grande majorité » des foyers taxée, sans plus de précision. */
+    INDICATIF,
+    /** Aucun jour publié n'est connu pour la campagne : le SDK l'estime. */
+    ESTIME,
+    /** Une bascule convenue entre le partenaire et la DGFiP, que le calculateur applique telle qu'on la lui donne. */
+    CONTRACTUEL
+}

@@ -1,0 +1,167 @@
+package io.github.impotparticulier;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.github.impotparticulier.erreur.DgfipException;
+import java.io.IOException;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Les murs de la maison : qui emploie quoi. */
+@AnalyzeClasses(
+        packages = "io.github.impotparticulier",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.ClientSeul.class})
+class ArchitectureTest {
+    private static final String RACINE = "io.github.impotparticulier";
+    private static final String[] SOCLE = {"java..", "org.jspecify.."};
+
+    @ArchTest
+    static final ArchRule les_erreurs_ne_dependent_de_rien =
+            piece("erreur").should().onlyDependOnClassesThat(dans("erreur"));
+
+    @ArchTest
+    static final ArchRule le_millesime_est_pur = piece("millesime")
+            .should()
+            .onlyDependOnClassesThat(dans("millesime").or(belongToAnyOf(Ressource.class)));
+
+    @ArchTest
+    static final ArchRule le_json_ne_connait_que_moshi = piece("internal.json")
+            .should()
+            .onlyDependOnClassesThat(dans("internal.json", "erreur")
+                    .or(resideInAnyPackage("com.squareup.moshi..", "okio..", "kotlin..")));
+
+    @ArchTest
+    static final ArchRule l_echange_ne_connait_que_http_et_le_json = piece("internal.echange")
+            .should()
+            .onlyDependOnClassesThat(dans("internal.echange", "internal.json", "erreur")
+                    .or(resideInAnyPackage("okhttp3..", "okio..", "kotlin..", "org.slf4j..", "javax.net.ssl..")));
+
+    @ArchTest
+    static final ArchRule une_famille_de_ressources_ne_connait_que_son_contrat = piece("ir")
+            .should()
+            .onlyDependOnClassesThat(dans("ir", "internal.json", "erreur")
+                    .or(belongToAnyOf(RessourceAnnuelle.class, DonneesAnnuelles.class, Usager.class, Spi.class)));
+
+    @ArchTest
+    static final ArchRule la_racine_ne_lit_pas_le_json_et_ne_parle_pas_http = classes()
+            .that()
+            .resideInAPackage(RACINE)
+            .should()
+            .onlyDependOnClassesThat(dans("", "erreur", "millesime", "ir", "internal.echange")
+                    .or(belongToAnyOf(
+                            okhttp3.OkHttpClient.class, okhttp3.HttpUrl.class, okhttp3.HttpUrl.Companion.class)));
+
+    @ArchTest
+    static final ArchRule sans_reflexion = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.lang.reflect..")
+            .orShould()
+            .callMethod(Class.class, "forName", String.class);
+
+    @ArchTest
+    static final ArchRule sans_sortie_standard = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule sans_journal_du_jdk = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule les_exceptions_ont_la_meme_racine = classes()
+            .that()
+            .resideInAPackage(RACINE + ".erreur")
+            .and()
+            .haveSimpleNameEndingWith("Exception")
+            .should()
+            .beAssignableTo(DgfipException.class);
+
+    /** Un type interne, ou d'une bibliothèque autre qu'OkHttp, n'apparaît dans aucune signature publique. */
+    @ArchTest
+    static void les_signatures_publiques_ne_montrent_rien_d_interne(JavaClasses classes) {
+        List<String> fuites = new ArrayList<>();
+        for (JavaClass classe : classes) {
+            if (classe.getPackageName().contains(".internal")
+                    || !classe.getModifiers().contains(JavaModifier.PUBLIC)) {
+                continue;
+            }
+            Class<?> type = classe.reflect();
+            Stream<Executable> executables = Stream.concat(
+                    Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors()));
+            executables
+                    .filter(executable -> Modifier.isPublic(executable.getModifiers())
+                            || Modifier.isProtected(executable.getModifiers()))
+                    .filter(executable -> !executable.isSynthetic())
+                    .filter(executable -> typesDe(executable).anyMatch(ArchitectureTest::interdit))
+                    .forEach(executable -> fuites.add(executable.toGenericString()));
+        }
+        assertThat(fuites).isEmpty();
+    }
+
+    private static Stream<String> typesDe(Executable executable) {
+        Stream<String> parametres =
+                Arrays.stream(executable.getGenericParameterTypes()).map(Object::toString);
+        return executable instanceof Method methode
+                ? Stream.concat(
+                        parametres, Stream.of(methode.getGenericReturnType().toString()))
+                : parametres;
+    }
+
+    private static boolean interdit(String type) {
+        return type.contains(".internal.")
+                || type.contains("com.squareup.moshi")
+                || type.contains("okio.")
+                || type.contains("org.slf4j")
+                || (type.contains("okhttp3.") && !type.equals("class okhttp3.OkHttpClient"));
+    }
+
+    @Test
+    void aucun_fichier_ne_depasse_500_lignes() throws IOException {
+        try (Stream<Path> fichiers = Files.walk(Path.of("src", "main", "java"))) {
+            assertThat(fichiers.filter(fichier -> fichier.toString().endsWith(".java")))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            fichier -> assertThat(Files.readAllLines(fichier)).hasSizeLessThanOrEqualTo(500));
+        }
+    }
+
+    private static GivenClassesConjunction piece(String nom) {
+        return classes().that().resideInAPackage(RACINE + "." + nom);
+    }
+
+    private static DescribedPredicate<JavaClass> dans(String... pieces) {
+        String[] paquets = Arrays.stream(pieces)
+                .map(piece -> piece.isEmpty() ? RACINE : RACINE + "." + piece)
+                .toArray(String[]::new);
+        return resideInAnyPackage(paquets).or(resideInAnyPackage(SOCLE));
+    }
+
+    static final class ClientSeul implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/bacasable/");
+        }
+    }
+}

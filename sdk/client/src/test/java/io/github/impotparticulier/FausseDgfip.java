@@ -1,0 +1,112 @@
+package io.github.impotparticulier;
+
+import io.github.impotparticulier.millesime.MillesimeCalculator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** Un serveur qui répond ce qu'on lui dit, et retient ce qu'il a reçu. */
+final class FausseDgfip implements AutoCloseable {
+    static final String SPI = "3990000000001";
+    static final String TYPE_IR = "application/prs.dgfip.part.situations.ir.assiettes.v1+json";
+
+    final List<RecordedRequest> jetonsDemandes = new CopyOnWriteArrayList<>();
+    final List<RecordedRequest> lectures = new CopyOnWriteArrayList<>();
+    private final Queue<MockResponse> reponses = new ConcurrentLinkedQueue<>();
+    private final MockWebServer serveur = new MockWebServer();
+    private volatile Supplier<MockResponse> jeton = () -> json(
+            200,
+            "{\"access_token\":\"jeton-" + jetonsDemandes.size() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
+
+    FausseDgfip() {
+        serveur.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest requete) {
+                if (requete.getUrl().encodedPath().endsWith("/token")) {
+                    jetonsDemandes.add(requete);
+                    return jeton.get();
+                }
+                lectures.add(requete);
+                MockResponse reponse = reponses.poll();
+                return reponse != null ? reponse : json(599, "{}");
+            }
+        });
+        try {
+            serveur.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    FausseDgfip jeton(Supplier<MockResponse> nouveau) {
+        jeton = nouveau;
+        return this;
+    }
+
+    FausseDgfip repond(MockResponse... suite) {
+        reponses.addAll(List.of(suite));
+        return this;
+    }
+
+    FausseDgfip repond(int statut, String corps) {
+        return repond(json(statut, corps));
+    }
+
+    /** L'erreur de la DGFiP, dans sa forme. */
+    FausseDgfip refuse(int statut, int code) {
+        return repond(statut, "{\"erreur\":{\"code\":" + code + ",\"message\":\"SPI " + SPI + " refuse\"}}");
+    }
+
+    static MockResponse json(int statut, String corps) {
+        return new MockResponse.Builder()
+                .code(statut)
+                .setHeader("Content-Type", "application/json")
+                .body(corps)
+                .build();
+    }
+
+    String passerelle() {
+        return "http://127.0.0.1:" + serveur.getPort();
+    }
+
+    ImpotParticulierClient.Builder builder() {
+        return ImpotParticulierClient.builder()
+                .passerelle(passerelle())
+                .identifiants("cle-fictive", "secret-fictif")
+                .idTeleservice("MAIRIE_CANTINE");
+    }
+
+    /** Un client dont le calendrier croit être ce jour-là, à midi UTC. */
+    ImpotParticulierClient client(String jour) {
+        return builder().millesimes(le(jour)).build();
+    }
+
+    static MillesimeCalculator le(String jour) {
+        return MillesimeCalculator.builder()
+                .horloge(Clock.fixed(Instant.parse(jour + "T12:00:00Z"), ZoneOffset.UTC))
+                .build();
+    }
+
+    List<String> anneesLues() {
+        return lectures.stream()
+                .map(requete -> requete.getUrl().pathSegments())
+                .map(segments -> segments.get(segments.size() - 1))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        serveur.close();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.impotparticulier.bacasable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** Mène chaque requête reçue à son service, et tient le journal. */
+final class Aiguillage extends Dispatcher {
+    private static final Logger LOG = System.getLogger(Aiguillage.class.getPackageName());
+
+    private final MockWebServer serveur;
+    private final ServiceJeton serviceJeton;
+    private final ServiceRessource serviceRessource;
+    private final Journal journal;
+
+    Aiguillage(MockWebServer serveur, ServiceJeton serviceJeton, ServiceRessource serviceRessource, Journal journal) {
+        this.serveur = serveur;
+        this.serviceJeton = serviceJeton;
+        this.serviceRessource = serviceRessource;
+        this.journal = journal;
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest requete) throws InterruptedException {
+        // MockWebServer garde chaque requête jusqu'à ce qu'on la prenne : une mémoire sans borne, avec des SPI dedans.
+        serveur.takeRequest(0, TimeUnit.MILLISECONDS);
+        Destination destination = destination(requete.getUrl().pathSegments());
+        Reponse reponse = destination.repondre(requete);
+        noter(requete.getMethod(), destination.route(), reponse);
+        return reponse.versHttp(!requete.getMethod().equals("HEAD"));
+    }
+
+    private Destination destination(List<String> chemin) {
+        if (chemin.equals(ModeleRoute.decouper(ServiceJeton.ROUTE))) {
+            return new Destination("POST", ServiceJeton.ROUTE, serviceJeton::repondre);
+        }
+        for (RessourceServie ressource : RessourceServie.TABLE) {
+            Optional<Map<String, String>> lues = ressource.lire(chemin);
+            if (lues.isPresent()) {
+                Map<String, String> valeurs = lues.get();
+                return new Destination(
+                        "GET",
+                        ressource.route().sansValeurPersonnelle(valeurs),
+                        requete -> serviceRessource.repondre(ressource, valeurs, requete));
+            }
+        }
+        Reponse introuvable =
+                Reponse.refusPasserelle(404, 404, "Not Found", "Aucune ressource n'est servie à cette adresse");
+        return new Destination("", ModeleRoute.masquer(chemin), requete -> introuvable);
+    }
+
+    private void noter(String methode, String route, Reponse reponse) {
+        String motif = reponse.motif();
+        journal.noter(new EchangeServi(methode, route, reponse.statut(), Optional.ofNullable(motif)));
+        if (motif != null) {
+            // « Aucun résultat » est une réponse de tous les jours ; les autres refus signalent un client à corriger.
+            Level niveau = reponse.statut() == 410 ? Level.DEBUG : Level.INFO;
+            LOG.log(niveau, () -> methode + " " + route + " : " + reponse.statut() + ", " + motif);
+        }
+    }
+
+    /** Où mène une adresse ; une méthode vide admet toutes les méthodes. */
+    private record Destination(String methode, String route, Function<RecordedRequest, Reponse> service) {
+        Reponse repondre(RecordedRequest requete) {
+            if (methode.isEmpty() || methode.equals(requete.getMethod())) {
+                return service.apply(requete);
+            }
+            return Reponse.refusPasserelle(405, 405, "Method Not Allowed", "Cette route ne sert que " + methode)
+                    .avec("Allow", methode);
+        }
+    }
+}

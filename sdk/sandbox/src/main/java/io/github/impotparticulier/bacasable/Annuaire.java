@@ -1,0 +1,67 @@
+package io.github.impotparticulier.bacasable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import okio.Okio;
+
+/** Le registre des personnes fictives. */
+final class Annuaire {
+    private static final Annuaire FICTIF = charger("personnes-fictives.json");
+
+    private final List<PersonneFictive> personnes;
+    private final Map<String, PersonneFictive> parSpi = new HashMap<>();
+    private final Map<String, PersonneFictive> parCas = new HashMap<>();
+
+    private Annuaire(List<PersonneFictive> personnes) {
+        this.personnes = List.copyOf(personnes);
+        for (PersonneFictive personne : personnes) {
+            inscrire(parCas, personne.cas(), personne);
+            inscrire(parSpi, personne.spi(), personne);
+            personne.spiDeclarant2().ifPresent(spi -> inscrire(parSpi, spi, personne));
+        }
+    }
+
+    static Annuaire fictif() {
+        return FICTIF;
+    }
+
+    List<PersonneFictive> personnes() {
+        return personnes;
+    }
+
+    Optional<PersonneFictive> parSpi(String spi) {
+        return Optional.ofNullable(parSpi.get(spi));
+    }
+
+    PersonneFictive personne(String cas) {
+        PersonneFictive personne = parCas.get(cas);
+        if (personne == null) {
+            throw new IllegalArgumentException("Cas inconnu du bac à sable ; cas connus : "
+                    + personnes.stream().map(PersonneFictive::cas).collect(Collectors.joining(", ")));
+        }
+        return personne;
+    }
+
+    private static void inscrire(Map<String, PersonneFictive> index, String cle, PersonneFictive personne) {
+        if (index.put(cle, personne) != null) {
+            throw new IllegalStateException("Deux entrées pour une même clé dans les données, dont " + personne);
+        }
+    }
+
+    private static Annuaire charger(String fichier) {
+        try (InputStream flux = Annuaire.class.getResourceAsStream(fichier)) {
+            if (flux == null) {
+                throw new IllegalStateException("Données absentes du bac à sable : " + fichier);
+            }
+            return new Annuaire(LecteurPersonnes.lire(Okio.buffer(Okio.source(flux))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Données illisibles du bac à sable : " + fichier, e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.impotparticulier.bacasable;
+
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import okio.Buffer;
+
+/** Les corps JSON que la passerelle compose : le jeton, et les erreurs de l'API, de WSO2 et d'OAuth 2.0. */
+final class CorpsJson {
+    private static final DateTimeFormatter HORODATAGE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    private CorpsJson() {}
+
+    static String dgfip(int code, String message, LocalDateTime horodatage) {
+        return ecrire(json -> json.name("erreur")
+                .beginObject()
+                .name("code")
+                .value(code)
+                .name("message")
+                .value(message)
+                .name("horodatage")
+                .value(HORODATAGE.format(horodatage))
+                .endObject());
+    }
+
+    static String wso2(int code, String message, String description) {
+        return ecrire(json -> json.name("fault")
+                .beginObject()
+                .name("code")
+                .value(code)
+                .name("message")
+                .value(message)
+                .name("description")
+                .value(description)
+                .endObject());
+    }
+
+    static String oauth(String erreur, String description) {
+        return ecrire(json ->
+                json.name("error").value(erreur).name("error_description").value(description));
+    }
+
+    static String ecrire(Champs champs) {
+        Buffer tampon = new Buffer();
+        try (JsonWriter json = JsonWriter.of(tampon)) {
+            json.beginObject();
+            champs.ecrire(json);
+            json.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tampon.readUtf8();
+    }
+
+    /** Le contenu d'un objet JSON. */
+    interface Champs {
+        void ecrire(JsonWriter json) throws IOException;
+    }
+}

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.chrono.IsoChronology;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +26,7 @@ public final class CalendrierTaxation {
     static final Fiabilite[] FIABILITES_PUBLIEES = {Fiabilite.OFFICIEL, Fiabilite.INDICATIF};
 
     private static final int NOMBRE_CAMPAGNES = Taxation.DERNIERE_CAMPAGNE - Taxation.PREMIERE_CAMPAGNE + 1;
-    private static final Month MOIS_ESTIME = Month.AUGUST;
+    private static final int MMJJ_ESTIME = 801;
 
     /** Jours publiés, rangés par campagne depuis la première permise. */
     private final @Nullable Taxation[] revenu = new Taxation[NOMBRE_CAMPAGNES];
@@ -126,7 +124,8 @@ public final class CalendrierTaxation {
         Taxation.verifierCampagne(campagne);
         Taxation publiee = publiee(impot, campagne);
         if (publiee == null && impot == Impot.REVENU) {
-            return Optional.of(new Taxation(impot, campagne, LocalDate.of(campagne, MOIS_ESTIME, 1), Fiabilite.ESTIME));
+            return Optional.of(new Taxation(
+                    impot, campagne, LocalDate.of(campagne, MMJJ_ESTIME / 100, MMJJ_ESTIME % 100), Fiabilite.ESTIME));
         }
         return Optional.ofNullable(publiee);
     }
@@ -144,14 +143,12 @@ public final class CalendrierTaxation {
         return Collections.unmodifiableList(liste);
     }
 
-    int rangTaxation(Impot impot, int campagne) {
+    int mmjjTaxation(Impot impot, int campagne) {
         Taxation publiee = publiee(impot, campagne);
         if (publiee != null) {
-            return publiee.date().getDayOfYear();
+            return Regle.mmjj(publiee.date());
         }
-        return impot == Impot.REVENU
-                ? MOIS_ESTIME.firstDayOfYear(IsoChronology.INSTANCE.isLeapYear(campagne))
-                : Regle.JAMAIS;
+        return impot == Impot.REVENU ? MMJJ_ESTIME : Regle.JAMAIS;
     }
 
     Fiabilite fiabilite(Impot impot, int campagne) {

@@ -32,7 +32,6 @@ import java.util.Set;
  * dernier chapitre.
  */
 public final class MillesimeCalculator {
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** Combien d'années, au plus, la DGFiP tient à disposition. */
     public static final int ANNEES_DISPONIBLES = 3;
 
@@ -188,9 +187,14 @@ public final class MillesimeCalculator {
         return requireNonNull(rythmes.get(ressource), "ressource");
     }
 
-    /** {@return la date du jour, à Paris} */
+    /** {@return la date du jour, à Paris, selon l'horloge de ce calculateur} */
     public LocalDate aujourdhui() {
-        return LocalDate.ofInstant(horloge.instant(), PARIS);
+        return LocalDate.ofInstant(horloge.instant(), Paris.FUSEAU);
+    }
+
+    /** À part : la base des fuseaux, longue à charger, n'est lue que si l'on demande le jour à l'horloge. */
+    private static final class Paris {
+        static final ZoneId FUSEAU = ZoneId.of("Europe/Paris");
     }
 
     private static final class Officiel {

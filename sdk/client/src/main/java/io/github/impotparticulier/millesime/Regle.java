@@ -1,28 +1,32 @@
 package io.github.impotparticulier.millesime;
 
-import java.time.Month;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.chrono.IsoChronology;
 
 /**
- * Quel jour de chaque année civile la dernière année disponible change. Tout en entiers : ces méthodes sont appelées à
- * chaque calcul et n'allouent rien.
+ * Quel jour de chaque année civile la dernière année disponible change. Un jour s'écrit en un entier, mois × 100 + jour
+ * (722 pour le 22 juillet) : le calcul compare des entiers et n'alloue rien.
  */
 sealed interface Regle {
-    /** Rang d'un jour qui n'arrive pas : rien ne change au cours de l'année civile. */
+    /** Un jour qui n'arrive pas : rien ne change au cours de l'année civile. */
     int JAMAIS = Integer.MAX_VALUE;
 
-    /** {@return le rang dans l'année du jour de bascule (1 pour le 1er janvier), ou {@link #JAMAIS}} */
-    int rangBascule(int annee);
+    /** {@return le jour de bascule de l'année civile, ou {@link #JAMAIS}} */
+    int mmjjBascule(int annee);
 
-    /** {@return ce sur quoi repose {@link #rangBascule}} */
+    /** {@return ce sur quoi repose {@link #mmjjBascule}} */
     Fiabilite fiabilite(int annee);
+
+    static int mmjj(LocalDate date) {
+        return date.getMonthValue() * 100 + date.getDayOfMonth();
+    }
 
     /** Le jour de la taxation. */
     record SelonCalendrier(CalendrierTaxation calendrier, Impot impot) implements Regle {
         @Override
-        public int rangBascule(int annee) {
-            return calendrier.rangTaxation(impot, annee);
+        public int mmjjBascule(int annee) {
+            return calendrier.mmjjTaxation(impot, annee);
         }
 
         @Override
@@ -34,10 +38,9 @@ sealed interface Regle {
     /** Le même jour tous les ans ; un 29 février devient le 28 les années communes. */
     record JourContractuel(MonthDay jour) implements Regle {
         @Override
-        public int rangBascule(int annee) {
-            boolean bissextile = IsoChronology.INSTANCE.isLeapYear(annee);
-            Month mois = jour.getMonth();
-            return mois.firstDayOfYear(bissextile) + Math.min(jour.getDayOfMonth(), mois.length(bissextile)) - 1;
+        public int mmjjBascule(int annee) {
+            int mmjj = jour.getMonthValue() * 100 + jour.getDayOfMonth();
+            return mmjj == 229 && !IsoChronology.INSTANCE.isLeapYear(annee) ? 228 : mmjj;
         }
 
         @Override
@@ -49,7 +52,7 @@ sealed interface Regle {
     /** La même année du 1er janvier au 31 décembre. */
     record AnneeCivile() implements Regle {
         @Override
-        public int rangBascule(int annee) {
+        public int mmjjBascule(int annee) {
             return JAMAIS;
         }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Comment la dernière année d'une ressource avance avec le temps. */
 final class Rythme {
+    private static final int PREMIER_JANVIER = 101;
+
     private final Regle regle;
     private final int decalage;
     private final int derniereAnneeServie;
@@ -17,12 +19,12 @@ final class Rythme {
     }
 
     int derniereAnnee(LocalDate date) {
-        return derniereAnnee(date.getYear(), date.getDayOfYear());
+        return derniereAnnee(date.getYear(), Regle.mmjj(date));
     }
 
-    private int derniereAnnee(int annee, int rang) {
+    private int derniereAnnee(int annee, int mmjj) {
         int taxee = annee - decalage;
-        return Math.min(rang >= regle.rangBascule(annee) ? taxee : taxee - 1, derniereAnneeServie);
+        return Math.min(mmjj >= regle.mmjjBascule(annee) ? taxee : taxee - 1, derniereAnneeServie);
     }
 
     Fiabilite fiabilite(LocalDate date) {
@@ -38,19 +40,19 @@ final class Rythme {
         // Se termine : chaque 1er janvier garantit une année de plus que le précédent.
         int annee = date.getYear();
         while (true) {
-            int rang = regle.rangBascule(annee);
-            if (rang != Regle.JAMAIS && derniereAnnee(annee, rang) > actuelle) {
-                return Optional.of(bascule(annee, rang, regle.fiabilite(annee)));
+            int mmjj = regle.mmjjBascule(annee);
+            if (mmjj != Regle.JAMAIS && derniereAnnee(annee, mmjj) > actuelle) {
+                return Optional.of(bascule(annee, mmjj, regle.fiabilite(annee)));
             }
             annee++;
-            if (derniereAnnee(annee, 1) > actuelle) {
-                boolean jourDeLaRegle = regle.rangBascule(annee) == 1;
-                return Optional.of(bascule(annee, 1, regle.fiabilite(jourDeLaRegle ? annee : annee - 1)));
+            if (derniereAnnee(annee, PREMIER_JANVIER) > actuelle) {
+                boolean jourDeLaRegle = regle.mmjjBascule(annee) == PREMIER_JANVIER;
+                return Optional.of(bascule(annee, PREMIER_JANVIER, regle.fiabilite(jourDeLaRegle ? annee : annee - 1)));
             }
         }
     }
 
-    private Bascule bascule(int annee, int rang, Fiabilite fiabilite) {
-        return new Bascule(LocalDate.ofYearDay(annee, rang), derniereAnnee(annee, rang), fiabilite);
+    private Bascule bascule(int annee, int mmjj, Fiabilite fiabilite) {
+        return new Bascule(LocalDate.of(annee, mmjj / 100, mmjj % 100), derniereAnnee(annee, mmjj), fiabilite);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import mockwebserver3.Dispatcher;
@@ -15,6 +16,11 @@ import mockwebserver3.RecordedRequest;
 /** Mène chaque requête reçue à son service, et tient le journal. */
 final class Aiguillage extends Dispatcher {
     private static final Logger LOG = System.getLogger(Aiguillage.class.getPackageName());
+
+    private static final Set<Integer> SANS_RESULTAT = Set.of(404, 410, 416);
+
+    private static final Set<String> METHODES =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
     private final MockWebServer serveur;
     private final ServiceJeton serviceJeton;
@@ -34,8 +40,13 @@ final class Aiguillage extends Dispatcher {
         serveur.takeRequest(0, TimeUnit.MILLISECONDS);
         Destination destination = destination(requete.getUrl().pathSegments());
         Reponse reponse = destination.repondre(requete);
-        noter(requete.getMethod(), destination.route(), reponse);
+        noter(methodeConnue(requete.getMethod()), destination, reponse);
         return reponse.versHttp(!requete.getMethod().equals("HEAD"));
+    }
+
+    /** Une méthode inventée peut porter n'importe quoi : elle ne se journalise pas. */
+    private static String methodeConnue(String methode) {
+        return METHODES.contains(methode) ? methode : "{…}";
     }
 
     private Destination destination(List<String> chemin) {
@@ -57,20 +68,26 @@ final class Aiguillage extends Dispatcher {
         return new Destination("", ModeleRoute.masquer(chemin), requete -> introuvable);
     }
 
-    private void noter(String methode, String route, Reponse reponse) {
+    private void noter(String methode, Destination destination, Reponse reponse) {
+        String route = destination.route();
         String motif = reponse.motif();
         journal.noter(new EchangeServi(methode, route, reponse.statut(), Optional.ofNullable(motif)));
         if (motif != null) {
             // « Aucun résultat » est une réponse de tous les jours ; les autres refus signalent un client à corriger.
-            Level niveau = reponse.statut() == 410 ? Level.DEBUG : Level.INFO;
+            boolean sansResultat = destination.connue() && SANS_RESULTAT.contains(reponse.statut());
+            Level niveau = sansResultat ? Level.DEBUG : Level.INFO;
             LOG.log(niveau, () -> methode + " " + route + " : " + reponse.statut() + ", " + motif);
         }
     }
 
     /** Où mène une adresse ; une méthode vide admet toutes les méthodes. */
     private record Destination(String methode, String route, Function<RecordedRequest, Reponse> service) {
+        boolean connue() {
+            return !methode.isEmpty();
+        }
+
         Reponse repondre(RecordedRequest requete) {
-            if (methode.isEmpty() || methode.equals(requete.getMethod())) {
+            if (!connue() || methode.equals(requete.getMethod())) {
                 return service.apply(requete);
             }
             return Reponse.refusPasserelle(405, 405, "Method Not Allowed", "Cette route ne sert que " + methode)

@@ -15,11 +15,15 @@ final class Annuaire {
     private static final Annuaire FICTIF = charger("personnes-fictives.json");
 
     private final List<PersonneFictive> personnes;
+    private final List<PersonnePhysique> registre;
     private final Map<String, PersonneFictive> parSpi = new HashMap<>();
     private final Map<String, PersonneFictive> parCas = new HashMap<>();
 
     private Annuaire(List<PersonneFictive> personnes) {
         this.personnes = List.copyOf(personnes);
+        this.registre = personnes.stream()
+                .flatMap(personne -> personne.inscriptions().stream())
+                .toList();
         for (PersonneFictive personne : personnes) {
             inscrire(parCas, personne.cas(), personne);
             inscrire(parSpi, personne.spi(), personne);
@@ -33,6 +37,11 @@ final class Annuaire {
 
     List<PersonneFictive> personnes() {
         return personnes;
+    }
+
+    /** Ce que R2P connaît : une inscription par déclarant. */
+    List<PersonnePhysique> registre() {
+        return registre;
     }
 
     Optional<PersonneFictive> parSpi(String spi) {

@@ -14,10 +14,9 @@ import mockwebserver3.MockWebServer;
 /**
  * Une passerelle DGFiP de remplacement, dans la JVM, peuplée de personnes fictives.
  *
- * <p>Elle écoute en HTTP sur la boucle locale (127.0.0.1), délivre des jetons OAuth 2.0 et sert les ressources de l'API
- * Impôt particulier avec la sévérité d'une passerelle stricte : jeton, périmètre, {@code X-Correlation-ID},
- * {@code Accept}, paramètres et calendrier sont tous contrôlés. Elle sert aux tests et aux démonstrations, jamais en
- * production.
+ * <p>Elle écoute en HTTP sur la boucle locale (127.0.0.1), délivre des jetons OAuth 2.0 et sert l'API Impôt particulier
+ * (par SPI et en mode FranceConnect), R2P et SFiP avec la sévérité d'une passerelle stricte. Elle sert aux tests et aux
+ * démonstrations, jamais en production.
  *
  * <pre>{@code
  * try (BacASable bac = BacASable.demarrer()) {
@@ -26,19 +25,41 @@ import mockwebserver3.MockWebServer;
  * }
  * }</pre>
  *
- * <p>Servie à ce jour : l'IR assiette par numéro fiscal, pour les trois dernières années taxées à la date de l'horloge.
+ * <p>Les contrôles se font dans cet ordre, le premier qui échoue donnant la réponse :
  *
- * <p>Les contrôles se font dans cet ordre, le premier qui échoue donnant la réponse : route connue (404), méthode (405),
- * jeton (401), périmètre du jeton (403), {@code X-Correlation-ID} (400), {@code Accept} (406), paramètres de requête
- * (400), forme du SPI (400), forme de l'année (400), {@code ID_Teleservice} (403), SPI inconnu (410, code 4102), année
- * ou avis non disponible (410, code 4101). Le SPI inconnu passe donc avant l'année.
+ * <ol>
+ *   <li>route connue (404), méthode (405) ;
+ *   <li>jeton d'application (401), périmètre du jeton (403, 900910) ;
+ *   <li>{@code X-Correlation-ID} (400, 4003), {@code Accept} (406) ;
+ *   <li>paramètres de requête : connus, non répétés, bien formés (400, 4003) ;
+ *   <li>{@code X-FranceConnect-OAuth} : exigé sans SPI dans le chemin, refusé avec (400, 4003) ;
+ *   <li>forme du SPI (4001), du département (4007), de l'année puis du barème (4002), toujours en 400 ; SFiP : 4003 ;
+ *   <li>{@code ID_Teleservice} : un autre que le sien (403, 4031) ; absent, pour SFiP seulement (400, 4003) ;
+ *   <li>jeton FranceConnect inconnu ou expiré (403, 4031) ;
+ *   <li>R2P et SFiP : paramètres requis ou incompatibles (400, 4003), personne introuvable (404 ; SFiP, 40433),
+ *       plusieurs personnes ou dossier non communicable (403 ; SFiP, 40305) ;
+ *   <li>SPI inconnu (410, 4102), année hors des trois dernières taxées (410, 4101) ou non contractée (403, 4031) ;
+ *   <li>aucun résultat (410, 4101 ; SFiP 02AA, 416), ou aucune réponse du LEP par SPI (204).
+ * </ol>
  *
- * <p>Deux réponses sont un choix du bac à sable, faute de règle publiée : un {@code X-Correlation-ID} absent ou mal formé
- * vaut le code 4003 (« paramètre hors de ses valeurs »), et le 406 n'a pas de corps. La raison de chaque refus se lit
- * dans le {@link #journal() journal}.
+ * <p>Sont des choix du bac à sable, faute de règle publiée :
  *
- * <p>Les instances sont indépendantes et utilisables par plusieurs fils d'exécution. Source des règles : OpenAPI Impôt
- * particulier ; calendrier : présentation fonctionnelle de l'API.
+ * <ul>
+ *   <li>un en-tête requis absent ou mal formé vaut 4003 ;
+ *   <li>le 406, et les 403 et 404 de R2P, n'ont pas de corps ;
+ *   <li>un jeton FranceConnect inconnu ou expiré vaut 403 et non 401, qui ferait croire à un jeton d'application périmé ;
+ *   <li>« deux ans » et SFiP 02AA rendent la dernière année taxée ou, à défaut d'avis, celle d'avant ;
+ *   <li>après un décès, le SPI du défunt n'a plus de résultat ; les situations multiples d'une année ordinaire ont une
+ *       seule période, du 1er janvier au 31 décembre ;
+ *   <li>R2P n'accepte que {@code application/json} ; les prénoms demandés doivent être les premiers de l'état civil ; une
+ *       date plus précise que celle du registre ne correspond pas ; accents et casse sont indifférents, mais traits
+ *       d'union et apostrophes comptent ;
+ *   <li>SFiP cherche par le SPI, ou par le nom et le prénom ; tous les critères donnés doivent correspondre ;
+ *       {@code /information} se contente d'un jeton valide.
+ * </ul>
+ *
+ * <p>La raison de chaque refus se lit dans le {@link #journal() journal}. Les instances sont indépendantes et utilisables
+ * par plusieurs fils d'exécution. Sources : les trois OpenAPI, et la présentation fonctionnelle pour le calendrier.
  */
 public final class BacASable implements AutoCloseable {
     /** Référence forte : java.util.logging oublie le niveau d'un journaliseur que plus personne ne tient. */
@@ -48,18 +69,17 @@ public final class BacASable implements AutoCloseable {
     private final Identifiants identifiants = Identifiants.tires();
     private final Annuaire annuaire = Annuaire.fictif();
     private final Journal journal = new Journal();
+    private final JetonsFranceConnect franceConnect;
     private final String passerelle;
 
     private BacASable(Builder builder) {
         taireLesAdresses();
         Horloge horloge = new Horloge(builder.horloge);
+        franceConnect = new JetonsFranceConnect(horloge, builder.dureeJetonFranceConnect);
         Jetons jetons = new Jetons(horloge, builder.dureeJeton);
+        Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat);
         serveur.setServerSocketFactory(new PortsSansAttente());
-        serveur.setDispatcher(new Aiguillage(
-                serveur,
-                new ServiceJeton(identifiants, jetons, horloge),
-                new ServiceRessource(identifiants, jetons, horloge, annuaire),
-                journal));
+        serveur.setDispatcher(new Aiguillage(serveur, new ServiceJeton(moyens), new ServiceRessource(moyens), journal));
         try {
             serveur.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
         } catch (IOException e) {
@@ -79,7 +99,7 @@ public final class BacASable implements AutoCloseable {
     }
 
     /**
-     * Prépare un bac à sable à l'horloge ou à la durée de jeton choisies.
+     * Prépare un bac à sable à l'horloge, au contrat ou aux durées de jeton choisis.
      *
      * @return un constructeur aux valeurs par défaut
      */
@@ -116,7 +136,7 @@ public final class BacASable implements AutoCloseable {
 
     /**
      * La seule valeur d'{@code ID_Teleservice} acceptée ; l'en-tête lui-même est facultatif pour l'API Impôt
-     * particulier.
+     * particulier, requis pour SFiP, sans effet pour R2P.
      *
      * @return un identifiant de téléservice fictif
      */
@@ -145,6 +165,30 @@ public final class BacASable implements AutoCloseable {
     }
 
     /**
+     * Un jeton FranceConnect neuf au nom du premier déclarant, à envoyer dans {@code X-FranceConnect-OAuth}.
+     *
+     * @param personne une personne du bac à sable
+     * @return un jeton fictif, valide une minute sauf réglage contraire
+     */
+    public String jetonFranceConnect(PersonneFictive personne) {
+        return franceConnect.delivrer(personne.spi());
+    }
+
+    /**
+     * Un jeton FranceConnect neuf au nom de n'importe quel usager connu, par exemple un second déclarant.
+     *
+     * @param spi son numéro fiscal
+     * @return un jeton fictif, valide une minute sauf réglage contraire
+     * @throws IllegalArgumentException si le numéro fiscal n'est celui d'aucun usager du bac à sable
+     */
+    public String jetonFranceConnect(String spi) {
+        if (annuaire.parSpi(spi).isEmpty()) {
+            throw new IllegalArgumentException("Ce numéro fiscal n'est celui d'aucun usager du bac à sable");
+        }
+        return franceConnect.delivrer(spi);
+    }
+
+    /**
      * Ce que le bac à sable a reçu et répondu, du plus ancien au plus récent, sans aucune valeur personnelle.
      *
      * @return une copie immuable ; au plus les 10 000 derniers échanges
@@ -169,10 +213,10 @@ public final class BacASable implements AutoCloseable {
         return "BacASable[" + passerelle + "]";
     }
 
-    /** MockWebServer journalise chaque adresse demandée au niveau INFO, donc le SPI qu'elle contient. */
+    /** MockWebServer journalise les adresses, donc les SPI qu'elles contiennent : à INFO d'ordinaire, à SEVERE parfois. */
     private static void taireLesAdresses() {
         if (JOURNAL_MOCKWEBSERVER.getLevel() == null) {
-            JOURNAL_MOCKWEBSERVER.setLevel(Level.WARNING);
+            JOURNAL_MOCKWEBSERVER.setLevel(Level.OFF);
         }
     }
 
@@ -180,6 +224,8 @@ public final class BacASable implements AutoCloseable {
     public static final class Builder {
         private Clock horloge = Clock.systemUTC();
         private Duration dureeJeton = Duration.ofHours(1);
+        private Duration dureeJetonFranceConnect = Duration.ofMinutes(1);
+        private ContratPartenaire contrat = ContratPartenaire.complet();
 
         private Builder() {}
 
@@ -196,17 +242,37 @@ public final class BacASable implements AutoCloseable {
         }
 
         /**
-         * La durée de validité des jetons délivrés.
+         * La durée de validité des jetons d'application délivrés.
          *
          * @param duree une durée d'au moins une seconde ; par défaut une heure
          * @return ce constructeur
-         * @throws IllegalArgumentException si la durée est inférieure à une seconde
+         * @throws IllegalArgumentException si la durée est inférieure à une seconde, ou dépasse un an
          */
         public Builder dureeJeton(Duration duree) {
-            if (duree.compareTo(Duration.ofSeconds(1)) < 0) {
-                throw new IllegalArgumentException("Un jeton vit au moins une seconde");
-            }
-            this.dureeJeton = duree;
+            this.dureeJeton = auMoinsUneSeconde(duree);
+            return this;
+        }
+
+        /**
+         * La durée de validité des jetons FranceConnect délivrés.
+         *
+         * @param duree une durée d'au moins une seconde ; par défaut une minute
+         * @return ce constructeur
+         * @throws IllegalArgumentException si la durée est inférieure à une seconde, ou dépasse un an
+         */
+        public Builder dureeJetonFranceConnect(Duration duree) {
+            this.dureeJetonFranceConnect = auMoinsUneSeconde(duree);
+            return this;
+        }
+
+        /**
+         * Ce que le partenaire a contracté.
+         *
+         * @param contrat le contrat ; par défaut {@link ContratPartenaire#complet()}
+         * @return ce constructeur
+         */
+        public Builder contrat(ContratPartenaire contrat) {
+            this.contrat = Objects.requireNonNull(contrat, "contrat");
             return this;
         }
 
@@ -218,6 +284,13 @@ public final class BacASable implements AutoCloseable {
          */
         public BacASable demarrer() {
             return new BacASable(this);
+        }
+
+        private static Duration auMoinsUneSeconde(Duration duree) {
+            if (duree.compareTo(Duration.ofSeconds(1)) < 0 || duree.compareTo(Duration.ofDays(365)) > 0) {
+                throw new IllegalArgumentException("Un jeton vit au moins une seconde, au plus un an");
+            }
+            return duree;
         }
     }
 }

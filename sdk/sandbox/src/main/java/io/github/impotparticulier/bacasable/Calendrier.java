@@ -5,7 +5,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.Map;
 
-/** Les jours de taxation de l'impôt sur le revenu. Source : présentation fonctionnelle, versions 1.9 à 2.8. */
+/** Les jours de taxation de l'impôt sur le revenu et de la taxe d'habitation. Source : présentation fonctionnelle, versions 1.9 à 2.8. */
 final class Calendrier {
     private static final int ANNEES_SERVIES = 3;
 
@@ -18,6 +18,13 @@ final class Calendrier {
             2023, LocalDate.of(2023, 7, 17),
             2024, LocalDate.of(2024, 7, 22));
 
+    private static final MonthDay ESTIMATION_HABITATION = MonthDay.of(Month.OCTOBER, 1);
+
+    private static final Map<Integer, LocalDate> TAXATIONS_HABITATION =
+            Map.of(2021, LocalDate.of(2021, 9, 27), 2022, LocalDate.of(2022, 9, 26));
+
+    private static final int DERNIERE_HABITATION = 2022;
+
     private Calendrier() {}
 
     /** La dernière année de revenus taxée ce jour-là ; le jour de la taxation compte comme taxé. */
@@ -25,6 +32,13 @@ final class Calendrier {
         int campagne = jour.getYear();
         LocalDate taxation = TAXATIONS_REVENU.getOrDefault(campagne, ESTIMATION.atYear(campagne));
         return jour.isBefore(taxation) ? campagne - 2 : campagne - 1;
+    }
+
+    /** La dernière année de taxe d'habitation taxée ce jour-là ; il n'y a plus de campagne après 2022. */
+    static int derniereAnneeHabitation(LocalDate jour) {
+        int campagne = jour.getYear();
+        LocalDate taxation = TAXATIONS_HABITATION.getOrDefault(campagne, ESTIMATION_HABITATION.atYear(campagne));
+        return Math.min(DERNIERE_HABITATION, jour.isBefore(taxation) ? campagne - 1 : campagne);
     }
 
     static boolean estServie(int annee, int derniereAnnee) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import okio.Buffer;
 
 /** Les corps JSON que la passerelle compose : le jeton, et les erreurs de l'API, de WSO2 et d'OAuth 2.0. */
@@ -42,6 +44,18 @@ final class CorpsJson {
     static String oauth(String erreur, String description) {
         return ecrire(json ->
                 json.name("error").value(erreur).name("error_description").value(description));
+    }
+
+    /** Un objet dont les valeurs sont déjà du texte JSON. */
+    static String objet(Map<String, String> champs) {
+        return champs.entrySet().stream()
+                .map(champ -> '"' + champ.getKey() + "\":" + champ.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Un texte sans guillemet ni barre oblique inverse, entre guillemets. */
+    static String texte(String valeur) {
+        return '"' + valeur + '"';
     }
 
     static String ecrire(Champs champs) {

@@ -6,19 +6,11 @@ import io.github.impotparticulier.bacasable.PersonneFictive.Fiche;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import okio.BufferedSource;
 
-/**
- * Lit le fichier des personnes. Les champs d'une réponse n'y sont jamais interprétés : leur texte JSON part tel quel
- * sur le réseau, guillemets et espaces compris.
- */
+/** Lit le fichier des personnes. */
 final class LecteurPersonnes {
     private final JsonReader json;
 
@@ -53,14 +45,18 @@ final class LecteurPersonnes {
 
     private PersonneFictive personne() throws IOException {
         Map<String, String> textes = new HashMap<>();
+        Map<String, Map<String, String>> registre = new HashMap<>();
         Map<String, Situations> sections = new HashMap<>();
         Integer deces = null;
+        boolean communicable = true;
         json.beginObject();
         while (json.hasNext()) {
             String nom = json.nextName();
             switch (nom) {
-                case "cas", "description", "spi", "spiDeclarant2", "nom", "prenoms" ->
+                case "cas", "description", "spi", "spiDeclarant2", "nom", "prenoms", "lep" ->
                     textes.put(nom, json.nextString());
+                case "etatCivil", "etatCivilDeclarant2", "adresse" -> registre.put(nom, textes());
+                case "nonCommunicable" -> communicable = !json.nextBoolean();
                 case "decesDeclarant1" -> deces = json.nextInt();
                 case "reponses" -> sections(sections);
                 default -> throw inattendu();
@@ -75,78 +71,50 @@ final class LecteurPersonnes {
                         textes.get("spiDeclarant2"),
                         deces,
                         requis(textes, "nom"),
-                        requis(textes, "prenoms")),
+                        requis(textes, "prenoms"),
+                        textes.get("lep")),
+                inscriptions(textes, registre, communicable),
                 sections);
+    }
+
+    private static List<PersonnePhysique> inscriptions(
+            Map<String, String> textes, Map<String, Map<String, String>> registre, boolean communicable) {
+        Map<String, String> adresse = requis(registre, "adresse");
+        List<PersonnePhysique> inscriptions = new ArrayList<>();
+        inscriptions.add(
+                PersonnePhysique.inscrire(requis(textes, "spi"), communicable, requis(registre, "etatCivil"), adresse));
+        String second = textes.get("spiDeclarant2");
+        if (second != null) {
+            inscriptions.add(
+                    PersonnePhysique.inscrire(second, communicable, requis(registre, "etatCivilDeclarant2"), adresse));
+        }
+        return inscriptions;
     }
 
     private void sections(Map<String, Situations> sections) throws IOException {
         json.beginObject();
         while (json.hasNext()) {
-            sections.put(json.nextName(), situations());
+            sections.put(json.nextName(), new LecteurSituations(json).lire());
         }
         json.endObject();
     }
 
-    private Situations situations() throws IOException {
-        boolean reconduites = true;
-        Map<String, String> commun = Map.of();
-        NavigableMap<Integer, Optional<Map<String, String>>> annees = new TreeMap<>();
+    private Map<String, String> textes() throws IOException {
+        Map<String, String> textes = new HashMap<>();
         json.beginObject();
         while (json.hasNext()) {
-            switch (json.nextName()) {
-                case "reconduit" -> reconduites = json.nextBoolean();
-                case "commun" -> commun = champs();
-                case "annees" -> annees(annees);
-                default -> throw inattendu();
-            }
+            textes.put(json.nextName(), json.nextString());
         }
         json.endObject();
-        NavigableMap<Integer, Optional<String>> reponses = new TreeMap<>();
-        for (Map.Entry<Integer, Optional<Map<String, String>>> annee : annees.entrySet()) {
-            reponses.put(annee.getKey(), reponse(commun, annee.getValue()));
-        }
-        return new Situations(reconduites, reponses);
+        return Map.copyOf(textes);
     }
 
-    private void annees(Map<Integer, Optional<Map<String, String>>> annees) throws IOException {
-        json.beginObject();
-        while (json.hasNext()) {
-            int annee = Integer.parseInt(json.nextName());
-            boolean sansAvis = json.peek() == JsonReader.Token.NULL;
-            annees.put(annee, sansAvis ? Optional.ofNullable(json.nextNull()) : Optional.of(champs()));
-        }
-        json.endObject();
-    }
-
-    private Map<String, String> champs() throws IOException {
-        Map<String, String> champs = new LinkedHashMap<>();
-        json.beginObject();
-        while (json.hasNext()) {
-            String nom = json.nextName();
-            try (BufferedSource valeur = json.nextSource()) {
-                champs.put(nom, valeur.readUtf8().strip());
-            }
-        }
-        json.endObject();
-        return champs;
-    }
-
-    private static Optional<String> reponse(Map<String, String> commun, Optional<Map<String, String>> propres) {
-        return propres.map(champs -> {
-            Map<String, String> tous = new LinkedHashMap<>(commun);
-            tous.putAll(champs);
-            return tous.entrySet().stream()
-                    .map(champ -> '"' + champ.getKey() + "\":" + champ.getValue())
-                    .collect(Collectors.joining(",", "{", "}"));
-        });
-    }
-
-    private static String requis(Map<String, String> textes, String nom) {
-        String texte = textes.get(nom);
-        if (texte == null) {
+    private static <T> T requis(Map<String, T> valeurs, String nom) {
+        T valeur = valeurs.get(nom);
+        if (valeur == null) {
             throw new JsonDataException("Une personne n'a pas de champ " + nom);
         }
-        return texte;
+        return valeur;
     }
 
     private JsonDataException inattendu() {

@@ -8,21 +8,32 @@ final class Perimetre {
     static final String PAR_DEFAUT = "default";
 
     static final String IR = "RessourceIR";
+    static final String IR_FACTURE = "RessourceIRFacture";
+    static final String IR_DERNIERE = "RessourceIRDerniere";
+    static final String IR_DERNIERE_DEUX_ANS = "RessourceIRDerniere2";
+    static final String IR_MULTIPLE = "RessourceIRMultiple";
+    static final String TH = "RessourceTHPrincipale";
+    static final String IFI = "RessourceIFI";
+    static final String LEP = "RessourceLEP";
+    static final String R2P_SPI = "api_r2p_resolution_spi";
+    static final String R2P_PERSONNE = "api_r2p_recherche_personne_physique";
+    static final String SFIP_LEP = "sfip_lep";
+    static final String SFIP_DONNEES_FISCALES = "sfip_donnees_fiscales_usagers";
 
-    static final Set<String> CONNUS = Set.of(
-            PAR_DEFAUT,
+    /** Tous ceux auxquels un partenaire peut souscrire. */
+    static final Set<String> PUBLIES = Set.of(
             IR,
-            "RessourceIRFacture",
-            "RessourceIRDerniere",
-            "RessourceIRDerniere2",
-            "RessourceIRMultiple",
-            "RessourceTHPrincipale",
-            "RessourceIFI",
-            "RessourceLEP",
-            "api_r2p_resolution_spi",
-            "api_r2p_recherche_personne_physique",
-            "sfip_lep",
-            "sfip_donnees_fiscales_usagers");
+            IR_FACTURE,
+            IR_DERNIERE,
+            IR_DERNIERE_DEUX_ANS,
+            IR_MULTIPLE,
+            TH,
+            IFI,
+            LEP,
+            R2P_SPI,
+            R2P_PERSONNE,
+            SFIP_LEP,
+            SFIP_DONNEES_FISCALES);
 
     private Perimetre() {}
 }

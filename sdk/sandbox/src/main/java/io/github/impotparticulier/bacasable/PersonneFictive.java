@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Une personne inventée que le bac à sable connaît, choisie pour illustrer un cas.
  *
  * <p>Son SPI commence par 399. Son foyer se lit dans les réponses de la passerelle, comme dans la réalité : ne figure
- * ici que de quoi choisir la personne et l'afficher.
+ * ici que de quoi choisir la personne, l'afficher et la chercher.
  */
 public final class PersonneFictive {
     private final Fiche fiche;
+    private final List<PersonnePhysique> inscriptions;
     private final Map<String, Situations> sections;
 
-    PersonneFictive(Fiche fiche, Map<String, Situations> sections) {
+    PersonneFictive(Fiche fiche, List<PersonnePhysique> inscriptions, Map<String, Situations> sections) {
         this.fiche = fiche;
+        this.inscriptions = List.copyOf(inscriptions);
         this.sections = Map.copyOf(sections);
     }
 
@@ -74,6 +77,24 @@ public final class PersonneFictive {
     }
 
     /**
+     * L'état civil du premier déclarant, pour une recherche par R2P ou SFiP.
+     *
+     * @return son état civil au registre
+     */
+    public EtatCivilFictif etatCivil() {
+        return inscriptions.get(0).etatCivilFictif();
+    }
+
+    /**
+     * L'état civil du second déclarant.
+     *
+     * @return son état civil au registre ; vide si le foyer n'a qu'un déclarant connu
+     */
+    public Optional<EtatCivilFictif> etatCivilDeclarant2() {
+        return inscriptions.stream().skip(1).findFirst().map(PersonnePhysique::etatCivilFictif);
+    }
+
+    /**
      * Le cas seulement : ni nom, ni numéro fiscal.
      *
      * @return un texte pour les messages de diagnostic
@@ -83,12 +104,20 @@ public final class PersonneFictive {
         return "PersonneFictive[" + fiche.cas() + "]";
     }
 
-    /** La réponse d'une ressource pour une année, ou vide si l'usager n'y a pas de résultat. */
-    Optional<String> reponse(String section, String spi, int annee) {
+    List<PersonnePhysique> inscriptions() {
+        return inscriptions;
+    }
+
+    Optional<String> lep() {
+        return Optional.ofNullable(fiche.lep());
+    }
+
+    /** Les situations d'une section pour une année ; aucune si l'usager n'y a pas de résultat. */
+    List<Map<String, String>> situations(String section, String spi, int annee) {
         Situations situations = sections.get(section);
         Integer deces = fiche.decesDeclarant1();
         boolean decede = deces != null && spi.equals(fiche.spi()) && annee >= deces;
-        return situations == null || decede ? Optional.empty() : situations.pour(annee);
+        return situations == null || decede ? List.of() : situations.pour(annee);
     }
 
     /** Ce que le fichier dit de la personne, hors de ses réponses. */
@@ -99,7 +128,8 @@ public final class PersonneFictive {
             @Nullable String spiDeclarant2,
             @Nullable Integer decesDeclarant1,
             String nom,
-            String prenoms) {
+            String prenoms,
+            @Nullable String lep) {
         @Override
         public String toString() {
             return "Fiche[" + cas + "]";

@@ -14,18 +14,22 @@ record Reponse(
         String corps,
         @Nullable String motif) {
     private static final String TYPE = "Content-Type";
-    private static final String JSON = "application/json;charset=UTF-8";
+    static final String JSON = "application/json;charset=UTF-8";
 
     static Reponse servie(String typeMedia, String corps) {
         return new Reponse(200, Map.of(TYPE, typeMedia), corps, null);
+    }
+
+    static Reponse sansContenu() {
+        return new Reponse(204, Map.of(), "", null);
     }
 
     static Reponse jeton(String corps) {
         return new Reponse(200, Map.of(TYPE, JSON, "Cache-Control", "no-store"), corps, null);
     }
 
-    static Reponse refusDgfip(int statut, int code, String motif, LocalDateTime horodatage) {
-        return new Reponse(statut, Map.of(TYPE, JSON), CorpsJson.dgfip(code, motif, horodatage), motif);
+    static Reponse refusDgfip(int statut, String typeMedia, int code, String motif, LocalDateTime horodatage) {
+        return new Reponse(statut, Map.of(TYPE, typeMedia), CorpsJson.dgfip(code, motif, horodatage), motif);
     }
 
     static Reponse refusPasserelle(int statut, int code, String message, String motif) {

@@ -21,11 +21,13 @@ final class ServiceJeton {
     private final Identifiants identifiants;
     private final Jetons jetons;
     private final Horloge horloge;
+    private final ContratPartenaire contrat;
 
-    ServiceJeton(Identifiants identifiants, Jetons jetons, Horloge horloge) {
-        this.identifiants = identifiants;
-        this.jetons = jetons;
-        this.horloge = horloge;
+    ServiceJeton(Moyens moyens) {
+        this.identifiants = moyens.identifiants();
+        this.jetons = moyens.jetons();
+        this.horloge = moyens.horloge();
+        this.contrat = moyens.contrat();
     }
 
     Reponse repondre(RecordedRequest requete) {
@@ -86,14 +88,14 @@ final class ServiceJeton {
         }
     }
 
-    private static Set<String> perimetres(Map<String, String> formulaire) throws RefusException {
+    private Set<String> perimetres(Map<String, String> formulaire) throws RefusException {
         String demande = formulaire.getOrDefault("scope", "").strip();
         Set<String> perimetres = new TreeSet<>(List.of(demande.split(" +", -1)));
         if (demande.isEmpty()) {
             return Set.of(Perimetre.PAR_DEFAUT);
         }
-        if (!Perimetre.CONNUS.containsAll(perimetres)) {
-            throw invalide("invalid_scope", "Un périmètre demandé n'existe pas");
+        if (!perimetres.stream().allMatch(contrat::souscrit)) {
+            throw invalide("invalid_scope", "Un périmètre demandé n'existe pas ou n'est pas souscrit");
         }
         return Collections.unmodifiableSet(perimetres);
     }

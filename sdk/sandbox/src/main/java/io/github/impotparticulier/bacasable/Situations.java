@@ -1,14 +1,18 @@
 package io.github.impotparticulier.bacasable;
 
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 
-/** Les réponses d'une ressource pour une personne, par année ; une année présente mais vide n'a pas d'avis unique. */
-record Situations(boolean reconduites, NavigableMap<Integer, Optional<String>> parAnnee) {
-    Optional<String> pour(int annee) {
+/**
+ * Les données d'une section pour une personne, par année : aucune situation, une le plus souvent, plusieurs après un
+ * décès.
+ */
+record Situations(boolean reconduites, NavigableMap<Integer, List<Map<String, String>>> parAnnee) {
+    List<Map<String, String>> pour(int annee) {
         return annee > parAnnee.lastKey() && reconduites
                 ? parAnnee.lastEntry().getValue()
-                : parAnnee.getOrDefault(annee, Optional.empty());
+                : parAnnee.getOrDefault(annee, List.of());
     }
 
     @Override

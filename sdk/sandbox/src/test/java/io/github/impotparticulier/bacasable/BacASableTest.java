@@ -81,6 +81,8 @@ class BacASableTest {
             appelant.get(chemin(spi, "2030"), entetes);
             appelant.get(chemin(spi, "DUPONT"), entetes);
             appelant.get("/r2p/v1/personne/" + spi, entetes);
+            appelant.get("/r2p/v1/personne?nom=DUPONT&prenom=JEANNE", entetes);
+            appelant.get("/r2p/v1/personne/" + spi + "/DUPONT", entetes);
             appelant.envoyer("DELETE", chemin(spi, "2023"), "", entetes);
 
             String route = "/spi/{spi}/situations/ir/assiettes/annrev/";
@@ -93,10 +95,12 @@ class BacASableTest {
                             "(\"GET\", \"" + route + "2023\", 200)",
                             "(\"GET\", \"" + route + "2030\", 410)",
                             "(\"GET\", \"" + route + "{annrev}\", 400)",
-                            "(\"GET\", \"/r2p/v1/personne/{…}\", 404)",
+                            "(\"GET\", \"/personne/{spi}\", 403)",
+                            "(\"GET\", \"/personne\", 403)",
+                            "(\"GET\", \"/r2p/v1/personne/{…}/{…}\", 404)",
                             "(\"DELETE\", \"" + route + "2023\", 405)");
             assertThat(journal.get(1).motif()).isEmpty();
-            assertThat(journal.subList(2, 6)).extracting(EchangeServi::motif).allMatch(Optional::isPresent);
+            assertThat(journal.subList(2, 8)).extracting(EchangeServi::motif).allMatch(Optional::isPresent);
             assertThat(journal.toString()).doesNotContain(spi, "DUPONT", bac.secret(), bac.cle());
         }
     }
@@ -159,13 +163,13 @@ class BacASableTest {
         try {
             logger.setLevel(null);
             bac().close();
-            assertThat(logger.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(logger.getLevel()).isEqualTo(Level.OFF);
 
             logger.setLevel(Level.INFO);
             bac().close();
             assertThat(logger.getLevel()).isEqualTo(Level.INFO);
         } finally {
-            logger.setLevel(Level.WARNING);
+            logger.setLevel(Level.OFF);
         }
     }
 
@@ -184,6 +188,7 @@ class BacASableTest {
         try (BacASable bac = bac()) {
             assertThat(bac).hasToString("BacASable[" + bac.passerelle() + "]");
             assertThat(bac.personne("veuf")).hasToString("PersonneFictive[veuf]");
+            assertThat(bac.personne("veuf").etatCivil()).hasToString("EtatCivilFictif");
         }
     }
 
@@ -193,6 +198,8 @@ class BacASableTest {
                 .isThrownBy(() -> BacASable.builder().dureeJeton(Duration.ofMillis(999)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BacASable.builder().dureeJeton(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BacASable.builder().dureeJetonFranceConnect(Duration.ofMillis(999)));
     }
 
     @Test
@@ -221,13 +228,16 @@ class BacASableTest {
     void aucuneRequeteNeResteEnMemoire() throws IOException, InterruptedException {
         Horloge horloge = new Horloge(HORLOGE);
         Jetons jetons = new Jetons(horloge, Duration.ofHours(1));
-        Identifiants identifiants = Identifiants.tires();
+        Moyens moyens = new Moyens(
+                Identifiants.tires(),
+                jetons,
+                new JetonsFranceConnect(horloge, Duration.ofMinutes(1)),
+                horloge,
+                Annuaire.fictif(),
+                ContratPartenaire.complet());
         try (MockWebServer serveur = new MockWebServer()) {
-            serveur.setDispatcher(new Aiguillage(
-                    serveur,
-                    new ServiceJeton(identifiants, jetons, horloge),
-                    new ServiceRessource(identifiants, jetons, horloge, Annuaire.fictif()),
-                    new Journal()));
+            serveur.setDispatcher(
+                    new Aiguillage(serveur, new ServiceJeton(moyens), new ServiceRessource(moyens), new Journal()));
             serveur.start();
             for (int i = 0; i < 3; i++) {
                 URI.create("http://127.0.0.1:" + serveur.getPort() + "/inconnu")

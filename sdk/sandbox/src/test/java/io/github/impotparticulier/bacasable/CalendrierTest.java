@@ -35,6 +35,22 @@ class CalendrierTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2020-03-15, 2019",
+        "2020-09-30, 2019",
+        "2020-10-01, 2020",
+        "2021-09-26, 2020",
+        "2021-09-27, 2021",
+        "2022-09-25, 2021",
+        "2022-09-26, 2022",
+        "2023-12-31, 2022",
+        "2040-01-01, 2022",
+    })
+    void derniereAnneeDeTaxeDHabitation(LocalDate jour, int annee) {
+        assertThat(Calendrier.derniereAnneeHabitation(jour)).isEqualTo(annee);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2020, true", "2019, true", "2018, true", "2021, false", "2017, false"})
     void troisAnneesServies(int annee, boolean servie) {
         assertThat(Calendrier.estServie(annee, 2020)).isEqualTo(servie);

@@ -3,18 +3,25 @@ package io.github.impotparticulier.bacasable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DonneesTest {
-    private static final String SECTION = "ir-assiette";
+    private static final Set<String> CODES_NETS = Set.of("0240", "0940", "1000", "0550", "0591");
+    private static final Set<String> CODES_PUBLIES =
+            Set.of(("0020 0021 0022 0024 0025 0026 0027 0030 0040 0041 0070 0150"
+                            + " 0170 0171 0175 0180 0361 0369 0370 0440 0530 0570 0600 0640 0706 0707 0721 0722 0739 0760"
+                            + " 0790 0820 0240 0902 0940 3012 6898 6899 0991 4801 4802 4803 1000 1010 0363 0470 0550 0591"
+                            + " 0620 0670 0710 0711 0725 0726 0748 0780 0810 0825 1320 1330 1340 1400 1402 1562 1565 1566"
+                            + " 1570 1571 1572 1585 1590 1591 1600 1610 1620 1630 1830")
+                    .split(" "));
 
     private final List<PersonneFictive> personnes = Annuaire.fictif().personnes();
 
@@ -50,7 +57,11 @@ class DonneesTest {
                         "champs-inconnus",
                         "rfr-non-contracte",
                         "sans-avis",
-                        "personne-a-charge")
+                        "personne-a-charge",
+                        "homonyme-ainee",
+                        "homonyme-cadette",
+                        "non-communicable",
+                        "nee-outre-mer")
                 .allMatch(cas -> cas.matches("[a-z0-9]+(-[a-z0-9]+)*"));
         assertThat(personnes).allSatisfy(personne -> {
             assertThat(personne.description()).endsWith(".");
@@ -73,7 +84,8 @@ class DonneesTest {
     void seizeFoyersAuMoinsSurQuatreAnnees() {
         assertThat(personnes)
                 .filteredOn(p -> IntStream.rangeClosed(2021, 2024)
-                        .allMatch(annee -> p.reponse(SECTION, p.spi(), annee).isPresent()))
+                        .allMatch(annee ->
+                                !Vues.assiette(new Usager(p, p.spi()), annee).isEmpty()))
                 .hasSizeGreaterThanOrEqualTo(16);
     }
 
@@ -112,7 +124,8 @@ class DonneesTest {
                                 + " sitPartP sitPartF sitPartW sitComb pensVeufGuerre indNonSeul"
                                 + " tspr rcm pv fonc pro chges rici alpha div code valeur"
                                 + " prmDec1 prmDec2 DptNaissDec1 impAvImp nbpPart aftdetail sitparP"
-                                + " indEnfSeulSansMin indEnfSeul5ansMin indNouveau")
+                                + " indEnfSeulSansMin indEnfSeul5ansMin indNouveau"
+                                + " spiDec1 spiDec2 typeAvis dateDebutPeriode dateFinPeriode dateDecesdec1 dateDecesdec2")
                         .split(" "));
     }
 
@@ -123,13 +136,126 @@ class DonneesTest {
         assertThat(reponses(2023)).noneMatch(texte -> codes.stream().anyMatch(texte::contains));
     }
 
-    private List<String> spis() {
-        List<String> spis = new ArrayList<>();
-        for (PersonneFictive personne : personnes) {
-            spis.add(personne.spi());
-            personne.spiDeclarant2().ifPresent(spis::add);
+    @Test
+    void chaqueFactureEstCoherenteAvecLeFoyer() {
+        Set<String> codes = new TreeSet<>();
+        Set<Integer> longueurs = new HashSet<>();
+        boolean codeRepete = false;
+        for (Usager usager : usagers()) {
+            for (int annee = 2021; annee <= 2026; annee++) {
+                assertThat(Vues.facture(usager, annee)).hasSameSizeAs(Vues.assiette(usager, annee));
+                for (Map<String, String> champs : Vues.facture(usager, annee)) {
+                    Map<String, Object> avis = Appelant.objet(CorpsJson.objet(champs));
+                    List<Map<String, Object>> lignes = Appelant.liste(avis, "facture");
+                    Set<String> codesDeLAvis = new TreeSet<>();
+                    for (Map<String, Object> ligne : lignes) {
+                        codeRepete |= !codesDeLAvis.add(ligne.get("codeLigne").toString());
+                    }
+                    codes.addAll(codesDeLAvis);
+                    longueurs.add(lignes.size());
+                    assertThat(lignes.get(0)).containsEntry("numLigne", 1.0);
+                    assertThat(totalNet(lignes))
+                            .as("%s, %s", usager, annee)
+                            .isEqualTo(
+                                    new BigDecimal(avis.get("revenuBrutGlobal").toString()).longValueExact());
+                }
+            }
         }
-        return spis;
+
+        assertThat(codes).contains("0020", "0150", "0240", "0530", "0550", "1000", "1570", "9999");
+        assertThat(codes).filteredOn(code -> !CODES_PUBLIES.contains(code)).containsExactly("9999");
+        assertThat(longueurs).contains(60);
+        assertThat(codeRepete).isTrue();
+    }
+
+    @Test
+    void lEtatCivilDuRegistreEstCeluiDuFoyer() {
+        for (PersonneFictive personne : personnes) {
+            for (Map<String, String> champs : Vues.assiette(new Usager(personne, personne.spi()), 2021)) {
+                Map<String, Object> foyer = Appelant.objet(CorpsJson.objet(champs));
+                comparer(personne.etatCivil(), foyer, "1");
+                personne.etatCivilDeclarant2().ifPresent(etatCivil -> comparer(etatCivil, foyer, "2"));
+            }
+            assertThat(personne.etatCivilDeclarant2().isPresent())
+                    .isEqualTo(personne.spiDeclarant2().isPresent());
+        }
+    }
+
+    @Test
+    void leRegistreIllustreLaCorseLOutreMerEtLEtranger() {
+        EtatCivilFictif corse = Annuaire.fictif().personne("conjoint-invalide").etatCivil();
+        EtatCivilFictif dom = Annuaire.fictif().personne("non-communicable").etatCivil();
+        EtatCivilFictif tom = Annuaire.fictif().personne("nee-outre-mer").etatCivil();
+        EtatCivilFictif etranger =
+                Annuaire.fictif().personne("nee-a-l-etranger").etatCivil();
+
+        assertThat(corse.codeDepartement()).hasValue("2A");
+        assertThat(dom.codeDepartement()).hasValue("976");
+        assertThat(dom.codeCommune()).hasValue("611");
+        assertThat(tom.codeDepartement()).hasValue("988");
+        assertThat(tom.codeCommune()).hasValue("18");
+        assertThat(etranger.codePays()).isEqualTo("99394");
+        assertThat(etranger.codeDepartement()).isEmpty();
+        assertThat(etranger.dateNaissance()).isEmpty();
+        assertThat(etranger.anneeNaissance()).isEqualTo(Year.of(1975));
+    }
+
+    @Test
+    void lesLocauxDeTaxeDHabitationSontDeToutesNatures() {
+        Set<String> natures = new TreeSet<>();
+        for (Usager usager : usagers()) {
+            for (Map<String, String> champs : Vues.th(usager, 2022)) {
+                for (Map<String, Object> situation :
+                        Appelant.liste(Appelant.objet(CorpsJson.objet(champs)), "situationsTH")) {
+                    Appelant.liste(situation, "locaux")
+                            .forEach(local ->
+                                    natures.add(local.get("natureLocal").toString()));
+                }
+            }
+        }
+
+        assertThat(natures).containsExactly("AP", "MA", "ME", "MP", "XX");
+    }
+
+    private static long totalNet(List<Map<String, Object>> lignes) {
+        long total = 0;
+        for (Map<String, Object> ligne : lignes) {
+            if (CODES_NETS.contains(ligne.get("codeLigne").toString())) {
+                for (int colonne = 1; colonne <= 4; colonne++) {
+                    Object montant = ligne.get("colonne" + colonne);
+                    total += montant == null || montant.toString().isBlank()
+                            ? 0
+                            : Long.parseLong(montant.toString().strip());
+                }
+            }
+        }
+        return total;
+    }
+
+    private static void comparer(EtatCivilFictif etatCivil, Map<String, Object> foyer, String rang) {
+        Object prenoms = foyer.getOrDefault("prnmDec" + rang, foyer.get("prmDec" + rang));
+        Object annee = Appelant.sousObjet(foyer, "dateNaisDec" + rang).get("annee");
+        String departement = foyer.getOrDefault("dptNaissDec" + rang, "").toString();
+        assertThat(etatCivil.nom())
+                .isEqualTo(Normalisation.nom(foyer.get("nmNaiDec" + rang).toString()));
+        assertThat(etatCivil.prenoms()).isEqualTo(Normalisation.nom(prenoms.toString()));
+        assertThat(etatCivil.anneeNaissance()).hasToString(annee.toString());
+        if (!departement.isEmpty()) {
+            assertThat(etatCivil.codeDepartement()).hasValue(departement);
+        }
+    }
+
+    private List<Usager> usagers() {
+        List<Usager> usagers = new ArrayList<>();
+        for (PersonneFictive personne : personnes) {
+            usagers.add(new Usager(personne, personne.spi()));
+            personne.spiDeclarant2().ifPresent(spi -> usagers.add(new Usager(personne, spi)));
+        }
+        return usagers;
+    }
+
+    private List<String> spis() {
+        return usagers().stream().map(Usager::spi).toList();
     }
 
     private Set<String> reponses() {
@@ -142,10 +268,8 @@ class DonneesTest {
 
     private Set<String> reponses(int annee) {
         Set<String> reponses = new HashSet<>();
-        for (PersonneFictive personne : personnes) {
-            Optional<String> seconde = personne.spiDeclarant2().flatMap(s -> personne.reponse(SECTION, s, annee));
-            personne.reponse(SECTION, personne.spi(), annee).ifPresent(reponses::add);
-            seconde.ifPresent(reponses::add);
+        for (Usager usager : usagers()) {
+            Vues.multiple(usager, annee).forEach(champs -> reponses.add(CorpsJson.objet(champs)));
         }
         return reponses;
     }

@@ -46,10 +46,12 @@ class IrAssietteTest {
             strings = {
                 "/",
                 "/autre",
-                "/impotparticulier/1.0/situations/ir/assiettes/annrev/2023",
                 "/impotparticulier/2.0/spi/3990000001092/situations/ir/assiettes/annrev/2023",
                 "/impotparticulier/1.0/spi/3990000001092/situations/ir/assiettes/annrev/2023/",
-                "/impotparticulier/1.0/spi/3990000001092/situations/ir/factures/annrev/2023",
+                "/impotparticulier/1.0/spi/3990000001092/situations/ir/avis/annrev/2023",
+                "/impotparticulier/1.0/lep/departement/13/annrev/2023/bareme/2025",
+                "/r2p/v1/personnes",
+                "/sfip/v1/demandeDeService/03AA/personne",
                 "/spi/3990000001092/situations/ir/assiettes/annrev/2023"
             })
     void uneRouteInconnueVaut404MemeSansJeton(String chemin) {

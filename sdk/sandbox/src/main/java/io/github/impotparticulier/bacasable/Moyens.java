@@ -1,0 +1,10 @@
+package io.github.impotparticulier.bacasable;
+
+/** Ce dont un bac à sable dispose pour répondre. */
+record Moyens(
+        Identifiants identifiants,
+        Jetons jetons,
+        JetonsFranceConnect franceConnect,
+        Horloge horloge,
+        Annuaire annuaire,
+        ContratPartenaire contrat) {}

@@ -12,6 +12,11 @@ module io.github.impotparticulier.client {
 
     exports io.github.impotparticulier;
     exports io.github.impotparticulier.erreur;
+    exports io.github.impotparticulier.ifi;
     exports io.github.impotparticulier.ir;
+    exports io.github.impotparticulier.lep;
     exports io.github.impotparticulier.millesime;
+    exports io.github.impotparticulier.r2p;
+    exports io.github.impotparticulier.sfip;
+    exports io.github.impotparticulier.th;
 }

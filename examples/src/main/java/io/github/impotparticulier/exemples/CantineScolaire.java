@@ -5,9 +5,10 @@ import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.PersonneFictive;
+import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.DgfipException;
-import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
 import java.io.PrintStream;
@@ -40,6 +41,7 @@ public final class CantineScolaire {
 
     private final ImpotParticulierClient client;
     private final TarifsCantine tarifs = TarifsCantine.charger();
+    private int aRefaire;
 
     CantineScolaire(ImpotParticulierClient client) {
         this.client = client;
@@ -53,18 +55,17 @@ public final class CantineScolaire {
     public static void main(String[] arguments) {
         PrintStream sortie = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            if (System.getenv("DGFIP_PASSERELLE") == null) {
-                surLeBacASable(sortie);
-            } else {
-                surLaPasserelle(sortie);
+            int aRefaire = System.getenv("DGFIP_PASSERELLE") == null ? surLeBacASable(sortie) : surLaPasserelle(sortie);
+            if (aRefaire > 0) {
+                System.exit(2);
             }
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (IllegalStateException | IllegalArgumentException | DgfipException e) {
             sortie.println(e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void surLeBacASable(PrintStream sortie) {
+    private static int surLeBacASable(PrintStream sortie) {
         try (BacASable bac = BacASable.demarrer();
                 ImpotParticulierClient client = ImpotParticulierClient.builder()
                         .passerelle(bac.passerelle())
@@ -72,7 +73,7 @@ public final class CantineScolaire {
                         .idTeleservice(bac.idTeleservice())
                         .build()) {
             sortie.println("Tarif de cantine, sur le bac à sable embarqué (personnes fictives)");
-            new CantineScolaire(client).montrer(famillesFictives(bac), sortie);
+            return new CantineScolaire(client).montrer(famillesFictives(bac), sortie);
         }
     }
 
@@ -85,7 +86,7 @@ public final class CantineScolaire {
         return familles;
     }
 
-    private static void surLaPasserelle(PrintStream sortie) {
+    private static int surLaPasserelle(PrintStream sortie) {
         String numeros = System.getenv("DGFIP_SPI");
         if (numeros == null || numeros.isBlank()) {
             throw new IllegalStateException(
@@ -98,11 +99,12 @@ public final class CantineScolaire {
         try (ImpotParticulierClient client =
                 ImpotParticulierClient.builder().depuisEnvironnement().build()) {
             sortie.println("Tarif de cantine, sur la passerelle de la DGFiP");
-            new CantineScolaire(client).montrer(familles, sortie);
+            return new CantineScolaire(client).montrer(familles, sortie);
         }
     }
 
-    void montrer(List<Famille> familles, PrintStream sortie) {
+    /** Affiche le tableau ; rend le nombre de familles qu'il faudra recalculer. */
+    int montrer(List<Famille> familles, PrintStream sortie) {
         Tableau tableau = new Tableau(
                 List.of("Famille", "Revenus de", "Date de taxation", "RFR", "Parts", "Quotient", "Repas", "Remarque"));
         for (Famille famille : familles) {
@@ -114,6 +116,7 @@ public final class CantineScolaire {
         sortie.println(
                 "Quotient : revenu fiscal de référence (RFR) divisé par les parts, par an. Date de taxation : ce qui a fait");
         sortie.println("choisir l'année ; « estimée » quand la DGFiP n'a pas publié la date de la campagne en cours.");
+        return aRefaire;
     }
 
     /** Ce qu'une famille paie, et pourquoi. C'est ici que tout se passe. */
@@ -124,14 +127,17 @@ public final class CantineScolaire {
             return quotient.isPresent()
                     ? lignePleine(famille, derniere, quotient.get())
                     : ligneIncomplete(famille, derniere);
+        } catch (AuthentificationException | AccesRefuseException e) {
+            // Un défaut de réglage vaut pour toutes les familles : inutile de continuer.
+            throw e;
         } catch (UsagerInconnuException e) {
-            return ligneVide(famille, "numéro fiscal inconnu de la DGFiP : à vérifier avec la famille");
+            return sansPrix(famille, "numéro fiscal inconnu de la DGFiP : à vérifier avec la famille");
         } catch (AucunResultatException e) {
-            return ligneVide(famille, "pas d'avis d'impôt récent : plein tarif, sauf autre justificatif");
-        } catch (RequeteInvalideException e) {
-            return ligneVide(famille, e.explication());
+            return e.code().isPresent()
+                    ? pleinTarif(famille, "pas d'avis d'impôt récent : plein tarif, sauf autre justificatif")
+                    : sansPrix(famille, e.explication());
         } catch (DgfipException e) {
-            return ligneVide(famille, "à recalculer plus tard : " + e.explication());
+            return sansPrix(famille, e.explication());
         }
     }
 
@@ -161,8 +167,14 @@ public final class CantineScolaire {
                 "revenu ou parts non communiqués : champ absent de votre habilitation, ou sans objet");
     }
 
-    private List<String> ligneVide(Famille famille, String remarque) {
+    private List<String> pleinTarif(Famille famille, String remarque) {
         return List.of(famille.nom(), "", "", "", "", "", Tableau.euros(tarifs.plein()), remarque);
+    }
+
+    /** Une panne n'est pas un tarif : la famille reste à calculer. */
+    private List<String> sansPrix(Famille famille, String remarque) {
+        aRefaire++;
+        return List.of(famille.nom(), "", "", "", "", "", "?", remarque);
     }
 
     private static String base(DonneesAnnuelles<?> donnees) {

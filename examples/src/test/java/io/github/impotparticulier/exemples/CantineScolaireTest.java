@@ -73,9 +73,11 @@ class CantineScolaireTest {
             List<String> lignes = tableau(
                     bac, List.of(new Famille("Inconnue", "3999999999999"), new Famille("Fautive", "399000000000")));
 
-            assertThat(lignes.get(2)).contains("numéro fiscal inconnu").doesNotContain("3999999999999");
+            assertThat(lignes.get(2))
+                    .startsWith("Inconnue | ? | numéro fiscal inconnu")
+                    .doesNotContain("3999999999999");
             assertThat(lignes.get(3))
-                    .contains("5,90 € | Numéro fiscal mal formé : 13 chiffres")
+                    .startsWith("Fautive | ? | Numéro fiscal mal formé : 13 chiffres")
                     .doesNotContain("399000000000");
         }
     }
@@ -87,7 +89,21 @@ class CantineScolaireTest {
 
         List<String> lignes = tableau(bac, List.of(new Famille("EXEMPLE", "3990000001092")));
 
-        assertThat(lignes.get(2)).startsWith("EXEMPLE | 5,90 € | à recalculer plus tard : ");
+        assertThat(lignes.get(2)).startsWith("EXEMPLE | ? | La passerelle refuse la connexion");
+    }
+
+    @Test
+    void une_panne_n_est_pas_un_tarif() {
+        BacASable bac = BacASable.demarrer();
+        bac.close();
+        try (ImpotParticulierClient client = ImpotParticulierClient.builder()
+                .passerelle(bac.passerelle())
+                .identifiants(bac.cle(), bac.secret())
+                .build()) {
+            PrintStream perdue = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+            assertThat(new CantineScolaire(client).montrer(List.of(new Famille("EXEMPLE", "3990000001092")), perdue))
+                    .isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

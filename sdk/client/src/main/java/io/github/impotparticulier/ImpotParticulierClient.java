@@ -1,9 +1,16 @@
 package io.github.impotparticulier;
 
+import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Reglages;
 import io.github.impotparticulier.ir.IrAssiette;
+import io.github.impotparticulier.ir.IrFacture;
+import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.r2p.EtatCivil;
+import io.github.impotparticulier.r2p.R2p;
+import io.github.impotparticulier.sfip.Sfip;
+import io.github.impotparticulier.th.Th;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -16,18 +23,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Le client de l'API Impôt particulier : un par jeu d'identifiants, à garder aussi longtemps que l'application.
  *
- * <p>Sûr entre fils. Il demande, garde et renouvelle les jetons d'application. Les clients d'un même processus partagent
+ * <p>Utilisable par plusieurs fils d'exécution. Il demande, garde et renouvelle les jetons d'application. Les clients d'un même processus partagent
  * leurs connexions. {@link #close()} ne libère que ce que le client possède : un {@code OkHttpClient} confié reste ouvert.
  *
- * <p>Source : fichier OpenAPI « Impôt particulier » 1.0.
+ * <p>Source : fichiers OpenAPI « Impôt particulier » 1.0, R2P et SFiP.
  */
 public final class ImpotParticulierClient implements AutoCloseable {
     private final Passerelle passerelle;
     private final IrAssiette irAssiette;
+    private final IrFacture irFacture;
+    private final Th th;
+    private final Ifi ifi;
+    private final Lep lep;
+    private final R2p r2p;
+    private final Sfip sfip;
 
     private ImpotParticulierClient(Reglages reglages, MillesimeCalculator millesimes) {
         passerelle = new Passerelle(reglages);
-        irAssiette = new IrAssietteClient(passerelle, millesimes);
+        Lecteur lecteur = new Lecteur(passerelle, millesimes, reglages.idTeleservice() != null);
+        irAssiette = new IrAssietteClient(lecteur);
+        irFacture = new IrFactureClient(lecteur);
+        th = new ThClient(lecteur);
+        ifi = new IfiClient(lecteur);
+        lep = new LepClient(lecteur);
+        r2p = new R2pClient(lecteur);
+        sfip = new SfipClient(lecteur);
     }
 
     /** {@return de quoi construire un client} */
@@ -38,6 +58,49 @@ public final class ImpotParticulierClient implements AutoCloseable {
     /** {@return la ressource « IR assiette » : les données de la déclaration de revenus} */
     public IrAssiette irAssiette() {
         return irAssiette;
+    }
+
+    /** {@return la ressource « IR facture » : le foyer et les lignes de l'avis d'impôt sur le revenu} */
+    public IrFacture irFacture() {
+        return irFacture;
+    }
+
+    /** {@return la ressource « TH » : la taxe d'habitation, jusqu'en 2022} */
+    public Th th() {
+        return th;
+    }
+
+    /** {@return la ressource « ISF/IFI » : le foyer est-il imposé} */
+    public Ifi ifi() {
+        return ifi;
+    }
+
+    /** {@return la ressource « LEP », pour les banques} */
+    public Lep lep() {
+        return lep;
+    }
+
+    /** {@return l'API « R2P » : la recherche d'une personne} */
+    public R2p r2p() {
+        return r2p;
+    }
+
+    /** {@return l'API « SFiP » : le courtier qui cherche la personne et lit ses données} */
+    public Sfip sfip() {
+        return sfip;
+    }
+
+    /**
+     * Cherche une personne par son état civil, pour lire ensuite ses données : l'enchaînement de R2P et de l'API Impôt particulier.
+     *
+     * @param etatCivil l'état civil, aussi complet que possible
+     * @return la personne, désignée par son numéro fiscal
+     * @throws io.github.impotparticulier.erreur.UsagerInconnuException si personne ne répond à cet état civil
+     * @throws io.github.impotparticulier.erreur.PersonneIndistincteException si plusieurs y répondent, ou si le dossier n'est pas
+     *     communicable
+     */
+    public Usager parEtatCivil(EtatCivil etatCivil) {
+        return Usager.parSpi(r2p.spi(etatCivil));
     }
 
     /** Ferme le client. Un appel ultérieur lève {@link io.github.impotparticulier.erreur.AppelInterrompuException}. */
@@ -60,6 +123,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
      */
     public static final class Builder {
         private static final Pattern ASCII_VISIBLE = Pattern.compile("[\\x21-\\x7E]+");
+        private static final Pattern RACINE_DEPASSEE = Pattern.compile("/(token|impotparticulier|r2p|sfip)(/|$)");
         private static final int ID_TELESERVICE_MAX = 255;
 
         private @Nullable HttpUrl passerelle;
@@ -97,6 +161,11 @@ public final class ImpotParticulierClient implements AutoCloseable {
                 throw new IllegalArgumentException(
                         "Adresse de passerelle en http : seul https est permis, sauf vers la machine"
                                 + " elle-même (127.0.0.1, localhost).");
+            }
+            if (RACINE_DEPASSEE.matcher(lue.encodedPath()).find()) {
+                throw new IllegalArgumentException(
+                        "Adresse de passerelle trop longue : donnez la racine, sans /token ni le chemin"
+                                + " d'une API (/impotparticulier/1.0, /r2p/v1, /sfip/v1).");
             }
             passerelle = lue;
             return this;
@@ -153,7 +222,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * Confie un client HTTP : proxy, certificats, connexions. Le SDK en dérive le sien et ne le ferme pas ; il en
          * remplace les délais, les redirections, le cache et les cookies. Son répartiteur borne aussi le nombre d'appels
-         * simultanés : 5 par hôte si vous ne le réglez pas.
+         * simultanés : 5 par hôte si vous ne le réglez pas ; et ses fils retiennent la JVM une minute après le dernier appel.
          *
          * @param client le vôtre
          * @return ce builder
@@ -246,8 +315,12 @@ public final class ImpotParticulierClient implements AutoCloseable {
             return valeur;
         }
 
-        private static String exigerVisible(String valeur, String quoi) {
-            if (valeur == null || !ASCII_VISIBLE.matcher(valeur).matches()) {
+        private static String exigerVisible(@Nullable String valeur, String quoi) {
+            if (valeur == null) {
+                throw new IllegalArgumentException(
+                        quoi + " est absent (null) : la variable dont vous le tirez est-elle définie ?");
+            }
+            if (!ASCII_VISIBLE.matcher(valeur).matches()) {
                 throw new IllegalArgumentException(
                         quoi
                                 + " doit comporter des caractères ASCII visibles, sans espace : recopiez ce que le portail donne.");
@@ -256,6 +329,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         private static Duration exigerPositif(Duration delai, String quoi) {
+            Objects.requireNonNull(delai, quoi);
             if (delai.isZero() || delai.isNegative() || delai.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException(quoi + " : donnez une durée positive, d'un jour au plus.");
             }
@@ -273,7 +347,9 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         private static boolean boucleLocale(String hote) {
-            return hote.equals("localhost") || hote.equals("::1") || hote.matches("127(\\.[0-9]{1,3}){3}");
+            return hote.equals("localhost")
+                    || hote.equals("::1")
+                    || hote.matches("127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}");
         }
     }
 }

@@ -3,11 +3,7 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
-import io.github.impotparticulier.internal.echange.Passerelle;
-import io.github.impotparticulier.internal.echange.Requete;
 import io.github.impotparticulier.millesime.Bascule;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.Millesime;
@@ -16,95 +12,111 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Lit une ressource annuelle : construit la requête d'une année, et choisit l'année quand on ne la donne pas. */
+/** Lit une ressource annuelle, et choisit l'année quand on ne la donne pas. */
 class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
-    private static final int PREMIERE_ANNEE = 2000;
-
     private final String operation;
     private final Ressource ressource;
     private final Function<byte[], T> decodeur;
-    private final Passerelle passerelle;
+    private final Lecteur lecteur;
     private final MillesimeCalculator millesimes;
 
-    LecteurAnnuel(
-            String operation,
-            Ressource ressource,
-            Function<byte[], T> decodeur,
-            Passerelle passerelle,
-            MillesimeCalculator millesimes) {
+    LecteurAnnuel(String operation, Ressource ressource, Function<byte[], T> decodeur, Lecteur lecteur) {
         this.operation = operation;
         this.ressource = ressource;
         this.decodeur = decodeur;
-        this.passerelle = passerelle;
-        this.millesimes = millesimes;
+        this.lecteur = lecteur;
+        this.millesimes = lecteur.millesimes();
     }
 
     @Override
     public final T pour(Usager usager, int annee) {
-        Objects.requireNonNull(usager, "usager");
-        LocalDate date = millesimes.aujourdhui();
-        if (annee < PREMIERE_ANNEE || annee > date.getYear()) {
-            throw new RequeteInvalideException(
-                    "Année " + annee + " hors limites : donnez une année de " + PREMIERE_ANNEE + " à " + date.getYear()
-                            + ", ou appelez derniereAnnee.",
-                    Circonstances.aucunes());
-        }
-        return lire(usager, annee, date);
+        Lecteur.exiger(usager);
+        lecteur.verifierAnnee(annee);
+        return lire(demande(usager), annee);
     }
 
     @Override
     public final DonneesAnnuelles<T> derniereAnnee(Usager usager) {
-        Objects.requireNonNull(usager, "usager");
-        return derniere(usager, millesimes.aujourdhui());
+        return derniere(demande(usager));
     }
 
     @Override
-    public final List<DonneesAnnuelles<T>> dernieresAnnees(Usager usager, int nombre) {
-        Objects.requireNonNull(usager, "usager");
-        if (nombre < 1 || nombre > MillesimeCalculator.ANNEES_DISPONIBLES) {
-            throw new IllegalArgumentException("Nombre d'années : " + nombre + ". Demandez-en de 1 à "
-                    + MillesimeCalculator.ANNEES_DISPONIBLES + ", la DGFiP n'en tient pas davantage à disposition.");
-        }
-        LocalDate date = millesimes.aujourdhui();
+    public List<DonneesAnnuelles<T>> dernieresAnnees(Usager usager, int nombre) {
+        Demande demande = demande(usager);
+        exigerNombre(nombre);
         List<DonneesAnnuelles<T>> annees = new ArrayList<>(nombre);
-        DonneesAnnuelles<T> derniere = derniere(usager, date);
+        DonneesAnnuelles<T> derniere = derniere(demande);
         annees.add(derniere);
         for (int recul = 1; recul < nombre; recul++) {
-            try {
-                int annee = derniere.annee() - recul;
-                annees.add(new DonneesAnnuelles<>(annee, derniere.fiabilite(), false, lire(usager, annee, date)));
-            } catch (AucunResultatException e) {
-                if (!anneeSansDonnees(e)) {
-                    throw e;
-                }
-                // Pas d'avis cette année-là : la liste le dit par son absence.
+            Millesime millesime = new Millesime(derniere.annee() - recul, derniere.fiabilite());
+            if (millesimes.estDisponible(ressource, millesime.annee(), demande.date())) {
+                siOuverte(demande, millesime).ifPresent(annees::add);
             }
         }
         return List.copyOf(annees);
     }
 
-    private DonneesAnnuelles<T> derniere(Usager usager, LocalDate date) {
-        Millesime recent = premierEssaye(date);
+    final Demande demande(Usager usager) {
+        return new Demande(Lecteur.exiger(usager), millesimes.aujourdhui(), lecteur.nouvelleEcheance());
+    }
+
+    static void exigerNombre(int nombre) {
+        if (nombre < 1 || nombre > MillesimeCalculator.ANNEES_DISPONIBLES) {
+            throw new IllegalArgumentException("Nombre d'années : " + nombre + ". Demandez-en de 1 à "
+                    + MillesimeCalculator.ANNEES_DISPONIBLES + ", la DGFiP n'en tient pas davantage à disposition.");
+        }
+    }
+
+    /** La dernière année, avec le repli que la documentation prescrit. */
+    DonneesAnnuelles<T> derniere(Demande demande) {
+        Millesime recent = premierEssaye(demande.date());
         try {
-            return new DonneesAnnuelles<>(
-                    recent.annee(), recent.fiabilite(), false, lire(usager, recent.annee(), date));
+            return annee(demande, recent);
         } catch (AucunResultatException e) {
             if (!anneeSansDonnees(e)) {
                 throw e;
             }
-            return anneePrecedente(usager, date, recent, e);
+            return anneePrecedente(demande, recent, e);
+        }
+    }
+
+    /** Une année, sans repli. */
+    final DonneesAnnuelles<T> annee(Demande demande, Millesime millesime) {
+        return new DonneesAnnuelles<>(
+                millesime.annee(), millesime.fiabilite(), false, lire(demande, millesime.annee()));
+    }
+
+    /** Une année antérieure, ou rien si elle est sans données ou hors du contrat : ce qui est déjà lu n'est pas perdu. */
+    private Optional<DonneesAnnuelles<T>> siOuverte(Demande demande, Millesime millesime) {
+        try {
+            return siDonnees(demande, millesime);
+        } catch (AccesRefuseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Une année, ou rien si la personne n'y a pas de données. */
+    final Optional<DonneesAnnuelles<T>> siDonnees(Demande demande, Millesime millesime) {
+        try {
+            return Optional.of(annee(demande, millesime));
+        } catch (AucunResultatException e) {
+            if (!anneeSansDonnees(e)) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 
     private DonneesAnnuelles<T> anneePrecedente(
-            Usager usager, LocalDate date, Millesime recent, AucunResultatException sansResultat) {
+            Demande demande, Millesime recent, AucunResultatException sansResultat) {
         int annee = recent.annee() - 1;
         try {
-            return new DonneesAnnuelles<>(annee, recent.fiabilite(), true, lire(usager, annee, date));
+            return new DonneesAnnuelles<>(annee, recent.fiabilite(), true, lire(demande, annee));
         } catch (AccesRefuseException e) {
             // L'année précédente n'est souvent pas contractée : la première réponse est la vraie.
             sansResultat.addSuppressed(e);
@@ -133,34 +145,37 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
                 .orElseGet(() -> millesimes.derniereAnnee(ressource, date));
     }
 
-    private T lire(Usager usager, int annee, LocalDate date) {
-        String chemin = ressource.chemin().replace("{annrev}", Integer.toString(annee));
-        Requete requete = new Requete(
-                operation,
-                usager.gabaritPrefixe() + chemin,
-                Ressource.BASE + usager.prefixe() + chemin,
-                ressource.scope(),
-                ressource.typeMedia(),
-                true,
-                usager.jetonFranceConnect());
+    /** La seule porte vers la passerelle : « aucun résultat » y est rapproché du calendrier. */
+    final T lire(Demande demande, int annee) {
         try {
-            return passerelle.lire(requete, decodeur);
+            return lecteur.lire(
+                    operation,
+                    ressource,
+                    demande.usager(),
+                    Map.of("annrev", Integer.toString(annee)),
+                    demande.echeance(),
+                    decodeur);
         } catch (AucunResultatException e) {
-            if (!anneeSansDonnees(e) || millesimes.estDisponible(ressource, annee, date)) {
+            if (!anneeSansDonnees(e) || millesimes.estDisponible(ressource, annee, demande.date())) {
                 throw e;
             }
-            throw new AnneeNonDisponibleException(pourquoiIndisponible(annee, date), e.circonstances());
+            throw new AnneeNonDisponibleException(pourquoiIndisponible(annee, demande.date()), e.circonstances());
         }
     }
 
     /** Ni une personne inconnue, ni un 404 anonyme, qui dit plutôt que l'adresse est mauvaise. */
-    private static boolean anneeSansDonnees(AucunResultatException e) {
+    static boolean anneeSansDonnees(AucunResultatException e) {
         return !(e instanceof UsagerInconnuException)
                 && (e.code().isPresent() || e.statut().orElse(0) != 404);
     }
 
     private String pourquoiIndisponible(int annee, LocalDate date) {
         Millesime derniere = millesimes.derniereAnnee(ressource, date);
+        OptionalInt fin = ressource.derniereAnneeServie();
+        if (fin.isPresent() && annee > fin.getAsInt()) {
+            return "L'année " + annee + " n'existera pas : la DGFiP n'alimente plus cette ressource depuis la fin de "
+                    + fin.getAsInt() + ", sa dernière année.";
+        }
         if (annee < derniere.annee()) {
             return "L'année " + annee + " n'est plus servie : la DGFiP ne tient à disposition que les "
                     + MillesimeCalculator.ANNEES_DISPONIBLES + " dernières années.";
@@ -174,4 +189,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
                 }
                 + ") : demandez " + derniere.annee() + ", ou appelez derniereAnnee.";
     }
+
+    /** Ce qui ne change pas d'une année à l'autre d'une même opération. */
+    record Demande(Usager usager, LocalDate date, long echeance) {}
 }

@@ -2,107 +2,160 @@ package io.github.impotparticulier;
 
 import io.github.impotparticulier.millesime.Impot;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Les ressources de l'API Impôt particulier qui se lisent par année, une ligne chacune : où elle se trouve, la portée
- * (scope) OAuth qu'elle exige, le type de média qu'elle rend et la règle de son millésime.
+ * Les ressources de la DGFiP, une ligne chacune : l'API et le chemin où elle se trouve, la portée (scope) OAuth qu'elle
+ * exige, le type de média qu'elle rend et, si elle se lit par année, la règle de son millésime.
  *
- * <p>Source : fichier OpenAPI « Impôt particulier » 1.0 (chemins, portées, types de média) ; présentation fonctionnelle,
- * dernier chapitre (millésimes).
+ * <p>Source : fichiers OpenAPI « Impôt particulier » 1.0, R2P et SFiP (chemins, portées, types de média) ; présentation
+ * fonctionnelle de l'API Impôt particulier, dernier chapitre (millésimes).
  */
 public enum Ressource {
     /** Impôt sur le revenu, données de la déclaration ({@code annrev} = année des revenus). */
     IR_ASSIETTE(
+            Api.IMPOT_PARTICULIER,
             "/situations/ir/assiettes/annrev/{annrev}",
             "RessourceIR",
             "application/prs.dgfip.part.situations.ir.assiettes.v1+json",
-            Impot.REVENU,
-            1,
-            0),
+            Regle.REVENU),
     /** Impôt sur le revenu, lignes de l'avis ({@code annrev} = année des revenus). */
     IR_FACTURE(
+            Api.IMPOT_PARTICULIER,
             "/situations/ir/factures/annrev/{annrev}",
             "RessourceIRFacture",
             "application/prs.dgfip.part.situations.ir.factures.v1+json",
-            Impot.REVENU,
-            1,
-            0),
+            Regle.REVENU),
     /** Impôt sur le revenu, dernière période de l'année en cas d'imposition en plusieurs périodes. */
     IR_DERNIERE_SITUATION(
+            Api.IMPOT_PARTICULIER,
             "/dernieresituation/ir/assiettes/annrev/{annrev}",
             "RessourceIRDerniere",
             "application/prs.dgfip.part.derniere.situations.ir.assiettes.v1+json",
-            Impot.REVENU,
-            1,
-            0),
+            Regle.REVENU),
+    /** Impôt sur le revenu, dernière période de la plus récente des deux dernières années ; le serveur choisit l'année. */
+    IR_DERNIERE_SITUATION_DEUX_ANS(
+            Api.IMPOT_PARTICULIER,
+            "/dernieresituation/ir/assiettes/deuxans",
+            "RessourceIRDerniere2",
+            "application/prs.dgfip.part.derniere.situations.ir.assiettes.v1+json",
+            null),
     /** Impôt sur le revenu, toutes les périodes de l'année. */
     IR_SITUATIONS_MULTIPLES(
+            Api.IMPOT_PARTICULIER,
             "/situations/ir/assiettes/multiple/annrev/{annrev}",
             "RessourceIRMultiple",
             "application/prs.dgfip.part.situations.ir.assiettes.multiple.v1+json",
-            Impot.REVENU,
-            1,
-            0),
-    /** Taxe d'habitation de la résidence principale ; n'est plus alimentée depuis la fin de 2022. */
+            Regle.REVENU),
+    /** Taxe d'habitation de la résidence principale ({@code annrev} = année de l'avis) ; plus alimentée depuis la fin de 2022. */
     TH(
+            Api.IMPOT_PARTICULIER,
             "/situations/th/assiettes/principale/annrev/{annrev}",
             "RessourceTHPrincipale",
             "application/prs.dgfip.part.situations.th.assiettes.v1+json",
-            Impot.HABITATION,
-            0,
-            2022),
+            Regle.HABITATION),
     /** ISF puis IFI ({@code annrev} = l'année dont la situation au 31 décembre est visée : l'IFI de Y se demande avec Y-1). */
     IFI(
+            Api.IMPOT_PARTICULIER,
             "/situations/ifiisf/assiettes/annrev/{annrev}",
             "RessourceIFI",
             "application/prs.dgfip.situations.ifiisf.assiettes.v1+json",
-            Impot.REVENU,
-            1,
-            0);
+            Regle.REVENU),
+    /** Éligibilité au livret d'épargne populaire, pour les banques ; par numéro fiscal seulement. */
+    LEP(
+            Api.IMPOT_PARTICULIER,
+            "/lep/departement/{departement}/annrev/{annrev}/bareme/{bareme}",
+            "RessourceLEP",
+            "application/prs.dgfip.part.ouverturelep.v1+json",
+            null),
+    /** Recherche du numéro fiscal d'une personne par son état civil. */
+    R2P_SPI(Api.R2P, "/personne/spi", "api_r2p_resolution_spi", "application/json", null),
+    /** Recherche d'une personne par critères. */
+    R2P_PERSONNE(Api.R2P, "/personne", "api_r2p_recherche_personne_physique", "application/json", null),
+    /** Recherche d'une personne par son numéro fiscal. */
+    R2P_PERSONNE_PAR_SPI(Api.R2P, "/personne/{spi}", "api_r2p_recherche_personne_physique", "application/json", null),
+    /** Disponibilité du courtier SFiP ; le contrat ne publie pas de portée pour elle. */
+    SFIP_INFORMATION(Api.SFIP, "/information", "", "application/vnd.dgfip.sfip.v1.0+json", null),
+    /** Éligibilité au livret d'épargne populaire, par le courtier SFiP (service 02GA). */
+    SFIP_LEP(
+            Api.SFIP,
+            "/demandeDeService/02GA/departement/{departement}/annrev/{annrev}/bareme/{bareme}/personne",
+            "sfip_lep",
+            "application/vnd.dgfip.sfip.v1.0+json",
+            null),
+    /** Dernière situation à l'impôt sur le revenu, par le courtier SFiP (service 02AA). */
+    SFIP_DERNIERE_SITUATION(
+            Api.SFIP,
+            "/demandeDeService/02AA/personne",
+            "sfip_donnees_fiscales_usagers",
+            "application/vnd.dgfip.sfip.v1.0+json",
+            null);
 
-    /** La racine de l'API Impôt particulier sur la passerelle. */
-    static final String BASE = "/impotparticulier/1.0";
-
+    private final Api api;
     private final String chemin;
     private final String scope;
     private final String typeMedia;
-    private final Impot impot;
-    private final int decalage;
-    private final int derniereAnneeServie;
 
-    Ressource(String chemin, String scope, String typeMedia, Impot impot, int decalage, int derniereAnneeServie) {
+    @SuppressWarnings("ImmutableEnumChecker") // Un record de constantes.
+    private final @Nullable Regle regle;
+
+    Ressource(Api api, String chemin, String scope, String typeMedia, @Nullable Regle regle) {
+        this.api = api;
         this.chemin = chemin;
         this.scope = scope;
         this.typeMedia = typeMedia;
-        this.impot = impot;
-        this.decalage = decalage;
-        this.derniereAnneeServie = derniereAnneeServie;
+        this.regle = regle;
     }
 
-    /** {@return la portée OAuth à contracter auprès de la DGFiP pour cette ressource} */
+    /** {@return la portée OAuth à contracter auprès de la DGFiP ; vide si le contrat n'en publie pas} */
     public String scope() {
         return scope;
     }
 
-    /** {@return la famille d'impôts dont la taxation rend une nouvelle année disponible} */
+    /** {@return vrai si la ressource se lit par année, et que le calcul du millésime la connaît} */
+    public boolean annuelle() {
+        return regle != null;
+    }
+
+    /**
+     * {@return la famille d'impôts dont la taxation rend une nouvelle année disponible}
+     *
+     * @throws IllegalArgumentException si la ressource n'est pas annuelle
+     */
     public Impot impot() {
-        return impot;
+        return regle().impot();
     }
 
     /**
      * {@return de combien d'années la dernière année disponible précède l'année de campagne, une fois celle-ci taxée : 1
      * pour les revenus et l'IFI, 0 pour la taxe d'habitation}
+     *
+     * @throws IllegalArgumentException si la ressource n'est pas annuelle
      */
     public int decalage() {
-        return decalage;
+        return regle().decalage();
     }
 
     /**
      * {@return la dernière année que la DGFiP aura servie, pour une ressource qu'elle n'alimente plus (2022 pour la taxe
      * d'habitation) ; vide pour une ressource vivante}
+     *
+     * @throws IllegalArgumentException si la ressource n'est pas annuelle
      */
     public OptionalInt derniereAnneeServie() {
-        return derniereAnneeServie == 0 ? OptionalInt.empty() : OptionalInt.of(derniereAnneeServie);
+        int derniere = regle().derniereAnneeServie();
+        return derniere == 0 ? OptionalInt.empty() : OptionalInt.of(derniere);
+    }
+
+    private Regle regle() {
+        if (regle == null) {
+            throw new IllegalArgumentException("La ressource " + name() + " ne se lit pas par année.");
+        }
+        return regle;
+    }
+
+    Api api() {
+        return api;
     }
 
     String chemin() {
@@ -111,5 +164,28 @@ public enum Ressource {
 
     String typeMedia() {
         return typeMedia;
+    }
+
+    /** Une API derrière la passerelle. */
+    enum Api {
+        IMPOT_PARTICULIER("/impotparticulier/1.0"),
+        R2P("/r2p/v1"),
+        SFIP("/sfip/v1");
+
+        private final String base;
+
+        Api(String base) {
+            this.base = base;
+        }
+
+        String base() {
+            return base;
+        }
+    }
+
+    /** La règle de millésime d'une famille de ressources ; 0 : la ressource est vivante. */
+    private record Regle(Impot impot, int decalage, int derniereAnneeServie) {
+        static final Regle REVENU = new Regle(Impot.REVENU, 1, 0);
+        static final Regle HABITATION = new Regle(Impot.HABITATION, 0, 2022);
     }
 }

@@ -3,6 +3,7 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,22 @@ public final class Spi {
      * @throws RequeteInvalideException si le texte n'a pas cette forme ; l'exception ne le cite pas
      */
     public static Spi de(String texte) {
+        return siBienForme(texte)
+                .orElseThrow(() -> new RequeteInvalideException(
+                        "Numéro fiscal mal formé : 13 chiffres sont attendus, le premier de 0 à 3, comme en tête de l'avis"
+                                + " d'impôt (ni le numéro de sécurité sociale, ni la référence de l'avis).",
+                        Circonstances.aucunes()));
+    }
+
+    /**
+     * {@return le numéro fiscal que porte ce texte, avec ou sans espaces ; vide s'il n'en a pas la forme}
+     *
+     * @param texte un texte quelconque
+     */
+    public static Optional<Spi> siBienForme(String texte) {
         String chiffres =
                 BLANCS.matcher(Objects.requireNonNull(texte, "numéro fiscal")).replaceAll("");
-        if (!FORME.matcher(chiffres).matches()) {
-            throw new RequeteInvalideException(
-                    "Numéro fiscal mal formé : 13 chiffres sont attendus, le premier de 0 à 3, comme en tête de l'avis"
-                            + " d'impôt (ni le numéro de sécurité sociale, ni la référence de l'avis).",
-                    Circonstances.aucunes());
-        }
-        return new Spi(chiffres);
+        return FORME.matcher(chiffres).matches() ? Optional.of(new Spi(chiffres)) : Optional.empty();
     }
 
     /** {@return les treize chiffres ; ne les journalisez pas} */

@@ -47,11 +47,11 @@ public abstract sealed class Usager {
         return new FranceConnect(jeton);
     }
 
-    /** Ce qui précède la route d'une ressource, numéro fiscal compris. */
+    /** Ce qui précède la route d'une ressource ; le numéro fiscal y reste un gabarit. */
     abstract String prefixe();
 
-    /** Le même, où le numéro fiscal reste un gabarit. */
-    abstract String gabaritPrefixe();
+    /** Le numéro fiscal, si c'est par lui que la personne est désignée. */
+    abstract @Nullable Spi spi();
 
     /** Le jeton FranceConnect à envoyer, s'il en faut un. */
     abstract @Nullable String jetonFranceConnect();
@@ -65,12 +65,12 @@ public abstract sealed class Usager {
 
         @Override
         String prefixe() {
-            return "/spi/" + spi.valeur();
+            return "/spi/{spi}";
         }
 
         @Override
-        String gabaritPrefixe() {
-            return "/spi/{spi}";
+        Spi spi() {
+            return spi;
         }
 
         @Override
@@ -117,13 +117,24 @@ public abstract sealed class Usager {
         }
 
         @Override
-        String gabaritPrefixe() {
-            return "";
+        @Nullable
+        Spi spi() {
+            return null;
         }
 
         @Override
         String jetonFranceConnect() {
             return jeton;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object autre) {
+            return autre instanceof FranceConnect usager && jeton.equals(usager.jeton);
+        }
+
+        @Override
+        public int hashCode() {
+            return jeton.hashCode();
         }
 
         @Override

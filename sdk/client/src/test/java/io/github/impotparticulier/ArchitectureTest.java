@@ -61,17 +61,41 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("okhttp3..", "okio..", "kotlin..", "org.slf4j..", "javax.net.ssl..")));
 
     @ArchTest
-    static final ArchRule une_famille_de_ressources_ne_connait_que_son_contrat = piece("ir")
-            .should()
-            .onlyDependOnClassesThat(dans("ir", "internal.json", "erreur")
-                    .or(belongToAnyOf(RessourceAnnuelle.class, DonneesAnnuelles.class, Usager.class, Spi.class)));
+    static final ArchRule l_ir_ne_connait_que_son_contrat = famille("ir");
 
     @ArchTest
-    static final ArchRule la_racine_ne_lit_pas_le_json_et_ne_parle_pas_http = classes()
+    static final ArchRule la_th_ne_connait_que_son_contrat = famille("th");
+
+    @ArchTest
+    static final ArchRule l_ifi_ne_connait_que_son_contrat = famille("ifi");
+
+    @ArchTest
+    static final ArchRule le_lep_ne_connait_que_son_contrat = famille("lep");
+
+    @ArchTest
+    static final ArchRule r2p_ne_connait_que_son_contrat = famille("r2p");
+
+    /** SFiP est un courtier : il enchaîne R2P, l'IR et le LEP. */
+    @ArchTest
+    static final ArchRule sfip_parle_les_termes_de_ce_qu_il_enchaine = famille("sfip", "ir", "lep", "r2p");
+
+    @ArchTest
+    static final ArchRule la_racine_ne_parle_pas_http = classes()
             .that()
             .resideInAPackage(RACINE)
             .should()
-            .onlyDependOnClassesThat(dans("", "erreur", "millesime", "ir", "internal.echange")
+            .onlyDependOnClassesThat(dans(
+                            "",
+                            "erreur",
+                            "millesime",
+                            "ir",
+                            "th",
+                            "ifi",
+                            "lep",
+                            "r2p",
+                            "sfip",
+                            "internal.echange",
+                            "internal.json")
                     .or(belongToAnyOf(
                             okhttp3.OkHttpClient.class, okhttp3.HttpUrl.class, okhttp3.HttpUrl.Companion.class)));
 
@@ -145,6 +169,21 @@ class ArchitectureTest {
                     .allSatisfy(
                             fichier -> assertThat(Files.readAllLines(fichier)).hasSizeLessThanOrEqualTo(500));
         }
+    }
+
+    /** Une famille de ressources : ses données et son interface, en termes du contrat commun. */
+    private static ArchRule famille(String nom, String... autres) {
+        String[] pieces = Stream.concat(Stream.of(nom, "internal.json", "erreur"), Arrays.stream(autres))
+                .toArray(String[]::new);
+        return piece(nom)
+                .should()
+                .onlyDependOnClassesThat(dans(pieces)
+                        .or(belongToAnyOf(
+                                RessourceAnnuelle.class,
+                                DonneesAnnuelles.class,
+                                DonneesDgfip.class,
+                                Usager.class,
+                                Spi.class)));
     }
 
     private static GivenClassesConjunction piece(String nom) {

@@ -13,7 +13,10 @@ import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.Fiabilite;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +147,54 @@ class DerniereAnneeTest {
             assertThat(client.irAssiette().dernieresAnnees(USAGER, 3))
                     .extracting(DonneesAnnuelles::annee)
                     .containsExactly(2023, 2021);
+        }
+    }
+
+    @Test
+    void une_annee_anterieure_hors_du_contrat_manque_a_la_liste_sans_perdre_les_autres() {
+        dgfip.repond(200, "{\"rfr\":3}").refuse(403, 4031).repond(200, "{\"rfr\":1}");
+        try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
+            assertThat(client.irAssiette().dernieresAnnees(USAGER, 3))
+                    .extracting(DonneesAnnuelles::annee)
+                    .containsExactly(2023, 2021);
+        }
+    }
+
+    @Test
+    void une_panne_au_milieu_de_la_liste_est_une_panne() {
+        dgfip.repond(200, "{\"rfr\":3}").repond(503, "");
+        try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
+            assertThatExceptionOfType(ServiceIndisponibleException.class)
+                    .isThrownBy(() -> client.irAssiette().dernieresAnnees(USAGER, 3));
+        }
+    }
+
+    @Test
+    void apres_un_repli_une_annee_qui_n_est_plus_servie_n_est_pas_demandee() {
+        dgfip.refuse(410, 4101).repond(200, "{\"rfr\":2}").repond(200, "{\"rfr\":1}");
+        try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
+            client.irAssiette().dernieresAnnees(USAGER, 3);
+        }
+        assertThat(dgfip.anneesLues()).containsExactly("2023", "2022", "2021");
+    }
+
+    @Test
+    void l_echeance_est_celle_de_l_operation_pas_de_chaque_requete() {
+        dgfip.repond(new MockResponse.Builder()
+                        .code(410)
+                        .headersDelay(600, TimeUnit.MILLISECONDS)
+                        .body("{\"erreur\":{\"code\":4101}}")
+                        .build())
+                .repond(new MockResponse.Builder()
+                        .body("{\"rfr\":1}")
+                        .headersDelay(600, TimeUnit.MILLISECONDS)
+                        .build());
+        try (ImpotParticulierClient client = dgfip.builder()
+                .millesimes(FausseDgfip.le("2024-11-15"))
+                .delaiAppel(Duration.ofSeconds(1))
+                .build()) {
+            assertThatExceptionOfType(ServiceIndisponibleException.class)
+                    .isThrownBy(() -> client.irAssiette().derniereAnnee(USAGER));
         }
     }
 

@@ -53,6 +53,10 @@ class EchangeTest {
     private static final String FOYER = "{\"rfr\":17827,\"nbPart\":\"2.75\"}";
     private static final Usager USAGER = Usager.parSpi(SPI);
 
+    private static final MockResponse LIAISON_ROMPUE = new MockResponse.Builder()
+            .onResponseStart(new SocketEffect.CloseSocket())
+            .build();
+
     private final FausseDgfip dgfip = new FausseDgfip();
     private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
@@ -221,6 +225,7 @@ class EchangeTest {
                 Arguments.of(403, wso2.formatted("900910"), AccesRefuseException.class, "900910"),
                 Arguments.of(404, dgfip.formatted("4101"), AucunResultatException.class, "4101"),
                 Arguments.of(404, "", AucunResultatException.class, null),
+                Arguments.of(404, wso2.formatted("900906"), RequeteInvalideException.class, "900906"),
                 Arguments.of(410, "<html>" + SPI + "</html>", AucunResultatException.class, null),
                 Arguments.of(410, dgfip.formatted("4101"), AucunResultatException.class, "4101"),
                 Arguments.of(410, dgfip.formatted("4102"), UsagerInconnuException.class, "4102"),
@@ -387,9 +392,7 @@ class EchangeTest {
 
     @Test
     void une_liaison_rompue_donne_service_indisponible_sans_adresse() {
-        dgfip.repond(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
+        dgfip.repond(LIAISON_ROMPUE, LIAISON_ROMPUE);
 
         assertThatExceptionOfType(ServiceIndisponibleException.class)
                 .isThrownBy(this::lire)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -23,6 +25,7 @@ final class FausseDgfip implements AutoCloseable {
 
     final List<RecordedRequest> jetonsDemandes = new CopyOnWriteArrayList<>();
     final List<RecordedRequest> lectures = new CopyOnWriteArrayList<>();
+    private final Semaphore recues = new Semaphore(0);
     private final Queue<MockResponse> reponses = new ConcurrentLinkedQueue<>();
     private final MockWebServer serveur = new MockWebServer();
     private volatile Supplier<MockResponse> jeton = () -> json(
@@ -38,6 +41,7 @@ final class FausseDgfip implements AutoCloseable {
                     return jeton.get();
                 }
                 lectures.add(requete);
+                recues.release();
                 MockResponse reponse = reponses.poll();
                 return reponse != null ? reponse : json(599, "{}");
             }
@@ -46,6 +50,13 @@ final class FausseDgfip implements AutoCloseable {
             serveur.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Attend que le serveur ait reçu une lecture de plus. */
+    void attendreUneLecture() throws InterruptedException {
+        if (!recues.tryAcquire(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("Aucune lecture reçue");
         }
     }
 

@@ -6,7 +6,7 @@ import java.io.Serial;
  * Vos identifiants sont bons, mais la ressource ne vous est pas ouverte : portée (scope) non souscrite, téléservice sans
  * habilitation (HTTP 403, codes 4031, 900908, 900910).
  */
-public final class AccesRefuseException extends DgfipException {
+public class AccesRefuseException extends DgfipException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,9 @@ public final class Circonstances implements Serializable {
     private final int statut;
     private final @Nullable String code;
     private final @Nullable String idCorrelation;
-    private final @Nullable String messageServeur;
+    /** Peut être personnel : il ne survit pas à une sérialisation. */
+    private final transient @Nullable String messageServeur;
+
     private final @Nullable Duration delai;
 
     private Circonstances(

@@ -70,7 +70,7 @@ public class DgfipException extends RuntimeException {
         return circonstances.code();
     }
 
-    /** {@return l'identifiant de corrélation, à donner au support de la DGFiP ; vide si rien n'a été envoyé} */
+    /** {@return l'identifiant de corrélation, à donner au support de la DGFiP ; vide si aucune lecture n'a été envoyée} */
     public final Optional<String> idCorrelation() {
         return circonstances.idCorrelation();
     }

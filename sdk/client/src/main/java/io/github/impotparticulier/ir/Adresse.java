@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.DonneesDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 
@@ -10,9 +10,12 @@ import java.util.Optional;
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code AftJAXBbean} ; les champs {@code getcodePostal} et
  * {@code getcommune} qu'il annonce se rencontrent aussi sans le préfixe : les deux sont lus.
  */
-public final class Adresse extends Donnees {
+public final class Adresse extends DonneesDgfip {
+    private final ObjetJson json;
+
     Adresse(ObjetJson json) {
         super(json);
+        this.json = json;
     }
 
     /** {@return le complément (bâtiment, résidence…) ; vide s'il n'y en a pas} */

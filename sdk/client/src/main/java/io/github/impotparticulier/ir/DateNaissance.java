@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.DonneesDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,9 +13,12 @@ import java.util.OptionalInt;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code DateNaisDecJAXBbean}.
  */
-public final class DateNaissance extends Donnees {
+public final class DateNaissance extends DonneesDgfip {
+    private final ObjetJson json;
+
     DateNaissance(ObjetJson json) {
         super(json);
+        this.json = json;
     }
 
     /** {@return l'année ; vide si elle manque ou vaut zéro} */

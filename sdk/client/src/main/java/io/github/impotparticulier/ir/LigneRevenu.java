@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.DonneesDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,9 +10,12 @@ import java.util.OptionalLong;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code CodeRevJAXBbean}.
  */
-public final class LigneRevenu extends Donnees {
+public final class LigneRevenu extends DonneesDgfip {
+    private final ObjetJson json;
+
     LigneRevenu(ObjetJson json) {
         super(json);
+        this.json = json;
     }
 
     /** {@return le code de la case ; vide s'il est absent} */

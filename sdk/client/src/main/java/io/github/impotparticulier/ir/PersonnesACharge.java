@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.DonneesDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.OptionalInt;
 
@@ -9,9 +9,12 @@ import java.util.OptionalInt;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code PacJAXBbean}.
  */
-public final class PersonnesACharge extends Donnees {
+public final class PersonnesACharge extends DonneesDgfip {
+    private final ObjetJson json;
+
     PersonnesACharge(ObjetJson json) {
         super(json);
+        this.json = json;
     }
 
     /** {@return le nombre total de personnes à charge ; vide si absent} */

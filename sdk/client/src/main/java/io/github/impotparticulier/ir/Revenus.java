@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.DonneesDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
 import java.util.Objects;
@@ -13,12 +13,15 @@ import java.util.OptionalLong;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code RevsJAXBbean}.
  */
-public final class Revenus extends Donnees {
+public final class Revenus extends DonneesDgfip {
     private static final List<String> LISTES =
             List.of("tspr", "rcm", "pv", "fonc", "pro", "chges", "rici", "alpha", "div");
 
+    private final ObjetJson json;
+
     Revenus(ObjetJson json) {
         super(json);
+        this.json = json;
     }
 
     /** {@return traitements, salaires, pensions et rentes (1AJ, 1BJ, 1AS…)} */

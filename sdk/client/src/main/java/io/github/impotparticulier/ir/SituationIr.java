@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.DonneesDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,9 +23,12 @@ import java.util.OptionalLong;
  * <p>Source : fichier OpenAPI « Impôt particulier », schémas {@code SituationsIRAssiettesJAXBbean},
  * {@code SituationsIRAssiettesMillesimeJAXBbean} et {@code SituationIRAssietteMultiJAXBbean}.
  */
-public final class SituationIr extends Donnees {
-    private SituationIr(ObjetJson json) {
+public final class SituationIr extends DonneesDgfip {
+    private final ObjetJson json;
+
+    SituationIr(ObjetJson json) {
         super(json);
+        this.json = json;
     }
 
     /**
@@ -37,7 +40,7 @@ public final class SituationIr extends Donnees {
      *     formé
      */
     public static SituationIr depuisJson(String json) {
-        return new SituationIr(lire(json));
+        return new SituationIr(ObjetJson.lire(json));
     }
 
     /**
@@ -107,7 +110,7 @@ public final class SituationIr extends Donnees {
         return json.objet("aftDetail", "aftdetail").map(Adresse::new);
     }
 
-    /** {@return parent isolé (case T) ; vide si absent} */
+    /** {@return vrai si le déclarant est parent isolé (case T) ; vide si absent} */
     public Optional<Boolean> sitParIso() {
         return json.marque("sitParIso");
     }
@@ -122,7 +125,7 @@ public final class SituationIr extends Donnees {
         return json.texte("sitPart");
     }
 
-    /** {@return option pour l'imposition séparée l'année d'un mariage ou d'un PACS ; vide si absent} */
+    /** {@return vrai en cas d'option pour l'imposition séparée l'année d'un mariage ou d'un PACS ; vide si absent} */
     public Optional<Boolean> indOptionImpotSepar() {
         return json.marque("indOptionImpotSepar");
     }
@@ -132,7 +135,7 @@ public final class SituationIr extends Donnees {
         return json.entier("pensAlPer");
     }
 
-    /** {@return le foyer est en déficit ; vide si absent} */
+    /** {@return vrai si le foyer est en déficit ; vide si absent} */
     public Optional<Boolean> indDeficit() {
         return json.marque("indDeficit");
     }

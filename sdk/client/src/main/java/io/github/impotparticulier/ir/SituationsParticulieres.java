@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.internal.json.Donnees;
+import io.github.impotparticulier.DonneesDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.Set;
  * <p>Chaque marque vaut vrai pour « O » ou la lettre de la case, faux pour « N » ; la lettre se lit par {@code champ}.
  * Source : fichier OpenAPI « Impôt particulier », {@code SitPartJAXBbean}.
  */
-public final class SituationsParticulieres extends Donnees {
+public final class SituationsParticulieres extends DonneesDgfip {
     private static final Set<String> MARQUES = Set.of(
             "sitPartP",
             "sitparP",
@@ -26,8 +26,11 @@ public final class SituationsParticulieres extends Donnees {
             "indEnfSeulSansMin",
             "indNonSeul");
 
+    private final ObjetJson json;
+
     private SituationsParticulieres(ObjetJson json) {
         super(json);
+        this.json = json;
     }
 
     /** Les marques viennent groupées, ou à plat parmi les champs du foyer. */
@@ -35,37 +38,37 @@ public final class SituationsParticulieres extends Donnees {
         return new SituationsParticulieres(foyer.objet("sitParDeclaree").orElseGet(() -> foyer.restreint(MARQUES)));
     }
 
-    /** {@return case P : invalidité du déclarant 1 ; vide si absente} */
+    /** {@return vrai pour une invalidité du déclarant 1 (case P) ; vide si absente} */
     public Optional<Boolean> sitPartP() {
         return json.marque("sitPartP", "sitparP");
     }
 
-    /** {@return case F : invalidité du déclarant 2 ; vide si absente} */
+    /** {@return vrai pour une invalidité du déclarant 2 (case F) ; vide si absente} */
     public Optional<Boolean> sitPartF() {
         return json.marque("sitPartF", "sitparF");
     }
 
-    /** {@return case W : ancien combattant ; vide si absente} */
+    /** {@return vrai pour un ancien combattant (case W) ; vide si absente} */
     public Optional<Boolean> sitPartW() {
         return json.marque("sitPartW", "sitparW");
     }
 
-    /** {@return demi-part des titulaires de la carte du combattant ; vide si absente} */
+    /** {@return vrai pour la demi-part des titulaires de la carte du combattant ; vide si absente} */
     public Optional<Boolean> sitComb() {
         return json.marque("sitComb");
     }
 
-    /** {@return pension de veuve de guerre ; vide si absente} */
+    /** {@return vrai pour une pension de veuve de guerre ; vide si absente} */
     public Optional<Boolean> pensVeufGuerre() {
         return json.marque("pensVeufGuerre");
     }
 
-    /** {@return a élevé un enfant seul pendant cinq ans au moins ; vide si absente} */
+    /** {@return vrai si le déclarant a élevé un enfant seul pendant cinq ans au moins ; vide si absente} */
     public Optional<Boolean> indEnfSeul5ansMin() {
         return json.marque("indEnfSeul5ansMin", "indEnfSeulSansMin");
     }
 
-    /** {@return ne vivait pas seul au 1<sup>er</sup> janvier ; vide si absente} */
+    /** {@return vrai si le déclarant ne vivait pas seul au 1<sup>er</sup> janvier ; vide si absente} */
     public Optional<Boolean> indNonSeul() {
         return json.marque("indNonSeul");
     }

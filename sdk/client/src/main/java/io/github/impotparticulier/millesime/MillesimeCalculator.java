@@ -45,6 +45,9 @@ public final class MillesimeCalculator {
         this.calendrier = calendrier;
         this.contrats = contrats;
         for (Ressource ressource : Ressource.values()) {
+            if (!ressource.annuelle()) {
+                continue;
+            }
             Regle contrat = contrats.get(ressource);
             Regle regle = contrat == null ? new Regle.SelonCalendrier(calendrier, ressource.impot()) : contrat;
             rythmes.put(ressource, new Rythme(ressource, regle));
@@ -184,7 +187,16 @@ public final class MillesimeCalculator {
             throw new IllegalArgumentException("Date " + date + " refusée : donnez une date des années "
                     + Taxation.PREMIERE_CAMPAGNE + " à " + Taxation.DERNIERE_CAMPAGNE + ".");
         }
-        return requireNonNull(rythmes.get(ressource), "ressource");
+        return requireNonNull(rythmes.get(exigerAnnuelle(ressource)), "rythme");
+    }
+
+    private static Ressource exigerAnnuelle(Ressource ressource) {
+        requireNonNull(ressource, "ressource");
+        if (!ressource.annuelle()) {
+            throw new IllegalArgumentException("La ressource " + ressource
+                    + " ne se lit pas par année : le calcul du millésime ne la connaît pas.");
+        }
+        return ressource;
     }
 
     /** {@return la date du jour, à Paris, selon l'horloge de ce calculateur} */
@@ -232,12 +244,13 @@ public final class MillesimeCalculator {
          * @throws IllegalArgumentException pour le 1er janvier : c'est {@link #anneeCivile(Ressource)} qui le demande
          */
         public Builder basculeLe(Ressource ressource, MonthDay jour) {
+            requireNonNull(jour, "jour");
             if (jour.getMonthValue() == 1 && jour.getDayOfMonth() == 1) {
                 throw new IllegalArgumentException("Bascule le 1er janvier refusée pour " + ressource
                         + " : la campagne de l'année n'est pas taxée ce jour-là ; pour changer d'année le 1er janvier,"
                         + " employez anneeCivile(" + ressource + ").");
             }
-            jours.put(ressource, jour);
+            jours.put(exigerAnnuelle(ressource), jour);
             return this;
         }
 
@@ -249,7 +262,7 @@ public final class MillesimeCalculator {
          * @return ce builder
          */
         public Builder anneeCivile(Ressource ressource) {
-            anneesCiviles.add(ressource);
+            anneesCiviles.add(exigerAnnuelle(ressource));
             return this;
         }
 

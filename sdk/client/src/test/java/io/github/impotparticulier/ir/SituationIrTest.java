@@ -403,6 +403,23 @@ class SituationIrTest {
     }
 
     @Test
+    void un_mebioctet_d_objets_vides_est_refuse_plutot_que_garde() {
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(() -> avec("\"rev\":[" + "{},".repeat(300_000) + "{}]"))
+                .withMessageContaining("20000 valeurs");
+    }
+
+    @Test
+    void un_chiffre_qui_n_est_pas_ascii_n_est_pas_un_nombre() {
+        assertThatExceptionOfType(ReponseIllisibleException.class).isThrownBy(avec("\"rfr\":\"٣\"")::rfr);
+    }
+
+    @Test
+    void un_nom_de_champ_hostile_ne_passe_pas_dans_un_journal() {
+        assertThat(avec("\"rfr\":1,\"DUPONT JEAN\\r\\nINFO faux\":1")).hasToString("SituationIr[rfr, ?]");
+    }
+
+    @Test
     void l_utf8_est_exige_et_une_marque_d_ordre_est_toleree() {
         byte[] latin = "{\"aft\":\"É\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThatExceptionOfType(ReponseIllisibleException.class)

@@ -14,7 +14,7 @@ import java.time.MonthDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BasculeContractuelleTest {
     private static final MonthDay MI_SEPTEMBRE = MonthDay.of(Month.SEPTEMBER, 15);
@@ -72,7 +72,7 @@ class BasculeContractuelleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ressource.class)
+    @MethodSource("io.github.impotparticulier.millesime.RessourcesAnnuelles#toutes")
     void lAnneeCivileGardeLAnneeDu1erJanvier(Ressource ressource) {
         MillesimeCalculator calculateur =
                 MillesimeCalculator.builder().anneeCivile(ressource).build();

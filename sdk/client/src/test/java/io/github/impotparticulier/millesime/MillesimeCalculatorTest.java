@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.impotparticulier.Ressource;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MillesimeCalculatorTest {
@@ -78,7 +80,7 @@ class MillesimeCalculatorTest {
         Millesime avant = new Millesime(n - 2, fiabilite);
         Millesime apres = new Millesime(n - 1, fiabilite);
 
-        for (Ressource ressource : Ressource.values()) {
+        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
             if (ressource == Ressource.TH) {
                 continue;
             }
@@ -218,7 +220,7 @@ class MillesimeCalculatorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ressource.class)
+    @MethodSource("io.github.impotparticulier.millesime.RessourcesAnnuelles#toutes")
     void lesBornesDuDomaineSontPermises(Ressource ressource) {
         int avant2000 = 2000 - ressource.decalage() - 1;
 
@@ -296,5 +298,25 @@ class MillesimeCalculatorTest {
         assertThat(calculateur.toString())
                 .contains("REVENU 2024-07-22 OFFICIEL")
                 .contains("contrats={}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ressource.class,
+            names = {"LEP", "IR_DERNIERE_SITUATION_DEUX_ANS", "R2P_SPI", "SFIP_INFORMATION"})
+    void une_ressource_sans_annee_est_refusee(Ressource ressource) {
+        for (Runnable essai : new Runnable[] {
+            () -> MillesimeCalculator.officiel().derniereAnnee(ressource),
+            () -> MillesimeCalculator.officiel().estDisponible(ressource, 2020),
+            () -> MillesimeCalculator.builder().anneeCivile(ressource),
+            () -> MillesimeCalculator.builder().basculeLe(ressource, MonthDay.of(9, 1)),
+            ressource::impot,
+            ressource::decalage,
+            ressource::derniereAnneeServie
+        }) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(essai::run)
+                    .withMessageContaining("ne se lit pas par année");
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ce qui est vrai de toute date, vérifié sur chacune des dates permises. */
@@ -23,7 +22,7 @@ class ProprietesMillesimeTest {
         MillesimeCalculator.Builder civiles = MillesimeCalculator.builder();
         MillesimeCalculator.Builder fevrier = MillesimeCalculator.builder();
         MillesimeCalculator.Builder decembre = MillesimeCalculator.builder();
-        for (Ressource ressource : Ressource.values()) {
+        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
             civiles.anneeCivile(ressource);
             fevrier.basculeLe(ressource, MonthDay.of(Month.FEBRUARY, 29));
             decembre.basculeLe(ressource, MonthDay.of(Month.DECEMBER, 31));
@@ -49,7 +48,7 @@ class ProprietesMillesimeTest {
     @ParameterizedTest
     @MethodSource("calculateurs")
     void laDerniereAnneeNeDepasseNiNNiNeReculeNiNeSaute(MillesimeCalculator calculateur) {
-        for (Ressource ressource : Ressource.values()) {
+        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
             int precedente = calculateur.derniereAnnee(ressource, PREMIERE).annee();
             for (LocalDate date = PREMIERE; !date.isAfter(DERNIERE); date = date.plusDays(1)) {
                 int derniere = calculateur.derniereAnnee(ressource, date).annee();
@@ -73,7 +72,7 @@ class ProprietesMillesimeTest {
     @ParameterizedTest
     @MethodSource("calculateurs")
     void lesDernieresAnneesSontConsecutivesEtLesSeulesDisponibles(MillesimeCalculator calculateur) {
-        for (Ressource ressource : Ressource.values()) {
+        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
             for (LocalDate date = PREMIERE; !date.isAfter(DERNIERE); date = date.plusDays(3)) {
                 Millesime derniere = calculateur.derniereAnnee(ressource, date);
                 List<Millesime> annees = calculateur.dernieresAnnees(ressource, date, 3);
@@ -95,7 +94,7 @@ class ProprietesMillesimeTest {
     @ParameterizedTest
     @MethodSource("calculateurs")
     void laProchaineBasculeEstLePremierChangement(MillesimeCalculator calculateur) {
-        for (Ressource ressource : Ressource.values()) {
+        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
             LocalDate depuis = PREMIERE;
             Optional<Bascule> annoncee = calculateur.prochaineBascule(ressource, depuis);
             while (annoncee.isPresent() && !annoncee.get().date().isAfter(DERNIERE)) {
@@ -121,7 +120,7 @@ class ProprietesMillesimeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Ressource.class)
+    @MethodSource("io.github.impotparticulier.millesime.RessourcesAnnuelles#toutes")
     void laDisponibiliteDUneAnneeDureTroisBascules(Ressource ressource) {
         MillesimeCalculator calculateur = MillesimeCalculator.officiel();
         LocalDate debut = LocalDate.of(2018, 6, 1);

@@ -8,6 +8,7 @@ import io.github.impotparticulier.internal.echange.Jetons.Jeton;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,29 @@ final class Appel {
     private final Reglages reglages;
     private final Transport transport;
     private final Jetons jetons;
+    private final BooleanSupplier ferme;
     private final long echeance;
 
     private boolean jetonRenouvele;
+    private boolean liaisonRefaite;
+    private volatile Circonstances circonstances;
     private volatile boolean abandonne;
     private volatile @Nullable Call enCours;
 
-    Appel(Requete requete, Reglages reglages, Transport transport, Jetons jetons) {
+    Appel(
+            Requete requete,
+            long echeance,
+            Reglages reglages,
+            Transport transport,
+            Jetons jetons,
+            BooleanSupplier ferme) {
         this.requete = requete;
         this.reglages = reglages;
         this.transport = transport;
         this.jetons = jetons;
-        this.echeance = reglages.nanos().getAsLong() + reglages.delaiAppel().toNanos();
+        this.ferme = ferme;
+        this.circonstances = Circonstances.de(requete.operation(), requete.route());
+        this.echeance = echeance;
     }
 
     CompletableFuture<Issue<Reponse>> lancer() {
@@ -50,6 +62,11 @@ final class Appel {
         }
     }
 
+    /** L'appel, avec l'identifiant du dernier essai envoyé. */
+    Circonstances circonstances() {
+        return circonstances;
+    }
+
     private CompletableFuture<Issue<Reponse>> essayer(int numero) {
         return jetons.pour(requete.scope())
                 .thenCompose(issue -> issue instanceof Succes<Jeton> succes
@@ -61,19 +78,19 @@ final class Appel {
         long debut = reglages.nanos().getAsLong();
         long reste = Math.min(echeance - debut, reglages.delaiEssai().toNanos());
         String idCorrelation = UUID.randomUUID().toString();
-        Circonstances circonstances =
-                Circonstances.de(requete.operation(), requete.route()).avecIdCorrelation(idCorrelation);
+        circonstances = circonstances.avecIdCorrelation(idCorrelation);
         if (reste <= 0) {
             return CompletableFuture.completedFuture(Issue.echec(
                     Nature.SERVICE_INDISPONIBLE, "L'échéance de l'appel est passée avant la réponse.", circonstances));
         }
-        Call essai = transport.preparer(enHttp(jeton, idCorrelation), reste);
-        enCours = essai;
-        if (abandonne) {
-            essai.cancel();
-        }
         return transport
-                .envoyer(essai, OCTETS_MAX, circonstances, () -> abandonne)
+                .envoyer(
+                        enHttp(jeton, idCorrelation),
+                        reste,
+                        OCTETS_MAX,
+                        circonstances,
+                        () -> abandonne || ferme.getAsBoolean(),
+                        this::suivre)
                 .thenCompose(issue -> {
                     journaliser(numero, debut, idCorrelation, issue);
                     return juger(numero, jeton, issue);
@@ -81,28 +98,41 @@ final class Appel {
     }
 
     private CompletableFuture<Issue<Reponse>> juger(int numero, Jeton jeton, Issue<Reponse> issue) {
-        if (issue instanceof Succes<Reponse> succes && succes.valeur().statut() != 200) {
+        if (issue instanceof Succes<Reponse> succes
+                && !estDonnee(succes.valeur().statut())) {
             Reponse reponse = succes.valeur();
-            if (reponse.statut() == 401) {
-                jetons.oublier(requete.scope(), jeton);
-                if (!jetonRenouvele) {
-                    jetonRenouvele = true;
-                    return essayer(numero + 1);
-                }
+            if (reponse.statut() == 401 && !jetonRenouvele && jetons.remplacer(requete.scope(), jeton)) {
+                jetonRenouvele = true;
+                return essayer(numero + 1);
             }
-            return CompletableFuture.completedFuture(Erreurs.deRessource(reponse));
+            return CompletableFuture.completedFuture(Erreurs.deRessource(reponse, requete.usage()));
+        }
+        if (issue instanceof Echec<Reponse> echec && echec.liaisonRompue() && !abandonne && !liaisonRefaite) {
+            liaisonRefaite = true;
+            return essayer(numero + 1);
         }
         return CompletableFuture.completedFuture(issue);
     }
 
+    private void suivre(Call essai) {
+        enCours = essai;
+        if (abandonne) {
+            essai.cancel();
+        }
+    }
+
+    private boolean estDonnee(int statut) {
+        return statut == 200 || (statut == 204 && requete.usage().videPermis());
+    }
+
     private Request enHttp(Jeton jeton, String idCorrelation) {
         Request.Builder http = new Request.Builder()
-                .url(reglages.adresse(requete.chemin()))
+                .url(reglages.adresse(requete.chemin(), requete.parametres()))
                 .header("Authorization", "Bearer " + jeton.valeur())
                 .header("Accept", requete.typeMedia())
                 .header("X-Correlation-ID", idCorrelation);
         String idTeleservice = reglages.idTeleservice();
-        if (idTeleservice != null && requete.avecTeleservice()) {
+        if (idTeleservice != null && requete.usage().avecTeleservice()) {
             http.header("ID_Teleservice", idTeleservice);
         }
         String jetonFranceConnect = requete.jetonFranceConnect();

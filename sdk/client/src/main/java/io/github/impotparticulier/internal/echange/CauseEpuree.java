@@ -9,7 +9,10 @@ final class CauseEpuree extends IOException {
     private static final long serialVersionUID = 1L;
 
     CauseEpuree(Throwable origine) {
-        super(origine.getClass().getName());
+        super(
+                origine instanceof CauseEpuree
+                        ? origine.getMessage()
+                        : origine.getClass().getName());
         setStackTrace(origine.getStackTrace());
     }
 }

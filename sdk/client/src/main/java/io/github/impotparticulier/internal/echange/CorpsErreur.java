@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record CorpsErreur(@Nullable String code, @Nullable String message) {
     private static final CorpsErreur MUET = new CorpsErreur(null, null);
-    private static final Pattern FORME_CODE = Pattern.compile("[A-Za-z0-9_]{1,40}");
-    private static final Pattern CODE_XML = Pattern.compile("<(?:\\w{1,20}:)?code>\\s{0,20}(\\w{1,40})\\s{0,20}</");
+    /** Les codes vont dans les messages : rien d'autre que ceux-là, une réponse hostile y mettrait une donnée personnelle. */
+    private static final Pattern FORME_CODE = Pattern.compile("[0-9]{3,6}|invalid_client|invalid_grant|invalid_request"
+            + "|invalid_scope|invalid_token|insufficient_scope|unauthorized_client|unsupported_grant_type");
+
+    private static final Pattern CODE_XML = Pattern.compile("<(?:\\w{1,20}:)?code>\\s{0,20}([0-9]{3,6})\\s{0,20}</");
 
     static CorpsErreur lire(byte[] corps) {
         int debut = 0;
@@ -35,8 +38,7 @@ record CorpsErreur(@Nullable String code, @Nullable String message) {
         try {
             ObjetJson objet = ObjetJson.lire(corps);
             for (String enveloppe : new String[] {"erreur", "fault"}) {
-                if (objet.champEstObjet(enveloppe)) {
-                    ObjetJson interieur = objet.objet(enveloppe).orElseThrow();
+                if (objet.get(enveloppe) instanceof ObjetJson interieur) {
                     return new CorpsErreur(code(interieur, "code"), message(interieur, "message", "description"));
                 }
             }
@@ -55,14 +57,14 @@ record CorpsErreur(@Nullable String code, @Nullable String message) {
     }
 
     private static @Nullable String code(ObjetJson objet, String nom) {
-        return objet.chemin(nom)
+        return objet.simpleSiPossible(nom)
                 .filter(texte -> FORME_CODE.matcher(texte).matches())
                 .orElse(null);
     }
 
     private static @Nullable String message(ObjetJson objet, String nom, String autreNom) {
-        Optional<String> message = objet.chemin(nom);
-        return message.or(() -> objet.chemin(autreNom)).orElse(null);
+        Optional<String> message = objet.simpleSiPossible(nom);
+        return message.or(() -> objet.simpleSiPossible(autreNom)).orElse(null);
     }
 
     @Override

@@ -5,18 +5,24 @@ import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 
 /** Ce que veut dire un statut, un code ou une panne de réseau (contrat d'interface, erreurs). */
 final class Erreurs {
     private static final String SANS_RESULTAT = "4101";
     private static final String INCONNU = "4102";
+    private static final String ROUTE_INCONNUE =
+            "La passerelle ne connaît pas cette route : vérifiez son adresse (la racine donnée"
+                    + " par le portail, sans /token ni /impotparticulier) et la version de l'API.";
 
     private Erreurs() {}
 
     /** Traduit une réponse à une lecture de ressource, autre que 200. */
-    static <T> Echec<T> deRessource(Reponse reponse) {
+    static <T> Echec<T> deRessource(Reponse reponse, Requete.Usage usage) {
         CorpsErreur corps = CorpsErreur.lire(reponse.corps());
         Circonstances circonstances = circonstances(reponse, corps);
         int statut = reponse.statut();
@@ -32,12 +38,8 @@ final class Erreurs {
                         "La passerelle refuse le jeton qu'elle vient de donner : vérifiez que clé, secret et passerelle sont"
                                 + " du même environnement.",
                         circonstances);
-            case 403 ->
-                Issue.echec(
-                        Nature.ACCES_REFUSE,
-                        "Accès refusé : vérifiez que la ressource est souscrite et que votre téléservice y est habilité.",
-                        circonstances);
-            case 404, 410, 416 -> sansResultat(corps, circonstances);
+            case 403 -> accesRefuse(corps, usage, circonstances);
+            case 404, 410, 416 -> sansResultat(corps, usage, circonstances);
             case 406, 415 ->
                 Issue.echec(
                         Nature.REQUETE_INVALIDE,
@@ -64,15 +66,21 @@ final class Erreurs {
                     "Identifiants refusés : vérifiez la clé, le secret, et qu'ils sont de l'environnement de cette passerelle.",
                     circonstances);
         }
+        if (reponse.statut() == 404) {
+            return Issue.echec(Nature.REQUETE_INVALIDE, ROUTE_INCONNUE, circonstances);
+        }
         return generale(reponse.statut(), circonstances);
     }
 
     /** Traduit une panne de réseau ; le message d'origine, qui peut citer une adresse, n'est pas repris. */
     static <T> Echec<T> deReseau(IOException panne, boolean abandonne, Circonstances circonstances) {
         if (abandonne) {
-            return Issue.echec(Nature.INTERROMPU, "Appel interrompu par votre programme.", circonstances);
+            return Issue.echec(
+                    Nature.INTERROMPU,
+                    "Appel interrompu : votre programme l'a abandonné ou a fermé le client.",
+                    circonstances);
         }
-        return new Echec<>(Nature.SERVICE_INDISPONIBLE, raison(panne), circonstances, new CauseEpuree(panne));
+        return new Echec<>(Nature.SERVICE_INDISPONIBLE, raison(panne), circonstances, panne);
     }
 
     private static String raison(IOException panne) {
@@ -80,15 +88,52 @@ final class Erreurs {
             return "L'hôte de la passerelle est introuvable : vérifiez son adresse et le DNS.";
         }
         if (panne instanceof SSLException) {
-            return "La liaison TLS avec la passerelle a échoué : vérifiez les certificats et que TLS 1.2 au moins est permis.";
+            return parCertificat(panne)
+                    ? "Le certificat de la passerelle n'est pas reconnu : vérifiez le magasin d'autorités de la JVM, ou un proxy qui"
+                            + " intercepte TLS."
+                    : "La liaison TLS avec la passerelle a échoué : vérifiez que ce port parle TLS, en 1.2 au moins.";
         }
         if (panne instanceof InterruptedIOException) {
-            return "La passerelle n'a pas répondu à temps.";
+            return "La passerelle n'a pas répondu à temps : réessayez plus tard, ou allongez delaiEssai.";
         }
-        return "La liaison avec la passerelle a échoué ou s'est rompue.";
+        if (panne instanceof ConnectException) {
+            return "La passerelle refuse la connexion ou n'est pas joignable : vérifiez son adresse, le port et le pare-feu.";
+        }
+        return "La liaison avec la passerelle s'est rompue : réessayez plus tard ; si cela dure, cherchez un proxy ou un pare-feu.";
     }
 
-    private static <T> Echec<T> sansResultat(CorpsErreur corps, Circonstances circonstances) {
+    private static boolean parCertificat(Throwable panne) {
+        for (Throwable cause = panne; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof CertPathBuilderException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T> Echec<T> accesRefuse(CorpsErreur corps, Requete.Usage usage, Circonstances circonstances) {
+        boolean parLaRecherche =
+                usage.recherche() && (corps.code() == null || corps.code().startsWith("403"));
+        return parLaRecherche
+                ? Issue.echec(
+                        Nature.PERSONNE_INDISTINCTE,
+                        "Plusieurs personnes répondent à ces critères, ou le dossier n'est pas communicable : précisez l'état"
+                                + " civil.",
+                        circonstances)
+                : Issue.echec(
+                        Nature.ACCES_REFUSE,
+                        "Accès refusé : vérifiez que la ressource est souscrite et que votre téléservice y est habilité.",
+                        circonstances);
+    }
+
+    private static <T> Echec<T> sansResultat(CorpsErreur corps, Requete.Usage usage, Circonstances circonstances) {
+        if (usage.recherche() && circonstances.statut().orElse(0) == 404) {
+            return Issue.echec(
+                    Nature.USAGER_INCONNU,
+                    "Personne ne répond à ces critères : vérifiez l'état civil (et l'adresse de la passerelle, au premier"
+                            + " appel).",
+                    circonstances);
+        }
         if (INCONNU.equals(corps.code())) {
             return Issue.echec(
                     Nature.USAGER_INCONNU,
@@ -100,6 +145,9 @@ final class Erreurs {
                     Nature.AUCUN_RESULTAT,
                     "La DGFiP n'a pas de données pour cette personne et cette année.",
                     circonstances);
+        }
+        if (corps.code() != null && !corps.code().startsWith("404")) {
+            return Issue.echec(Nature.REQUETE_INVALIDE, ROUTE_INCONNUE, circonstances);
         }
         return Issue.echec(
                 Nature.AUCUN_RESULTAT,
@@ -133,12 +181,15 @@ final class Erreurs {
                     circonstances);
         }
         if (statut >= 400) {
-            return Issue.echec(
-                    Nature.REQUETE_INVALIDE,
-                    "La demande est refusée : le code dit quel paramètre est en cause.",
-                    circonstances);
+            return Issue.echec(Nature.REQUETE_INVALIDE, corpsDit(circonstances), circonstances);
         }
         return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP que le contrat ne prévoit pas.", circonstances);
+    }
+
+    private static String corpsDit(Circonstances circonstances) {
+        return circonstances.code().isPresent()
+                ? "La demande est refusée : le code dit quel paramètre est en cause."
+                : "La demande est refusée, sans code de la DGFiP : vérifiez l'adresse de la passerelle, ou un proxy entre elle et vous.";
     }
 
     private static Circonstances circonstances(Reponse reponse, CorpsErreur corps) {

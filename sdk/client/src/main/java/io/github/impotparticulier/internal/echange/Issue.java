@@ -6,12 +6,18 @@ import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.function.BiFunction;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** L'issue d'un essai ou d'un appel. L'exception n'est créée que dans le fil de l'appelant, avec sa pile. */
@@ -26,9 +32,23 @@ sealed interface Issue<T> {
         DgfipException exception() {
             DgfipException exception = nature.fabrique.apply(explication, circonstances);
             if (cause != null) {
-                exception.initCause(cause);
+                exception.initCause(new CauseEpuree(cause));
             }
             return exception;
+        }
+
+        /**
+         * Vrai si la liaison s'est rompue en route, souvent parce que la passerelle avait fermé une connexion au repos. Une
+         * connexion refusée ou une réponse hors délai n'en sont pas : les reprendre multiplierait une panne.
+         */
+        boolean liaisonRompue() {
+            return nature == Nature.SERVICE_INDISPONIBLE
+                    && cause instanceof IOException
+                    && !(cause instanceof InterruptedIOException
+                            || cause instanceof ConnectException
+                            || cause instanceof UnknownHostException
+                            || cause instanceof SSLException
+                            || cause instanceof CauseEpuree);
         }
 
         <U> Echec<U> autreType() {
@@ -45,6 +65,7 @@ sealed interface Issue<T> {
         REQUETE_INVALIDE(RequeteInvalideException::new),
         AUTHENTIFICATION(AuthentificationException::new),
         ACCES_REFUSE(AccesRefuseException::new),
+        PERSONNE_INDISTINCTE(PersonneIndistincteException::new),
         AUCUN_RESULTAT(AucunResultatException::new),
         USAGER_INCONNU(UsagerInconnuException::new),
         QUOTA_DEPASSE(QuotaDepasseException::new),

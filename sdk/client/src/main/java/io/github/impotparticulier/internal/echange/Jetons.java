@@ -7,11 +7,14 @@ import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import okhttp3.Credentials;
@@ -36,13 +39,15 @@ final class Jetons {
 
     private final Reglages reglages;
     private final Transport transport;
+    private final BooleanSupplier ferme;
     private final LongSupplier nanos;
     private final String autorisation;
     private final ConcurrentMap<String, Case> cases = new ConcurrentHashMap<>();
 
-    Jetons(Reglages reglages, Transport transport) {
+    Jetons(Reglages reglages, Transport transport, BooleanSupplier ferme) {
         this.reglages = reglages;
         this.transport = transport;
+        this.ferme = ferme;
         this.nanos = reglages.nanos();
         this.autorisation = Credentials.basic(reglages.cle(), reglages.secret(), StandardCharsets.UTF_8);
     }
@@ -51,12 +56,12 @@ final class Jetons {
         return cases.computeIfAbsent(scope, Case::new).obtenir();
     }
 
-    /** Oublie ce jeton-là, et lui seul : un autre fil l'a peut-être déjà remplacé. */
-    void oublier(String scope, Jeton refuse) {
-        Case tenue = cases.get(scope);
-        if (tenue != null) {
-            tenue.oublier(refuse);
-        }
+    /**
+     * Oublie ce jeton refusé, et lui seul : un autre fil l'a peut-être déjà remplacé. Faux s'il ne faut pas en demander un autre :
+     * un refus a déjà fait renouveler le jeton il y a moins de cinq secondes.
+     */
+    boolean remplacer(String scope, Jeton refuse) {
+        return cases.computeIfAbsent(scope, Case::new).remplacer(refuse);
     }
 
     /** Un jeton et l'instant monotone de sa fin. */
@@ -72,6 +77,8 @@ final class Jetons {
         private @Nullable Jeton courant;
         private @Nullable CompletableFuture<Issue<Jeton>> enVol;
         private long derniereDemande;
+        private boolean dejaRemplace;
+        private long dernierRemplacement;
 
         Case(String scope) {
             this.scope = scope;
@@ -118,34 +125,53 @@ final class Jetons {
             }
         }
 
-        synchronized void oublier(Jeton refuse) {
-            if (courant != null && courant.valeur.equals(refuse.valeur)) {
-                courant = null;
+        synchronized boolean remplacer(Jeton refuse) {
+            if (courant == null || !courant.valeur.equals(refuse.valeur)) {
+                return true;
             }
+            long maintenant = nanos.getAsLong();
+            if (dejaRemplace && maintenant - dernierRemplacement < ECART_MIN) {
+                return false;
+            }
+            dejaRemplace = true;
+            dernierRemplacement = maintenant;
+            courant = null;
+            return true;
         }
     }
 
     private CompletableFuture<Issue<Jeton>> demander(String scope) {
         Circonstances circonstances = Circonstances.de("jeton", ROUTE);
         Request requete = new Request.Builder()
-                .url(reglages.adresse(ROUTE))
+                .url(reglages.adresse(ROUTE, Map.of()))
                 .header("Authorization", autorisation)
                 .header("Accept", "application/json")
-                .post(new FormBody.Builder()
-                        .add("grant_type", "client_credentials")
-                        .add("scope", scope)
-                        .build())
+                .post(corps(scope))
                 .build();
         long envoi = nanos.getAsLong();
         return transport
-                .envoyer(
-                        transport.preparer(requete, reglages.delaiEssai().toNanos()),
-                        OCTETS_MAX,
-                        circonstances,
-                        () -> false)
+                .envoyer(requete, reglages.delaiEssai().toNanos(), OCTETS_MAX, circonstances, ferme, appel -> {})
+                // Une résolution de nom ne s'interrompt pas : sans cette borne, tous attendraient ce vol mort.
+                .completeOnTimeout(horsDelai(circonstances), delaiDeVol().toNanos(), TimeUnit.NANOSECONDS)
                 .thenApply(issue -> issue instanceof Succes<Reponse> succes
                         ? jeton(succes.valeur(), envoi)
                         : ((Echec<Reponse>) issue).autreType());
+    }
+
+    private Duration delaiDeVol() {
+        return reglages.delaiEssai().plusSeconds(1);
+    }
+
+    private static Issue<Reponse> horsDelai(Circonstances circonstances) {
+        return Issue.echec(
+                Nature.SERVICE_INDISPONIBLE,
+                "Pas de jeton à temps : la passerelle, ou la résolution de son nom, ne répond pas.",
+                circonstances);
+    }
+
+    private static FormBody corps(String scope) {
+        FormBody.Builder corps = new FormBody.Builder().add("grant_type", "client_credentials");
+        return (scope.isEmpty() ? corps : corps.add("scope", scope)).build();
     }
 
     private static Issue<Jeton> jeton(Reponse reponse, long envoi) {

@@ -4,10 +4,13 @@ import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,31 +23,41 @@ public final class Passerelle implements AutoCloseable {
     private final Transport transport;
     private final Jetons jetons;
     private final AtomicBoolean fermee = new AtomicBoolean();
+    private final Set<Appel> enCours = ConcurrentHashMap.newKeySet();
 
     public Passerelle(Reglages reglages) {
         this.reglages = reglages;
         this.transport = new Transport(reglages);
-        this.jetons = new Jetons(reglages, transport);
+        this.jetons = new Jetons(reglages, transport, fermee::get);
     }
 
-    /** Envoie la requête et lit la réponse par {@code decodeur}, dans le fil de l'appelant. */
-    public <T> T lire(Requete requete, Function<byte[], T> decodeur) {
-        Circonstances circonstances = Circonstances.de(requete.operation(), requete.route());
+    /** L'instant, à l'horloge monotone, où ce qui commence maintenant devra être fini. */
+    public long nouvelleEcheance() {
+        return reglages.nanos().getAsLong() + reglages.delaiAppel().toNanos();
+    }
+
+    /** Envoie la requête et lit la réponse par {@code decodeur}, dans le fil de l'appelant, avant {@code echeance}. */
+    public <T> T lire(Requete requete, long echeance, Function<byte[], T> decodeur) {
         if (fermee.get()) {
             throw new AppelInterrompuException(
-                    "Le client est fermé : créez-en un autre, ou fermez-le plus tard.", circonstances);
+                    "Le client est fermé : créez-en un autre, ou fermez-le plus tard.",
+                    Circonstances.de(requete.operation(), requete.route()));
         }
-        Reponse reponse = attendre(new Appel(requete, reglages, transport, jetons), circonstances);
+        Reponse reponse = attendre(new Appel(requete, echeance, reglages, transport, jetons, fermee::get), echeance);
         try {
             return decodeur.apply(reponse.corps());
         } catch (ReponseIllisibleException e) {
             throw cause(new ReponseIllisibleException(e.explication(), reponse.circonstances()), e);
+        } catch (ReponseIncoherenteException e) {
+            throw cause(new ReponseIncoherenteException(e.explication(), reponse.circonstances()), e);
         }
     }
 
-    private Reponse attendre(Appel appel, Circonstances circonstances) {
+    private Reponse attendre(Appel appel, long echeance) {
+        enCours.add(appel);
         try {
-            Issue<Reponse> issue = appel.lancer().get(reglages.delaiAppel().toNanos(), TimeUnit.NANOSECONDS);
+            Issue<Reponse> issue =
+                    appel.lancer().get(echeance - reglages.nanos().getAsLong(), TimeUnit.NANOSECONDS);
             if (issue instanceof Succes<Reponse> succes) {
                 return succes.valeur();
             }
@@ -52,19 +65,26 @@ public final class Passerelle implements AutoCloseable {
         } catch (InterruptedException e) {
             appel.abandonner();
             Thread.currentThread().interrupt();
-            throw new AppelInterrompuException("Fil interrompu pendant l'appel.", circonstances);
+            throw new AppelInterrompuException(
+                    "Fil interrompu pendant l'appel : la réponse éventuelle est perdue.", appel.circonstances());
         } catch (TimeoutException e) {
             appel.abandonner();
             throw new ServiceIndisponibleException(
                     "Pas de réponse à l'échéance de l'appel ("
-                            + reglages.delaiAppel().toMillis() + " ms).",
-                    circonstances);
+                            + reglages.delaiAppel().toMillis() + " ms) : réessayez plus tard, ou allongez delaiAppel.",
+                    appel.circonstances());
         } catch (ExecutionException e) {
             Throwable defaut = Objects.requireNonNullElse(e.getCause(), e);
             if (defaut instanceof Error erreur) {
                 throw erreur;
             }
-            throw new IllegalStateException("Défaut interne du SDK : signalez-le.", new CauseEpuree(defaut));
+            throw cause(
+                    new ServiceIndisponibleException(
+                            "Défaut dans l'envoi de la requête, d'un intercepteur confié ou du SDK : voyez la cause.",
+                            appel.circonstances()),
+                    new CauseEpuree(defaut));
+        } finally {
+            enCours.remove(appel);
         }
     }
 
@@ -76,6 +96,7 @@ public final class Passerelle implements AutoCloseable {
     @Override
     public void close() {
         if (fermee.compareAndSet(false, true)) {
+            enCours.forEach(Appel::abandonner);
             transport.close();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.impotparticulier.internal.echange;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -29,9 +30,15 @@ public record Reglages(
         Duration delaiEssai,
         Duration delaiConnexion,
         LongSupplier nanos) {
-    HttpUrl adresse(String chemin) {
+    HttpUrl adresse(String chemin, Map<String, String> parametres) {
         String racine = passerelle.toString();
-        return HttpUrl.get((racine.endsWith("/") ? racine.substring(0, racine.length() - 1) : racine) + chemin);
+        HttpUrl nue = HttpUrl.get((racine.endsWith("/") ? racine.substring(0, racine.length() - 1) : racine) + chemin);
+        if (parametres.isEmpty()) {
+            return nue;
+        }
+        HttpUrl.Builder complete = nue.newBuilder();
+        parametres.forEach(complete::addQueryParameter);
+        return complete.build();
     }
 
     /** Un texte fixe : la clé et le secret ne se montrent pas. */

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,23 +8,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation le nom de l'opération, pour les journaux et les exceptions
  * @param route le gabarit de la route, sans donnée personnelle
- * @param chemin le chemin réel, déjà encodé, depuis la racine de la passerelle
- * @param scope la portée OAuth exigée
+ * @param chemin le chemin réel, depuis la racine de la passerelle
+ * @param parametres les paramètres de l'adresse, non encodés
+ * @param scope la portée OAuth exigée ; vide s'il n'en faut pas
  * @param typeMedia la valeur de l'en-tête Accept
- * @param avecTeleservice vrai si l'API connaît l'en-tête ID_Teleservice
+ * @param usage ce que l'API attend et répond de particulier
  * @param jetonFranceConnect le jeton de la personne, en mode FranceConnect
  */
 public record Requete(
         String operation,
         String route,
         String chemin,
+        Map<String, String> parametres,
         String scope,
         String typeMedia,
-        boolean avecTeleservice,
+        Usage usage,
         @Nullable String jetonFranceConnect) {
-    /** L'opération et le gabarit : le chemin et le jeton sont personnels. */
+    /** L'opération et le gabarit : le chemin, les paramètres et le jeton sont personnels. */
     @Override
     public String toString() {
         return operation + " " + route;
     }
+
+    /**
+     * Les usages d'une API, là où elles diffèrent.
+     *
+     * @param avecTeleservice l'en-tête ID_Teleservice lui est envoyé
+     * @param recherche elle cherche une personne : 404 veut dire « personne », 403 peut vouloir dire « plusieurs »
+     * @param videPermis une réponse sans contenu (204) est une réponse
+     */
+    public record Usage(boolean avecTeleservice, boolean recherche, boolean videPermis) {}
 }

@@ -19,10 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Du texte JSON en UTF-8 vers un {@link ObjetJson}, sans rien laisser passer de douteux. */
 final class AnalyseurJson {
     private static final int PROFONDEUR_MAX = 32;
+    /** Un avis réel en a quelques centaines ; un mébioctet d'objets vides en vaudrait quarante en mémoire. */
+    private static final int VALEURS_MAX = 20_000;
+
     private static final int NOMS_COMPARES_UN_A_UN = 64;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private AnalyseurJson() {}
+    private final JsonReader lecteur;
+    private int valeursLues;
+
+    private AnalyseurJson(JsonReader lecteur) {
+        this.lecteur = lecteur;
+    }
 
     static ObjetJson analyser(byte[] utf8) {
         int debut = Arrays.mismatch(BOM, utf8) == BOM.length ? BOM.length : 0;
@@ -33,28 +41,32 @@ final class AnalyseurJson {
                 throw illisible("le corps est vide");
             }
             if (lecteur.peek() != JsonReader.Token.BEGIN_OBJECT) {
-                throw illisible("un objet JSON était attendu");
+                throw illisible("un objet était attendu (une page HTML vient d'un proxy ou d'une autre adresse)");
             }
-            ObjetJson objet = objet(lecteur, 1);
+            ObjetJson objet = new AnalyseurJson(lecteur).objet(1);
             if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw illisible("du texte suit l'objet JSON");
             }
             return objet;
         } catch (IOException | JsonDataException e) {
             // Les messages de moshi citent des valeurs : l'exception d'origine n'est pas attachée.
-            throw illisible("le JSON est mal formé");
+            throw illisible("le texte est mal formé");
         }
     }
 
-    private static ObjetJson objet(JsonReader lecteur, int profondeur) throws IOException {
+    private ObjetJson objet(int profondeur) throws IOException {
         if (profondeur > PROFONDEUR_MAX) {
             throw illisible("le JSON est imbriqué sur plus de " + PROFONDEUR_MAX + " niveaux");
+        }
+        lecteur.beginObject();
+        if (!lecteur.hasNext()) {
+            lecteur.endObject();
+            return ObjetJson.vide();
         }
         String[] noms = new String[8];
         @Nullable Object[] valeurs = new Object[8];
         Set<String> vus = null;
         int taille = 0;
-        lecteur.beginObject();
         while (lecteur.hasNext()) {
             String nom = lecteur.nextName();
             if (taille == NOMS_COMPARES_UN_A_UN) {
@@ -68,16 +80,19 @@ final class AnalyseurJson {
                 valeurs = Arrays.copyOf(valeurs, taille * 2);
             }
             noms[taille] = nom;
-            valeurs[taille++] = valeur(lecteur, profondeur);
+            valeurs[taille++] = valeur(profondeur);
         }
         lecteur.endObject();
         return new ObjetJson(noms, valeurs, taille);
     }
 
-    private static @Nullable Object valeur(JsonReader lecteur, int profondeur) throws IOException {
+    private @Nullable Object valeur(int profondeur) throws IOException {
+        if (++valeursLues > VALEURS_MAX) {
+            throw illisible("il y a plus de " + VALEURS_MAX + " valeurs");
+        }
         return switch (lecteur.peek()) {
-            case BEGIN_OBJECT -> objet(lecteur, profondeur + 1);
-            case BEGIN_ARRAY -> liste(lecteur, profondeur + 1);
+            case BEGIN_OBJECT -> objet(profondeur + 1);
+            case BEGIN_ARRAY -> liste(profondeur + 1);
             case BOOLEAN -> lecteur.nextBoolean();
             case NULL -> lecteur.nextNull();
             // Un nombre est gardé tel qu'il est écrit : moshi en ferait un double.
@@ -85,14 +100,14 @@ final class AnalyseurJson {
         };
     }
 
-    private static List<Object> liste(JsonReader lecteur, int profondeur) throws IOException {
+    private List<Object> liste(int profondeur) throws IOException {
         if (profondeur > PROFONDEUR_MAX) {
             throw illisible("le JSON est imbriqué sur plus de " + PROFONDEUR_MAX + " niveaux");
         }
         List<Object> elements = new ArrayList<>();
         lecteur.beginArray();
         while (lecteur.hasNext()) {
-            Object element = valeur(lecteur, profondeur);
+            Object element = valeur(profondeur);
             if (element != null) {
                 elements.add(element);
             }
@@ -124,6 +139,6 @@ final class AnalyseurJson {
     }
 
     private static ReponseIllisibleException illisible(String raison) {
-        return new ReponseIllisibleException("Réponse illisible : " + raison + ".", Circonstances.aucunes());
+        return new ReponseIllisibleException("JSON illisible : " + raison + ".", Circonstances.aucunes());
     }
 }

@@ -3,14 +3,19 @@ package io.github.impotparticulier.internal.json;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,18 +23,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Un objet JSON immuable et sa lecture typée, tolérante sur la forme (nombres en chaînes, textes complétés de blancs,
+ * Un objet JSON immuable, table de ses champs non nuls, et sa lecture typée, tolérante sur la forme (nombres en chaînes, textes complétés de blancs,
  * absent, null ou vide confondus) et stricte sur le fond (ce qui ne se lit pas échoue, en nommant le champ).
  */
-public final class ObjetJson {
+public final class ObjetJson extends AbstractMap<String, Object> {
     private static final ObjetJson VIDE = new ObjetJson(new String[0], new Object[0], 0);
     private static final int CHIFFRES_MAX = 40;
     private static final DateTimeFormatter[] DATES = {
         DateTimeFormatter.ISO_LOCAL_DATE,
-        DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT),
+        DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
         DateTimeFormatter.BASIC_ISO_DATE
     };
 
@@ -46,6 +52,11 @@ public final class ObjetJson {
     /** Lit un texte JSON en UTF-8 ; {@link ReponseIllisibleException} s'il n'est pas un objet JSON strictement formé. */
     public static ObjetJson lire(byte[] utf8) {
         return AnalyseurJson.analyser(utf8);
+    }
+
+    /** Lit un texte JSON. */
+    public static ObjetJson lire(String texte) {
+        return lire(texte.getBytes(StandardCharsets.UTF_8));
     }
 
     public static ObjetJson vide() {
@@ -133,6 +144,9 @@ public final class ObjetJson {
         if (texte.length() > CHIFFRES_MAX) {
             throw new NumberFormatException("nombre trop long");
         }
+        if (!texte.chars().allMatch(c -> c < 128)) {
+            throw new NumberFormatException("chiffre étranger");
+        }
         BigDecimal nombre = new BigDecimal(texte);
         if (Math.abs((long) nombre.scale()) > CHIFFRES_MAX) {
             throw new NumberFormatException("exposant trop grand");
@@ -174,10 +188,6 @@ public final class ObjetJson {
             return Optional.of(objet);
         }
         throw illisible(nom, "un objet");
-    }
-
-    public boolean champEstObjet(String nom) {
-        return brut(nom) instanceof ObjetJson;
     }
 
     public Optional<ObjetJson> objet(String nom, String autreNom) {
@@ -228,38 +238,48 @@ public final class ObjetJson {
         return new ObjetJson(nomsGardes, valeursGardees, reste);
     }
 
-    /** Le texte d'un champ simple, désigné par son chemin ({@code aftDetail.codePostal}) ; vide s'il n'est pas simple. */
-    public Optional<String> chemin(String chemin) {
-        Objects.requireNonNull(chemin, "chemin");
-        int point = chemin.indexOf('.');
-        if (point < 0 || brut(chemin) != null) {
-            Object valeur = brut(chemin);
-            return valeur instanceof ObjetJson || valeur instanceof List ? Optional.empty() : texte(chemin);
-        }
-        return brut(chemin.substring(0, point)) instanceof ObjetJson objet
-                ? objet.chemin(chemin.substring(point + 1))
-                : Optional.empty();
+    /** Le texte d'un champ simple ; vide s'il est absent ou s'il n'est pas simple. */
+    public Optional<String> simpleSiPossible(String nom) {
+        Object valeur = brut(nom);
+        return valeur instanceof ObjetJson || valeur instanceof List ? Optional.empty() : texte(nom);
     }
 
-    /** Tous les champs présents, dans l'ordre reçu : textes (nombres compris), booléens, listes et tables immuables. */
-    public Map<String, Object> enTable() {
-        Map<String, Object> table = new LinkedHashMap<>();
-        for (int i = 0; i < taille; i++) {
-            Object valeur = valeurs[i];
-            if (valeur != null) {
-                table.put(noms[i], enValeur(valeur));
+    @Override
+    public @Nullable Object get(@Nullable Object nom) {
+        return nom instanceof String texte ? brut(texte) : null;
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object nom) {
+        return get(nom) != null;
+    }
+
+    /**
+     * Les champs non nuls, dans l'ordre reçu ; les valeurs sont des textes, des booléens, des listes et des tables. Une vue, sans
+     * hachage : hacher un objet hacherait deux fois chacun de ceux qu'il contient, à chaque niveau.
+     */
+    @Override
+    public Set<Map.Entry<String, Object>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Map.Entry<String, Object>> iterator() {
+                return IntStream.range(0, taille)
+                        .filter(i -> valeurs[i] != null)
+                        .mapToObj(ObjetJson.this::entree)
+                        .iterator();
             }
-        }
-        return Collections.unmodifiableMap(table);
+
+            @Override
+            public int size() {
+                return (int) Arrays.stream(valeurs, 0, taille)
+                        .filter(Objects::nonNull)
+                        .count();
+            }
+        };
     }
 
-    private static Object enValeur(Object valeur) {
-        if (valeur instanceof ObjetJson objet) {
-            return objet.enTable();
-        }
-        return valeur instanceof List<?> liste
-                ? liste.stream().map(ObjetJson::enValeur).toList()
-                : valeur;
+    private Map.Entry<String, Object> entree(int rang) {
+        return Map.entry(noms[rang], Objects.requireNonNull(valeurs[rang]));
     }
 
     private static ReponseIllisibleException illisible(String nom, String attendu) {
@@ -268,19 +288,9 @@ public final class ObjetJson {
                 Circonstances.aucunes());
     }
 
-    @Override
-    public boolean equals(@Nullable Object autre) {
-        return autre instanceof ObjetJson objet && enTable().equals(objet.enTable());
-    }
-
-    @Override
-    public int hashCode() {
-        return enTable().hashCode();
-    }
-
     /** Les noms des champs présents, jamais leurs valeurs. */
     @Override
     public String toString() {
-        return enTable().keySet().toString();
+        return keySet().toString();
     }
 }

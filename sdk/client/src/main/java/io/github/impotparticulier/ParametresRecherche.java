@@ -1,0 +1,117 @@
+package io.github.impotparticulier;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.r2p.AdresseRecherchee;
+import io.github.impotparticulier.r2p.CriteresPersonne;
+import io.github.impotparticulier.r2p.EtatCivil;
+import io.github.impotparticulier.r2p.Sexe;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Des critères vers les paramètres d'adresse de R2P et de SFiP, qui ne les nomment pas tous de même. */
+final class ParametresRecherche {
+    private static final int LIBELLE_VOIE_R2P_MAX = 26;
+    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
+    private final Map<String, String> parametres = new LinkedHashMap<>();
+
+    private ParametresRecherche() {}
+
+    static Map<String, String> r2p(EtatCivil etatCivil) {
+        ParametresRecherche recherche = new ParametresRecherche();
+        recherche.ajouter(etatCivil, ParametresRecherche::surTroisCaracteres);
+        return recherche.parametres;
+    }
+
+    static Map<String, String> r2p(CriteresPersonne criteres) {
+        refuser(criteres.spi(), "R2P ne cherche pas par numéro fiscal avec d'autres critères : appelez personne(Spi).");
+        ParametresRecherche recherche = new ParametresRecherche();
+        criteres.etatCivil().ifPresent(etat -> recherche.ajouter(etat, ParametresRecherche::surTroisCaracteres));
+        criteres.adresse().ifPresent(adresse -> {
+            refuser(
+                    adresse.codeVoie(),
+                    "Le code de voie n'est pas un critère de R2P : donnez typeVoie et libelleVoie.");
+            refuser(
+                    adresse.libelleVoie().filter(libelle -> libelle.length() > LIBELLE_VOIE_R2P_MAX),
+                    "Libellé de voie : " + LIBELLE_VOIE_R2P_MAX + " caractères au plus pour R2P.");
+            recherche.ajouterLieu(adresse);
+            recherche.mettre("adrCodeTom", adresse.tom());
+            recherche.mettre("adrLibelleTypeVoie", adresse.typeVoie());
+            recherche.ajouterVoie(adresse);
+        });
+        return recherche.parametres;
+    }
+
+    static Map<String, String> sfip(CriteresPersonne criteres) {
+        ParametresRecherche recherche = new ParametresRecherche();
+        criteres.etatCivil().ifPresent(etat -> recherche.ajouter(etat, departement -> departement));
+        criteres.adresse().ifPresent(adresse -> {
+            refuser(
+                    adresse.typeVoie(),
+                    "Le type de voie n'est pas un critère de SFiP : donnez codeVoie ou libelleVoie.");
+            refuser(
+                    adresse.tom(),
+                    "La collectivité d'outre-mer se donne à SFiP comme un département : departement(…).");
+            recherche.ajouterLieu(adresse);
+            recherche.mettre("adrCodeVoie", adresse.codeVoie());
+            recherche.ajouterVoie(adresse);
+        });
+        recherche.mettre("spi", criteres.spi().map(Spi::valeur));
+        recherche.mettre("naisDate", criteres.dateNaissance().map(JOUR::format));
+        return recherche.parametres;
+    }
+
+    /** Le département dans une route : deux caractères et un zéro en métropole, trois outre-mer. */
+    static String departementDeRoute(String departement) {
+        String code = AdresseRecherchee.builder()
+                .departement(departement)
+                .build()
+                .departement()
+                .orElseThrow();
+        return code.length() == 2 ? code + "0" : code;
+    }
+
+    private static String surTroisCaracteres(String departement) {
+        if (departement.length() == 3) {
+            return departement;
+        }
+        return Character.isDigit(departement.charAt(1)) ? "0" + departement : departement + "0";
+    }
+
+    private void ajouter(EtatCivil etatCivil, UnaryOperator<String> departement) {
+        parametres.put("nom", etatCivil.nom());
+        parametres.put("prenom", etatCivil.prenoms());
+        mettre("sexe", etatCivil.sexe().map(sexe -> sexe == Sexe.MASCULIN ? "1" : "2"));
+        mettre("naisDate", etatCivil.dateNaissance());
+        mettre("naisCodePays", etatCivil.paysNaissance());
+        mettre("naisCodeDept", etatCivil.departementNaissance().map(departement));
+        mettre("naisCodeCommune", etatCivil.communeNaissance());
+    }
+
+    private void ajouterLieu(AdresseRecherchee adresse) {
+        mettre("adrCodePays", adresse.pays());
+        mettre("adrCodeDept", adresse.departement());
+        mettre("adrCodeCommune", adresse.commune());
+    }
+
+    private void ajouterVoie(AdresseRecherchee adresse) {
+        mettre("adrLibelleVoie", adresse.libelleVoie());
+        mettre("adrNumVoie", adresse.numeroVoie());
+        mettre("adrIndiceRepetition", adresse.indiceRepetition());
+    }
+
+    private void mettre(String nom, Optional<String> valeur) {
+        valeur.ifPresent(presente -> parametres.put(nom, presente));
+    }
+
+    private static void refuser(Optional<?> critere, String explication) {
+        if (critere.isPresent()) {
+            throw new RequeteInvalideException(explication, Circonstances.aucunes());
+        }
+    }
+}

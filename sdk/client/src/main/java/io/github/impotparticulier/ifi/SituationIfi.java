@@ -1,0 +1,48 @@
+package io.github.impotparticulier.ifi;
+
+import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.util.Optional;
+
+/**
+ * L'indicateur d'imposition à l'ISF ou à l'IFI d'un foyer.
+ *
+ * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationIfiIsfJAXBbean}.
+ */
+public final class SituationIfi extends DonneesDgfip {
+    private final ObjetJson json;
+
+    private SituationIfi(ObjetJson json) {
+        super(json);
+        this.json = json;
+    }
+
+    /**
+     * Construit un indicateur depuis le JSON de la DGFiP, pour vos tests.
+     *
+     * @param json un objet JSON, tel que l'API le rend
+     * @return l'indicateur
+     * @throws io.github.impotparticulier.erreur.ReponseIllisibleException si le texte n'est pas un objet JSON strictement
+     *     formé
+     */
+    public static SituationIfi depuisJson(String json) {
+        return new SituationIfi(ObjetJson.lire(json));
+    }
+
+    /**
+     * Construit un indicateur depuis le JSON de la DGFiP.
+     *
+     * @param utf8 un objet JSON, en UTF-8
+     * @return l'indicateur
+     * @throws io.github.impotparticulier.erreur.ReponseIllisibleException si le texte n'est pas un objet JSON strictement
+     *     formé
+     */
+    public static SituationIfi depuisJson(byte[] utf8) {
+        return new SituationIfi(ObjetJson.lire(utf8));
+    }
+
+    /** {@return vrai si le foyer est imposé ; vide si l'indicateur est absent} */
+    public Optional<Boolean> indicateurIfiIsf() {
+        return json.marque("indicateurIfiIsf", "indiIFI");
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.impotparticulier.internal.echange;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Le délai qu'un Retry-After demande, en secondes ou par une date ; une valeur insensée ne demande rien. */
+final class DelaiDemande {
+    private static final Pattern SECONDES = Pattern.compile("[0-9]{1,9}");
+
+    private DelaiDemande() {}
+
+    /** Une date se compte depuis celle du serveur, s'il la donne : son horloge peut différer de la nôtre. */
+    static @Nullable Duration lire(@Nullable String reessayerApres, @Nullable String dateServeur) {
+        if (reessayerApres == null) {
+            return null;
+        }
+        String valeur = reessayerApres.strip();
+        if (SECONDES.matcher(valeur).matches()) {
+            return Duration.ofSeconds(Long.parseLong(valeur));
+        }
+        Instant echeance = instant(valeur);
+        if (echeance == null) {
+            return null;
+        }
+        Instant depart = dateServeur == null ? null : instant(dateServeur.strip());
+        Duration delai = Duration.between(depart == null ? Instant.now() : depart, echeance);
+        return delai.isNegative() ? Duration.ZERO : delai;
+    }
+
+    private static @Nullable Instant instant(String texte) {
+        try {
+            return ZonedDateTime.parse(texte, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

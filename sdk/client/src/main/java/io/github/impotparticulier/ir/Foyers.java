@@ -1,0 +1,122 @@
+package io.github.impotparticulier.ir;
+
+import io.github.impotparticulier.DonneesAnnuelles;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plusieurs foyers fiscaux pris ensemble : deux concubins sont deux foyers, mais une famille.
+ *
+ * <p>Une somme n'est jamais partielle : si un foyer manque d'un champ, la somme est vide. Source : présentation fonctionnelle de
+ * l'API Impôt particulier, cas d'usage des concubins.
+ */
+public final class Foyers {
+    private final List<DonneesAnnuelles<SituationIr>> foyers;
+
+    private Foyers(List<DonneesAnnuelles<SituationIr>> foyers) {
+        this.foyers = foyers;
+    }
+
+    /**
+     * Prend plusieurs foyers ensemble.
+     *
+     * @param foyers un au moins
+     * @return les foyers réunis
+     * @throws IllegalArgumentException si la liste est vide, ou si le même foyer nommé y figure deux fois (deux déclarants d'un même
+     *     foyer n'en font qu'un)
+     */
+    public static Foyers de(List<DonneesAnnuelles<SituationIr>> foyers) {
+        List<DonneesAnnuelles<SituationIr>> copie = List.copyOf(foyers);
+        if (copie.isEmpty()) {
+            throw new IllegalArgumentException("Aucun foyer : donnez-en un au moins.");
+        }
+        for (int i = 0; i < copie.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                exigerDistincts(copie.get(i).donnees(), copie.get(j).donnees());
+            }
+        }
+        return new Foyers(copie);
+    }
+
+    private static void exigerDistincts(SituationIr un, SituationIr autre) {
+        if (un.declarant1().isPresent() && un.equals(autre)) {
+            throw new IllegalArgumentException(
+                    "Le même foyer deux fois : deux déclarants d'un même foyer n'en font qu'un, ne le comptez qu'une fois.");
+        }
+    }
+
+    /** {@return la somme des revenus fiscaux de référence, en euros ; vide si l'un manque} */
+    public OptionalLong rfr() {
+        long somme = 0;
+        for (DonneesAnnuelles<SituationIr> foyer : foyers) {
+            OptionalLong rfr = foyer.donnees().rfr();
+            if (rfr.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            somme = Math.addExact(somme, rfr.getAsLong());
+        }
+        return OptionalLong.of(somme);
+    }
+
+    /** {@return la somme des parts ; vide si l'une manque} */
+    public Optional<BigDecimal> nbPart() {
+        BigDecimal somme = BigDecimal.ZERO;
+        for (DonneesAnnuelles<SituationIr> foyer : foyers) {
+            Optional<BigDecimal> parts = foyer.donnees().nbPart();
+            if (parts.isEmpty()) {
+                return Optional.empty();
+            }
+            somme = somme.add(parts.get());
+        }
+        return Optional.of(somme);
+    }
+
+    /**
+     * {@return le quotient familial annuel de l'ensemble, en euros par part, arrondi au centime (au plus proche, le demi vers le
+     * haut) ; vide si un revenu ou un nombre de parts manque}
+     */
+    public Optional<BigDecimal> quotientFamilial() {
+        OptionalLong rfr = rfr();
+        return rfr.isEmpty()
+                ? Optional.empty()
+                : nbPart().filter(parts -> parts.signum() > 0)
+                        .map(parts -> BigDecimal.valueOf(rfr.getAsLong()).divide(parts, 2, RoundingMode.HALF_UP));
+    }
+
+    /** {@return les années de revenus des foyers, de la plus ancienne à la plus récente ; plusieurs si elles diffèrent} */
+    public SortedSet<Integer> annees() {
+        SortedSet<Integer> annees = new TreeSet<>();
+        foyers.forEach(foyer -> annees.add(foyer.annee()));
+        return annees;
+    }
+
+    /** {@return vrai si tous les foyers sont de la même année de revenus ; sinon la somme mêle des années différentes} */
+    public boolean memeAnnee() {
+        return annees().size() == 1;
+    }
+
+    /** {@return le nombre de foyers et leurs années, jamais un montant} */
+    @Override
+    public String toString() {
+        return "Foyers[" + foyers.size() + ", " + annees() + "]";
+    }
+
+    /** {@return vrai si l'autre réunit les mêmes foyers} */
+    @Override
+    public boolean equals(@Nullable Object autre) {
+        return autre instanceof Foyers reunis && foyers.equals(reunis.foyers);
+    }
+
+    /** {@return un code de hachage fondé sur le contenu} */
+    @Override
+    public int hashCode() {
+        return Objects.hash(foyers);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.impotparticulier.r2p;
+
+import io.github.impotparticulier.Spi;
+
+/**
+ * Recherche des personnes physiques (R2P). Trois issues se distinguent : une personne, rendue ; aucune,
+ * {@link io.github.impotparticulier.erreur.UsagerInconnuException} ; plusieurs, ou un dossier non communicable,
+ * {@link io.github.impotparticulier.erreur.PersonneIndistincteException}.
+ *
+ * <p>Portées (scopes) à contracter : {@code api_r2p_resolution_spi} pour {@link #spi}, {@code api_r2p_recherche_personne_physique}
+ * pour les deux autres. Interface : vos tests peuvent la remplacer.
+ *
+ * <p>Source : fichier OpenAPI R2P.
+ */
+public interface R2p {
+    /**
+     * Cherche un numéro fiscal par l'état civil.
+     *
+     * @param etatCivil l'état civil, aussi complet que possible
+     * @return le numéro fiscal
+     * @throws io.github.impotparticulier.erreur.UsagerInconnuException si personne ne répond à cet état civil
+     * @throws io.github.impotparticulier.erreur.PersonneIndistincteException si plusieurs y répondent, ou si le dossier n'est pas
+     *     communicable
+     */
+    Spi spi(EtatCivil etatCivil);
+
+    /**
+     * Cherche l'état civil et l'adresse d'une personne par son numéro fiscal.
+     *
+     * @param spi le numéro fiscal
+     * @return la personne
+     * @throws io.github.impotparticulier.erreur.UsagerInconnuException si le numéro ne correspond à personne
+     * @throws io.github.impotparticulier.erreur.PersonneIndistincteException si le dossier n'est pas communicable
+     * @throws io.github.impotparticulier.erreur.ReponseIncoherenteException si la réponse porte sur quelqu'un d'autre
+     */
+    PersonnePhysique personne(Spi spi);
+
+    /**
+     * Cherche une personne par critères.
+     *
+     * @param criteres l'état civil, et s'il le faut l'adresse
+     * @return la personne
+     * @throws io.github.impotparticulier.erreur.RequeteInvalideException s'il n'y a que le nom et les prénoms, ou si un critère n'est
+     *     pas de ceux de R2P
+     * @throws io.github.impotparticulier.erreur.UsagerInconnuException si personne ne répond à ces critères
+     * @throws io.github.impotparticulier.erreur.PersonneIndistincteException si plusieurs y répondent, ou si le dossier n'est pas
+     *     communicable
+     */
+    PersonnePhysique personne(CriteresPersonne criteres);
+}

@@ -1,0 +1,50 @@
+package io.github.impotparticulier.th;
+
+import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.util.List;
+
+/**
+ * Les impositions d'une personne à la taxe d'habitation, pour une année d'avis.
+ *
+ * <p>Mêmes règles d'absence que {@link io.github.impotparticulier.ir.SituationIr} : un champ absent n'est jamais zéro.
+ *
+ * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationsTHJAXBbean}.
+ */
+public final class SituationsTh extends DonneesDgfip {
+    private final ObjetJson json;
+
+    private SituationsTh(ObjetJson json) {
+        super(json);
+        this.json = json;
+    }
+
+    /**
+     * Construit des situations depuis le JSON de la DGFiP, pour vos tests.
+     *
+     * @param json un objet JSON, tel que l'API le rend
+     * @return les situations
+     * @throws io.github.impotparticulier.erreur.ReponseIllisibleException si le texte n'est pas un objet JSON strictement
+     *     formé
+     */
+    public static SituationsTh depuisJson(String json) {
+        return new SituationsTh(ObjetJson.lire(json));
+    }
+
+    /**
+     * Construit des situations depuis le JSON de la DGFiP.
+     *
+     * @param utf8 un objet JSON, en UTF-8
+     * @return les situations
+     * @throws io.github.impotparticulier.erreur.ReponseIllisibleException si le texte n'est pas un objet JSON strictement
+     *     formé
+     */
+    public static SituationsTh depuisJson(byte[] utf8) {
+        return new SituationsTh(ObjetJson.lire(utf8));
+    }
+
+    /** {@return les impositions, dans l'ordre reçu ; vide si le champ est absent} */
+    public List<SituationTh> situations() {
+        return json.liste("situationsTH", SituationTh::new);
+    }
+}

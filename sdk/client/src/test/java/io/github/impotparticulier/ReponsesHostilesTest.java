@@ -1,0 +1,340 @@
+package io.github.impotparticulier;
+
+import static io.github.impotparticulier.FausseDgfip.SPI;
+import static io.github.impotparticulier.FausseDgfip.TYPE_IR;
+import static io.github.impotparticulier.FausseDgfip.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.impotparticulier.erreur.AppelInterrompuException;
+import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.erreur.AuthentificationException;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.QuotaDepasseException;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.ir.SituationIr;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ce qu'un serveur hostile ou cassé, ou un client HTTP confié défaillant, ne doit pas pouvoir faire. */
+class ReponsesHostilesTest {
+    private static final String FOYER = "{\"rfr\":17827,\"nbPart\":\"2.75\"}";
+    private static final Usager USAGER = Usager.parSpi(SPI);
+
+    private final FausseDgfip dgfip = new FausseDgfip();
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
+
+    @AfterEach
+    void fermer() {
+        client.close();
+        dgfip.close();
+    }
+
+    private SituationIr lire() {
+        return client.irAssiette().pour(USAGER, 2023);
+    }
+
+    private static MockResponse avecRetryAfter(int statut, String valeur) {
+        return new MockResponse.Builder()
+                .code(statut)
+                .setHeader("Date", "Fri, 15 Nov 2024 12:00:00 GMT")
+                .setHeader("Retry-After", valeur)
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "120, 120",
+        "'Fri, 15 Nov 2024 12:02:00 GMT', 120",
+        "'Fri, 15 Nov 2024 11:00:00 GMT', 0",
+        "-1,",
+        "1.5,",
+        "'0,120',",
+        "99999999999,",
+        "3990000000001,",
+        "soon,"
+    })
+    void un_delai_demande_se_lit_et_ne_cache_ni_renvoi_ni_plantage(String valeur, Long secondes) {
+        dgfip.repond(avecRetryAfter(503, valeur), avecRetryAfter(429, valeur));
+        AtomicReference<Throwable> echappee = new AtomicReference<>();
+        Thread.UncaughtExceptionHandler avant = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((fil, e) -> echappee.set(e));
+        try {
+            ServiceIndisponibleException e = catchThrowableOfType(ServiceIndisponibleException.class, this::lire);
+            assertThat(e.statut()).hasValue(503);
+            assertThat(e.delai().map(Duration::toSeconds).orElse(null)).isEqualTo(secondes);
+            assertThat(catchThrowableOfType(QuotaDepasseException.class, this::lire)
+                            .delai()
+                            .map(Duration::toSeconds)
+                            .orElse(null))
+                    .isEqualTo(secondes);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(avant);
+        }
+        assertThat(echappee.get()).isNull();
+        assertThat(dgfip.lectures).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"erreur\":{\"code\":\"3990000000001\"}}",
+                "{\"erreur\":{\"code\":\"DUPONT_JEAN\"}}",
+                "{\"fault\":{\"code\":\"jeton-1\"}}",
+                "{\"code\":true}",
+                "{\"error\":\"secret-fictif\"}",
+                "<x:code>3990000000001</x:code>"
+            })
+    void un_code_hostile_n_entre_pas_dans_le_message(String corps) {
+        dgfip.repond(400, corps);
+
+        DgfipException e = catchThrowableOfType(DgfipException.class, this::lire);
+
+        assertThat(e.code()).isEmpty();
+        assertThat(e.getMessage()).doesNotContain(SPI, "DUPONT", "jeton-1", "secret", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}",
+                "HTTP/1.1 000 X\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 -11 X\r\nContent-Length: 2\r\n\r\n{}",
+                "n'importe quoi\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"rfr\":1}",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"
+            })
+    void une_reponse_http_cassee_est_une_exception_du_sdk(String reponse) {
+        try (ServeurBrut serveur = new ServeurBrut(reponse);
+                ImpotParticulierClient brut = ImpotParticulierClient.builder()
+                        .passerelle(serveur.passerelle())
+                        .identifiants("cle-fictive", "secret-fictif")
+                        .build()) {
+            assertThatExceptionOfType(DgfipException.class)
+                    .isThrownBy(() -> brut.irAssiette().pour(USAGER, 2020))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("n'importe quoi"));
+            assertThat(serveur.lectures.get()).isBetween(1, 2);
+        }
+    }
+
+    @Test
+    void un_corps_d_erreur_trop_grand_ou_tronque_laisse_conclure_le_statut() {
+        dgfip.repond(410, "{\"erreur\":{\"code\":4101},\"bourrage\":\"" + "x".repeat(70_000) + "\"}")
+                .repond(new MockResponse.Builder()
+                        .code(410)
+                        .body("{\"erreur\":{\"code\":4101}}")
+                        .setHeader("Content-Length", 4000)
+                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build());
+
+        for (int i = 0; i < 2; i++) {
+            AucunResultatException e = catchThrowableOfType(AucunResultatException.class, this::lire);
+            assertThat(e.statut()).hasValue(410);
+            assertThat(e.code()).isEmpty();
+        }
+    }
+
+    @Test
+    void un_texte_qui_n_est_pas_dans_le_jeu_annonce_est_refuse() {
+        dgfip.repond(new MockResponse.Builder()
+                .setHeader("Content-Type", TYPE_IR + "; charset=US-ASCII")
+                .body(new Buffer().write("{\"aft\":\"ÎLE\"}".getBytes(StandardCharsets.UTF_8)))
+                .build());
+
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(this::lire)
+                .withMessageContaining("jeu de caractères");
+    }
+
+    @Test
+    void des_401_sans_fin_ne_font_pas_une_tempete() {
+        for (int i = 0; i < 100; i++) {
+            dgfip.repond(401, "");
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThatExceptionOfType(AuthentificationException.class).isThrownBy(this::lire);
+        }
+        assertThat(dgfip.jetonsDemandes).hasSize(2);
+        assertThat(dgfip.lectures).hasSize(21);
+    }
+
+    @Test
+    void une_connexion_que_la_passerelle_a_fermee_au_repos_ne_se_voit_pas() {
+        dgfip.repond(new MockResponse.Builder()
+                        .body(FOYER)
+                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build())
+                .repond(200, FOYER);
+        lire();
+
+        assertThat(lire().rfr()).hasValue(17_827);
+    }
+
+    @Test
+    void une_liaison_rompue_est_refaite_une_fois_et_une_seule() {
+        MockResponse rompue = new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
+        dgfip.repond(rompue).repond(200, FOYER).repond(rompue, rompue, rompue);
+
+        assertThat(lire().rfr()).hasValue(17_827);
+        assertThatExceptionOfType(ServiceIndisponibleException.class).isThrownBy(this::lire);
+        assertThat(dgfip.lectures).hasSize(4);
+    }
+
+    @Test
+    void un_ecouteur_confie_qui_echoue_une_fois_ne_condamne_pas_les_appels_suivants() {
+        AtomicBoolean premier = new AtomicBoolean(true);
+        OkHttpClient confie = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void callStart(Call appel) {
+                        if (premier.getAndSet(false)) {
+                            throw new IllegalStateException(
+                                    "écouteur fictif " + appel.request().url());
+                        }
+                    }
+                })
+                .build();
+        dgfip.repond(200, FOYER);
+        try (ImpotParticulierClient derive = dgfip.builder().httpClient(confie).build()) {
+            assertThatExceptionOfType(ServiceIndisponibleException.class)
+                    .isThrownBy(() -> derive.irAssiette().pour(USAGER, 2020))
+                    .satisfies(e -> assertThat(e).hasStackTraceContaining("IllegalStateException"))
+                    .satisfies(e -> assertThat(e.getCause().getMessage()).doesNotContain("127.0.0.1"));
+            assertThat(derive.irAssiette().pour(USAGER, 2020).rfr()).hasValue(17_827);
+        }
+        confie.dispatcher().executorService().shutdown();
+    }
+
+    @Test
+    void un_nom_qui_ne_se_resout_pas_a_temps_ne_condamne_pas_les_appels_suivants() {
+        CountDownLatch jamais = new CountDownLatch(1);
+        AtomicBoolean premier = new AtomicBoolean(true);
+        OkHttpClient confie = new OkHttpClient.Builder()
+                .dns(nom -> {
+                    if (premier.getAndSet(false)) {
+                        attendre(jamais);
+                    }
+                    return List.of(InetAddress.getLoopbackAddress());
+                })
+                .build();
+        dgfip.repond(200, FOYER);
+        try (ImpotParticulierClient derive = dgfip.builder()
+                .passerelle(dgfip.passerelle().replace("127.0.0.1", "localhost"))
+                .httpClient(confie)
+                .delaiEssai(Duration.ofMillis(300))
+                .build()) {
+            assertThatExceptionOfType(ServiceIndisponibleException.class)
+                    .isThrownBy(() -> derive.irAssiette().pour(USAGER, 2020));
+            assertThat(derive.irAssiette().pour(USAGER, 2020).rfr()).hasValue(17_827);
+        } finally {
+            jamais.countDown();
+            confie.dispatcher().executorService().shutdown();
+        }
+    }
+
+    private static void attendre(CountDownLatch verrou) throws UnknownHostException {
+        try {
+            if (!verrou.await(30, TimeUnit.SECONDS)) {
+                throw new UnknownHostException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnknownHostException();
+        }
+    }
+
+    @Test
+    void fermer_pendant_un_appel_le_rend_aussitot() throws Exception {
+        dgfip.repond(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        CompletableFuture<Throwable> issue =
+                CompletableFuture.supplyAsync(() -> catchThrowableOfType(Throwable.class, this::lire));
+        dgfip.attendreUneLecture();
+
+        client.close();
+
+        assertThat(issue.get(5, TimeUnit.SECONDS))
+                .isInstanceOf(AppelInterrompuException.class)
+                .hasMessageContaining("fermé");
+    }
+
+    @Test
+    void interrompre_un_appel_en_cours_le_rend_aussitot_et_garde_l_indicateur() throws Exception {
+        dgfip.repond(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        CompletableFuture<Boolean> indicateur = new CompletableFuture<>();
+        AtomicReference<Throwable> issue = new AtomicReference<>();
+        Thread fil = new Thread(() -> {
+            issue.set(catchThrowableOfType(Throwable.class, this::lire));
+            indicateur.complete(Thread.currentThread().isInterrupted());
+        });
+        fil.start();
+        dgfip.attendreUneLecture();
+
+        fil.interrupt();
+
+        assertThat(indicateur.get(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(issue.get()).isInstanceOf(AppelInterrompuException.class);
+        assertThat(((DgfipException) issue.get()).idCorrelation())
+                .hasValue(dgfip.lectures.get(0).getHeaders().get("X-Correlation-ID"));
+    }
+
+    @Test
+    void une_exception_serialisee_n_emporte_pas_le_message_du_serveur() throws Exception {
+        DgfipException e = new AucunResultatException(
+                "Aucun résultat.",
+                Circonstances.de("irAssiette", "/route").avecStatut(410).avecMessageServeur("SPI " + SPI));
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (ObjectOutputStream sortie = new ObjectOutputStream(octets)) {
+            sortie.writeObject(e);
+        }
+        assertThat(octets.toString(StandardCharsets.ISO_8859_1)).doesNotContain(SPI);
+        try (ObjectInputStream entree = new ObjectInputStream(new ByteArrayInputStream(octets.toByteArray()))) {
+            DgfipException relue = (DgfipException) entree.readObject();
+            assertThat(relue.statut()).hasValue(410);
+            assertThat(relue.messageServeur()).isEmpty();
+        }
+    }
+
+    @Test
+    void un_jeton_illisible_ne_condamne_pas_les_appels_suivants() {
+        dgfip.jeton(() -> json(200, "<html/>"));
+        assertThatExceptionOfType(ReponseIllisibleException.class).isThrownBy(this::lire);
+        dgfip.jeton(() -> json(200, "{\"access_token\":\"t\",\"expires_in\":60}"))
+                .repond(200, FOYER);
+
+        assertThat(lire().rfr()).hasValue(17_827);
+    }
+}

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 final class Formes {
     private static final Pattern BLANCS = Pattern.compile("[\\s\\u00A0\\u202F]+");
     private static final Pattern INTERDITS = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}]");
-    private static final Pattern METROPOLE = Pattern.compile("0?([0-9]{2}|2[AB])|([0-9]{2}|2[AB])0");
+    private static final String METROPOLE_COURT = "(0[1-9]|[1-8][0-9]|9[0-5]|2[AB])";
+    private static final Pattern METROPOLE = Pattern.compile("0?" + METROPOLE_COURT + "|" + METROPOLE_COURT + "0");
+    private static final Pattern AMBIGU = Pattern.compile("0[0-9]0");
     private static final Pattern OUTRE_MER = Pattern.compile("9[78][0-9]");
     private static final Pattern DOM = Pattern.compile("97[12346]");
     private static final Pattern PAYS = Pattern.compile("99[0-9]{3}");
@@ -36,6 +38,10 @@ final class Formes {
         String net = Objects.requireNonNull(valeur, "département").strip().toUpperCase(Locale.ROOT);
         if (OUTRE_MER.matcher(net).matches()) {
             return net;
+        }
+        if (AMBIGU.matcher(net).matches()) {
+            throw invalide(
+                    "Département ambigu : R2P et SFiP ne complètent pas de même son code ; donnez-le en deux caractères.");
         }
         if (!METROPOLE.matcher(net).matches()) {
             throw invalide("Département : donnez son code, par exemple 01, 75, 2A ou 974.");

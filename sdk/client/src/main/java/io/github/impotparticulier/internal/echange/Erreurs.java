@@ -113,7 +113,7 @@ final class Erreurs {
 
     private static <T> Echec<T> accesRefuse(CorpsErreur corps, Requete.Usage usage, Circonstances circonstances) {
         boolean parLaRecherche =
-                usage.recherche() && (corps.code() == null || corps.code().startsWith("403"));
+                usage.recherche() && (corps.code() == null || corps.code().matches("403[0-9]{2}"));
         return parLaRecherche
                 ? Issue.echec(
                         Nature.PERSONNE_INDISTINCTE,
@@ -146,7 +146,7 @@ final class Erreurs {
                     "La DGFiP n'a pas de données pour cette personne et cette année.",
                     circonstances);
         }
-        if (corps.code() != null && !corps.code().startsWith("404")) {
+        if (corps.code() != null && !corps.code().matches("404[0-9]{2}")) {
             return Issue.echec(Nature.REQUETE_INVALIDE, ROUTE_INCONNUE, circonstances);
         }
         return Issue.echec(

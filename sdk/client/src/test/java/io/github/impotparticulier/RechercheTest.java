@@ -1,0 +1,258 @@
+package io.github.impotparticulier;
+
+import static io.github.impotparticulier.FausseDgfip.SPI;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.PersonneIndistincteException;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.erreur.UsagerInconnuException;
+import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.r2p.AdresseRecherchee;
+import io.github.impotparticulier.r2p.CriteresPersonne;
+import io.github.impotparticulier.r2p.EtatCivil;
+import io.github.impotparticulier.r2p.Sexe;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Les formes vérifiées avant l'envoi d'une recherche, et ce que deviennent ses réponses. */
+class RechercheTest {
+    private static final EtatCivil JEANNE = EtatCivil.builder()
+            .nom("DUPONT")
+            .prenoms("JEANNE")
+            .sexe(Sexe.FEMININ)
+            .build();
+
+    private final FausseDgfip dgfip = new FausseDgfip();
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
+
+    @AfterEach
+    void fermer() {
+        client.close();
+        dgfip.close();
+    }
+
+    static Stream<Arguments> malFormes() {
+        return Stream.<Arguments>of(
+                refus("nom vide", () -> EtatCivil.builder().nom(" ")),
+                refus("nom de 101 caractères", () -> EtatCivil.builder().nom("X".repeat(101))),
+                refus(
+                        "nom avec un retour à la ligne caché",
+                        () -> EtatCivil.builder().nom("DU\u0000PONT")),
+                refus("prénom de 21 caractères", () -> EtatCivil.builder().prenoms("JEANNE " + "X".repeat(21))),
+                refus("année de naissance absurde", () -> EtatCivil.builder().dateNaissance(Year.of(78))),
+                refus("date de naissance absurde", () -> EtatCivil.builder().dateNaissance(LocalDate.of(9999, 1, 1))),
+                refus("département inconnu", () -> EtatCivil.builder().naissanceEnFrance("2C", "004")),
+                refus("département long", () -> EtatCivil.builder().naissanceEnFrance("7500", "115")),
+                refus("commune avec son département", () -> EtatCivil.builder().naissanceEnFrance("75", "75115")),
+                refus(
+                        "commune d'une collectivité à trois chiffres",
+                        () -> EtatCivil.builder().naissanceEnFrance("988", "018")),
+                refus("pays par son nom", () -> EtatCivil.builder().naissanceALEtranger("ITALIE")),
+                refus("adresse vide", () -> AdresseRecherchee.builder().build()),
+                refus(
+                        "voie sans commune",
+                        () -> AdresseRecherchee.builder()
+                                .departement("16")
+                                .libelleVoie("RUE FICTIVE")
+                                .build()),
+                refus("numéro avec bis", () -> AdresseRecherchee.builder().numeroVoie("8B")),
+                refus("indice inconnu", () -> AdresseRecherchee.builder().indiceRepetition("A")),
+                refus(
+                        "métropole comme collectivité",
+                        () -> AdresseRecherchee.builder().tom("75")),
+                refus(
+                        "nom et prénoms seuls",
+                        () -> CriteresPersonne.parEtatCivil(EtatCivil.builder()
+                                .nom("DUPONT")
+                                .prenoms("JEANNE")
+                                .build())));
+    }
+
+    private static Arguments refus(String nom, Runnable essai) {
+        return Arguments.of(nom, essai);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malFormes")
+    void une_forme_refusee_l_est_avant_l_envoi_sans_citer_la_valeur(String nom, Runnable essai) {
+        assertThatExceptionOfType(RequeteInvalideException.class)
+                .isThrownBy(essai::run)
+                .satisfies(
+                        e -> assertThat(e.getMessage()).doesNotContain("XXX", "PONT", "75115", "ITALIE", "8B", "7500"));
+    }
+
+    @Test
+    void un_etat_civil_sans_nom_dit_quoi_appeler() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> EtatCivil.builder().nom("DUPONT").build())
+                .withMessageContaining("prenoms(…)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01, 01",
+        "001, 01",
+        "75, 75",
+        "075, 75",
+        "130, 13",
+        "2a, 2A",
+        "2A0, 2A",
+        "02A, 2A",
+        "974, 974",
+        "988, 988"
+    })
+    void un_departement_s_ecrit_de_plusieurs_facons(String texte, String code) {
+        assertThat(AdresseRecherchee.builder().departement(texte).build().departement())
+                .hasValue(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "00", "000", "010", "090", "96", "99", "2C", "960", "1234"})
+    void un_departement_qui_n_existe_pas_ou_se_lit_de_deux_facons_est_refuse(String texte) {
+        assertThatExceptionOfType(RequeteInvalideException.class)
+                .isThrownBy(() -> AdresseRecherchee.builder().departement(texte))
+                .withMessageContaining("Département");
+    }
+
+    @Test
+    void ce_qui_n_est_pas_de_l_api_est_refuse_avant_l_envoi() {
+        AdresseRecherchee avecCodeVoie = AdresseRecherchee.builder()
+                .commune("16", "015")
+                .codeVoie("2564")
+                .build();
+        AdresseRecherchee longue = AdresseRecherchee.builder()
+                .commune("16", "015")
+                .libelleVoie("X".repeat(27))
+                .build();
+        AdresseRecherchee avecTypeVoie =
+                AdresseRecherchee.builder().commune("16", "015").typeVoie("RUE").build();
+        AdresseRecherchee avecTom = AdresseRecherchee.builder().tom("975").build();
+        for (Runnable essai : new Runnable[] {
+            () -> client.r2p().personne(CriteresPersonne.parAdresse(JEANNE, avecCodeVoie)),
+            () -> client.r2p().personne(CriteresPersonne.parAdresse(JEANNE, longue)),
+            () -> client.r2p().personne(CriteresPersonne.parSpi(Spi.de(SPI))),
+            () -> client.sfip().derniereSituation(CriteresPersonne.parAdresse(JEANNE, avecTypeVoie)),
+            () -> client.sfip().derniereSituation(CriteresPersonne.parAdresse(JEANNE, avecTom)),
+            () -> client.sfip().lep(CriteresPersonne.parEtatCivil(JEANNE), "bouches du rhône", 2022, 2024),
+            () -> client.sfip().lep(CriteresPersonne.parEtatCivil(JEANNE), "13", 1999, 2024),
+            () -> client.sfip().lep(CriteresPersonne.parEtatCivil(JEANNE), "13", 2022, 2026),
+            () -> client.lep().indicateur(Spi.de(SPI), "13/../x", 2022, 2024),
+            () -> client.lep().indicateur(Spi.de(SPI), "13", 2025, 2024)
+        }) {
+            assertThatExceptionOfType(RequeteInvalideException.class).isThrownBy(essai::run);
+        }
+        assertThat(dgfip.jetonsDemandes).isEmpty();
+    }
+
+    @Test
+    void sfip_sans_teleservice_est_refuse_avant_l_envoi_sauf_information() {
+        dgfip.repond(200, "{\"descriptif\":\"L'API fictive va bien\"}");
+        try (ImpotParticulierClient sans = ImpotParticulierClient.builder()
+                .passerelle(dgfip.passerelle())
+                .identifiants("cle", "secret")
+                .build()) {
+            assertThatExceptionOfType(RequeteInvalideException.class)
+                    .isThrownBy(() -> sans.sfip().derniereSituation(CriteresPersonne.parSpi(Spi.de(SPI))))
+                    .withMessageContaining("idTeleservice(…)");
+            assertThat(sans.sfip().information()).isEqualTo("L'API fictive va bien");
+        }
+    }
+
+    @Test
+    void personne_plusieurs_et_acces_refuse_se_distinguent() {
+        dgfip.repond(404, "").repond(403, "").repond(403, "{\"fault\":{\"code\":900908}}");
+        assertThatExceptionOfType(UsagerInconnuException.class)
+                .isThrownBy(() -> client.r2p().spi(JEANNE));
+        assertThatExceptionOfType(PersonneIndistincteException.class)
+                .isThrownBy(() -> client.r2p().spi(JEANNE));
+        assertThatExceptionOfType(AccesRefuseException.class)
+                .isThrownBy(() -> client.r2p().spi(JEANNE))
+                .isExactlyInstanceOf(AccesRefuseException.class);
+
+        dgfip.refuse(404, 40_433).refuse(403, 40_305).refuse(403, 4031).refuse(416, 4101);
+        CriteresPersonne parSpi = CriteresPersonne.parSpi(Spi.de(SPI));
+        assertThatExceptionOfType(UsagerInconnuException.class)
+                .isThrownBy(() -> client.sfip().derniereSituation(parSpi))
+                .satisfies(e -> assertThat(e.code()).hasValue("40433"));
+        assertThatExceptionOfType(PersonneIndistincteException.class)
+                .isThrownBy(() -> client.sfip().derniereSituation(parSpi));
+        assertThatExceptionOfType(AccesRefuseException.class)
+                .isThrownBy(() -> client.sfip().derniereSituation(parSpi))
+                .isExactlyInstanceOf(AccesRefuseException.class);
+        assertThatExceptionOfType(AucunResultatException.class)
+                .isThrownBy(() -> client.sfip().derniereSituation(parSpi))
+                .isExactlyInstanceOf(AucunResultatException.class);
+    }
+
+    @Test
+    void les_criteres_n_apparaissent_ni_dans_l_exception_ni_dans_un_texte() {
+        dgfip.repond(404, "");
+
+        DgfipException e =
+                catchThrowableOfType(DgfipException.class, () -> client.r2p().spi(JEANNE));
+
+        assertThat(e.route()).hasValue("/personne/spi");
+        assertThat(e.getMessage()).doesNotContain("DUPONT", "JEANNE", "?");
+        assertThat(JEANNE.toString() + CriteresPersonne.parEtatCivil(JEANNE)).doesNotContain("DUPONT", "JEANNE");
+    }
+
+    @Test
+    void une_reponse_sur_quelqu_un_d_autre_est_ecartee() {
+        dgfip.repond(200, "{\"personnePhysique\":{\"identifiant\":{\"spi\":\"3990000002093\"}}}")
+                .repond(200, "{\"situationsIR\":[{\"spiDec1\":\"3990000002093\",\"rfr\":1}]}")
+                .repond(
+                        200,
+                        "{\"situationsIR\":[{\"spiDec1\":\"3990000002093\",\"spiDec2\":\"" + SPI + "\",\"rfr\":1}]}");
+
+        assertThatExceptionOfType(ReponseIncoherenteException.class)
+                .isThrownBy(() -> client.r2p().personne(Spi.de(SPI)))
+                .satisfies(e -> {
+                    assertThat(e.idCorrelation()).isPresent();
+                    assertThat(e.getMessage()).doesNotContain("399");
+                });
+        assertThatExceptionOfType(ReponseIncoherenteException.class)
+                .isThrownBy(() -> client.irAssiette().situationsMultiples(Usager.parSpi(SPI), 2023));
+        assertThat(client.irAssiette()
+                        .situationsMultiples(Usager.parSpi(SPI), 2023)
+                        .situations())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"identifiant\":{}}", "{\"identifiant\":{\"spi\":\"12\"}}", "{\"identifiant\":\"x\"}"})
+    void un_numero_absent_ou_mal_forme_est_une_reponse_illisible(String corps) {
+        dgfip.repond(200, corps);
+
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(() -> client.r2p().spi(JEANNE));
+    }
+
+    @Test
+    void le_lep_a_trois_reponses_et_pas_une_de_plus() {
+        dgfip.repond(200, "{\"statut\":\"O\"}")
+                .repond(200, "{\"statut\":\"N\"}")
+                .repond(new mockwebserver3.MockResponse.Builder().code(204).build())
+                .repond(200, "{\"statut\":\"X\"}");
+        for (EligibiliteLep attendue : EligibiliteLep.values()) {
+            assertThat(client.lep().indicateur(Spi.de(SPI), "13", 2022, 2024)).isEqualTo(attendue);
+        }
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(() -> client.lep().indicateur(Spi.de(SPI), "13", 2022, 2024));
+    }
+}

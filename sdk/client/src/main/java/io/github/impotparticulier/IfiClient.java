@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** ISF/IFI, par la passerelle : « aucun résultat » y veut dire « non imposé », si l'année est sortie. */
 final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
+    /** Le seul code qui veuille dire « non imposé » ; une réponse sans code vient peut-être d'ailleurs que de la DGFiP. */
+    private static final String SANS_RESULTAT = "4101";
+
     /** Après un jour de taxation non publié, combien de jours « aucun résultat » ne permet pas de conclure. */
     private static final int JOURS_D_INCERTITUDE = 45;
 
@@ -33,7 +36,7 @@ final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
         } catch (AnneeNonDisponibleException e) {
             throw e;
         } catch (AucunResultatException e) {
-            if (!anneeSansDonnees(e)) {
+            if (!e.code().filter(SANS_RESULTAT::equals).isPresent()) {
                 throw e;
             }
             exigerAnneeSurementSortie(annee, e);

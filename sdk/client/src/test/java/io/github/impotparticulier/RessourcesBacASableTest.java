@@ -206,6 +206,18 @@ class RessourcesBacASableTest {
                 .isThrownBy(() -> CLIENT.ifi().estImpose(Usager.parSpi("3999999999999"), 2023));
     }
 
+    @ParameterizedTest
+    @CsvSource({"410, ''", "404, ''", "410, <html>proxy</html>", "410, '{\"erreur\":{\"code\":40401}}'"})
+    void sans_le_code_de_la_dgfip_l_ifi_n_est_pas_un_faux(int statut, String corps) {
+        try (FausseDgfip dgfip = new FausseDgfip()) {
+            dgfip.repond(statut, corps);
+            try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
+                assertThatExceptionOfType(AucunResultatException.class)
+                        .isThrownBy(() -> client.ifi().estImpose(Usager.parSpi("3990000001092"), 2023));
+            }
+        }
+    }
+
     @Test
     void l_ifi_ne_se_replie_pas_sur_une_annee_plus_ancienne() {
         try (FausseDgfip dgfip = new FausseDgfip()) {

@@ -2,7 +2,6 @@ package io.github.impotparticulier.ir;
 
 import io.github.impotparticulier.DonneesDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,33 +22,21 @@ public final class DateNaissance extends DonneesDgfip {
 
     /** {@return l'année ; vide si elle manque ou vaut zéro} */
     public OptionalInt annee() {
-        return partie("annee");
+        return json.partieDeDate("annee");
     }
 
     /** {@return le mois, de 1 à 12 ; vide s'il manque ou vaut zéro} */
     public OptionalInt mois() {
-        return partie("mois");
+        return json.partieDeDate("mois");
     }
 
     /** {@return le jour du mois ; vide s'il manque ou vaut zéro} */
     public OptionalInt jour() {
-        return partie("jour");
+        return json.partieDeDate("jour");
     }
 
     /** {@return la date entière ; vide s'il en manque une partie ou si le jour n'existe pas} */
     public Optional<LocalDate> date() {
-        if (annee().isEmpty() || mois().isEmpty() || jour().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(annee().getAsInt(), mois().getAsInt(), jour().getAsInt()));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private OptionalInt partie(String nom) {
-        OptionalInt valeur = json.petitEntier(nom);
-        return valeur.isPresent() && valeur.getAsInt() == 0 ? OptionalInt.empty() : valeur;
+        return json.date("annee", "mois", "jour");
     }
 }

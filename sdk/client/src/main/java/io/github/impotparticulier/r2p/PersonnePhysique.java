@@ -5,7 +5,6 @@ import io.github.impotparticulier.Spi;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -105,31 +104,17 @@ public final class PersonnePhysique extends DonneesDgfip {
 
     /** {@return l'année de naissance ; vide si absente ou nulle} */
     public OptionalInt anneeNaissance() {
-        return partie("anneeNaissance");
+        return etatCivil().partieDeDate("anneeNaissance");
     }
 
     /** {@return la date de naissance ; vide s'il en manque une partie ou si le jour n'existe pas} */
     public Optional<LocalDate> dateNaissance() {
-        OptionalInt mois = partie("moisNaissance");
-        OptionalInt jour = partie("jourNaissance");
-        if (anneeNaissance().isEmpty() || mois.isEmpty() || jour.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(anneeNaissance().getAsInt(), mois.getAsInt(), jour.getAsInt()));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return etatCivil().date("anneeNaissance", "moisNaissance", "jourNaissance");
     }
 
     /** {@return l'adresse ; vide si elle est absente} */
     public Optional<AdressePersonne> adresse() {
         return json.objet("adresse").map(AdressePersonne::new);
-    }
-
-    private OptionalInt partie(String nom) {
-        OptionalInt valeur = etatCivil().petitEntier(nom);
-        return valeur.isPresent() && valeur.getAsInt() == 0 ? OptionalInt.empty() : valeur;
     }
 
     private ObjetJson etatCivil() {

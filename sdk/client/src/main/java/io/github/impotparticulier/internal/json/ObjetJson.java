@@ -179,6 +179,27 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         throw illisible(nom, "une date");
     }
 
+    /** Une partie de date dans son propre champ ; zéro vaut absente. */
+    public OptionalInt partieDeDate(String nom) {
+        OptionalInt valeur = petitEntier(nom);
+        return valeur.isPresent() && valeur.getAsInt() == 0 ? OptionalInt.empty() : valeur;
+    }
+
+    /** Une date en trois champs ; vide s'il en manque un, ou si le jour n'existe pas. */
+    public Optional<LocalDate> date(String annee, String mois, String jour) {
+        OptionalInt partieAnnee = partieDeDate(annee);
+        OptionalInt partieMois = partieDeDate(mois);
+        OptionalInt partieJour = partieDeDate(jour);
+        if (partieAnnee.isEmpty() || partieMois.isEmpty() || partieJour.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(partieAnnee.getAsInt(), partieMois.getAsInt(), partieJour.getAsInt()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     public Optional<ObjetJson> objet(String nom) {
         Object valeur = brut(nom);
         if (valeur == null || (valeur instanceof String texte && texte.isBlank())) {

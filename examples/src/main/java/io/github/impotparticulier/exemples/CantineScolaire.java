@@ -2,18 +2,11 @@ package io.github.impotparticulier.exemples;
 
 import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
-import io.github.impotparticulier.bacasable.PersonneFictive;
-import io.github.impotparticulier.erreur.AccesRefuseException;
-import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
-import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +33,7 @@ public final class CantineScolaire {
             "rfr-non-contracte");
 
     private final ImpotParticulierClient client;
-    private final TarifsCantine tarifs = TarifsCantine.charger();
+    private final Grille tarifs = Grille.charger("tarifs-cantine.properties");
     private int aRefaire;
 
     CantineScolaire(ImpotParticulierClient client) {
@@ -53,37 +46,19 @@ public final class CantineScolaire {
      * @param arguments aucun n'est lu
      */
     public static void main(String[] arguments) {
-        PrintStream sortie = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            int aRefaire = System.getenv("DGFIP_PASSERELLE") == null ? surLeBacASable(sortie) : surLaPasserelle(sortie);
-            if (aRefaire > 0) {
-                System.exit(2);
-            }
-        } catch (IllegalStateException | IllegalArgumentException | DgfipException e) {
-            sortie.println(e.getMessage());
-            System.exit(1);
-        }
+        Demonstration.lancer(
+                sortie -> System.getenv("DGFIP_PASSERELLE") == null ? surLeBacASable(sortie) : surLaPasserelle(sortie));
     }
 
     private static int surLeBacASable(PrintStream sortie) {
-        try (BacASable bac = BacASable.demarrer();
-                ImpotParticulierClient client = ImpotParticulierClient.builder()
-                        .passerelle(bac.passerelle())
-                        .identifiants(bac.cle(), bac.secret())
-                        .idTeleservice(bac.idTeleservice())
-                        .build()) {
+        return Demonstration.surLeBacASable(Clock.systemUTC(), (bac, client) -> {
             sortie.println("Tarif de cantine, sur le bac à sable embarqué (personnes fictives)");
             return new CantineScolaire(client).montrer(famillesFictives(bac), sortie);
-        }
+        });
     }
 
-    static List<Famille> famillesFictives(BacASable bac) {
-        List<Famille> familles = new ArrayList<>();
-        for (String cas : CAS_MONTRES) {
-            PersonneFictive personne = bac.personne(cas);
-            familles.add(new Famille(personne.nom() + " (" + cas + ")", personne.spi()));
-        }
-        return familles;
+    static List<Demandeur> famillesFictives(BacASable bac) {
+        return Demandeur.fictifs(bac, CAS_MONTRES);
     }
 
     private static int surLaPasserelle(PrintStream sortie) {
@@ -92,9 +67,9 @@ public final class CantineScolaire {
             throw new IllegalStateException(
                     "Donnez dans DGFIP_SPI les numéros fiscaux à interroger, séparés par des virgules.");
         }
-        List<Famille> familles = new ArrayList<>();
+        List<Demandeur> familles = new ArrayList<>();
         for (String numero : numeros.split(",", -1)) {
-            familles.add(new Famille("Famille " + (familles.size() + 1), numero));
+            familles.add(new Demandeur("Famille " + (familles.size() + 1), numero));
         }
         try (ImpotParticulierClient client =
                 ImpotParticulierClient.builder().depuisEnvironnement().build()) {
@@ -104,10 +79,14 @@ public final class CantineScolaire {
     }
 
     /** Affiche le tableau ; rend le nombre de familles qu'il faudra recalculer. */
-    int montrer(List<Famille> familles, PrintStream sortie) {
+    int montrer(List<Demandeur> familles, PrintStream sortie) {
         Tableau tableau = new Tableau(
-                List.of("Famille", "Revenus de", "Date de taxation", "RFR", "Parts", "Quotient", "Repas", "Remarque"));
-        for (Famille famille : familles) {
+                List.of("Famille", "Revenus de", "Date de taxation", "RFR", "Parts", "Quotient", "Repas", "Remarque"),
+                3,
+                4,
+                5,
+                6);
+        for (Demandeur famille : familles) {
             tableau.ajouter(ligne(famille));
         }
         sortie.println();
@@ -120,28 +99,26 @@ public final class CantineScolaire {
     }
 
     /** Ce qu'une famille paie, et pourquoi. C'est ici que tout se passe. */
-    private List<String> ligne(Famille famille) {
-        try {
-            DonneesAnnuelles<SituationIr> derniere = client.irAssiette().derniereAnnee(Usager.parSpi(famille.spi()));
+    private List<String> ligne(Demandeur famille) {
+        Lecture<List<String>> lecture = Lecture.de(() -> {
+            DonneesAnnuelles<SituationIr> derniere = client.irAssiette().derniereAnnee(famille.usager());
             Optional<BigDecimal> quotient = derniere.donnees().quotientFamilial();
             return quotient.isPresent()
                     ? lignePleine(famille, derniere, quotient.get())
                     : ligneIncomplete(famille, derniere);
-        } catch (AuthentificationException | AccesRefuseException e) {
-            // Un défaut de réglage vaut pour toutes les familles : inutile de continuer.
-            throw e;
-        } catch (UsagerInconnuException e) {
-            return sansPrix(famille, "numéro fiscal inconnu de la DGFiP : à vérifier avec la famille");
-        } catch (AucunResultatException e) {
-            return e.code().isPresent()
-                    ? pleinTarif(famille, "pas d'avis d'impôt récent : plein tarif, sauf autre justificatif")
-                    : sansPrix(famille, e.explication());
-        } catch (DgfipException e) {
-            return sansPrix(famille, e.explication());
+        });
+        if (lecture.sansAvis()) {
+            String remarque = "pas d'avis d'impôt récent : plein tarif, sauf autre justificatif";
+            return sansQuotient(famille, Tableau.euros(tarifs.plein()), remarque);
         }
+        if (lecture.aRefaire()) {
+            // Une panne n'est pas un tarif.
+            aRefaire++;
+        }
+        return lecture.donnees().orElseGet(() -> sansQuotient(famille, "?", lecture.remarque()));
     }
 
-    private List<String> lignePleine(Famille famille, DonneesAnnuelles<SituationIr> derniere, BigDecimal quotient) {
+    private List<String> lignePleine(Demandeur famille, DonneesAnnuelles<SituationIr> derniere, BigDecimal quotient) {
         SituationIr foyer = derniere.donnees();
         return List.of(
                 famille.nom(),
@@ -154,27 +131,21 @@ public final class CantineScolaire {
                 derniere.repli() ? "l'année d'après n'a pas encore d'avis" : "");
     }
 
-    private List<String> ligneIncomplete(Famille famille, DonneesAnnuelles<SituationIr> derniere) {
+    private List<String> ligneIncomplete(Demandeur famille, DonneesAnnuelles<SituationIr> derniere) {
         SituationIr foyer = derniere.donnees();
         return List.of(
                 famille.nom(),
                 Integer.toString(derniere.annee()),
                 base(derniere),
-                foyer.rfr().isPresent() ? Tableau.euros(foyer.rfr().getAsLong()) : "?",
+                Tableau.euros(foyer.rfr()),
                 foyer.nbPart().map(Tableau::decimal).orElse("?"),
                 "?",
                 Tableau.euros(tarifs.plein()),
                 "revenu ou parts non communiqués : champ absent de votre habilitation, ou sans objet");
     }
 
-    private List<String> pleinTarif(Famille famille, String remarque) {
-        return List.of(famille.nom(), "", "", "", "", "", Tableau.euros(tarifs.plein()), remarque);
-    }
-
-    /** Une panne n'est pas un tarif : la famille reste à calculer. */
-    private List<String> sansPrix(Famille famille, String remarque) {
-        aRefaire++;
-        return List.of(famille.nom(), "", "", "", "", "", "?", remarque);
+    private static List<String> sansQuotient(Demandeur famille, String prix, String remarque) {
+        return List.of(famille.nom(), "", "", "", "", "", prix, remarque);
     }
 
     private static String base(DonneesAnnuelles<?> donnees) {
@@ -184,13 +155,5 @@ public final class CantineScolaire {
             case ESTIME -> "estimée";
             case CONTRACTUEL -> "contractuelle";
         };
-    }
-
-    /** Une famille à tarifer : ce qu'on affiche d'elle, et son numéro fiscal, qu'on n'affiche pas. */
-    record Famille(String nom, String spi) {
-        @Override
-        public String toString() {
-            return "Famille";
-        }
     }
 }

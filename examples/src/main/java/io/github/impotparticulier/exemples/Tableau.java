@@ -4,18 +4,32 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Un tableau de texte aux colonnes alignées, montants à la française. */
 final class Tableau {
     private final List<List<String>> lignes = new ArrayList<>();
+    private final Set<Integer> nombres;
 
-    Tableau(List<String> entetes) {
+    /** Les colonnes de nombres, comptées depuis zéro, s'alignent à droite. */
+    Tableau(List<String> entetes, Integer... nombres) {
         lignes.add(entetes);
+        this.nombres = Set.of(nombres);
     }
 
     void ajouter(List<String> ligne) {
+        lignes.add(ligne);
+    }
+
+    /** Une ligne sans chiffres : de qui il s'agit, et pourquoi. */
+    void ajouterRemarque(String nom, String remarque) {
+        List<String> ligne = new ArrayList<>(Collections.nCopies(lignes.get(0).size(), ""));
+        ligne.set(0, nom);
+        ligne.set(ligne.size() - 1, remarque);
         lignes.add(ligne);
     }
 
@@ -31,8 +45,7 @@ final class Tableau {
             StringBuilder rangee = new StringBuilder();
             for (int i = 0; i < largeurs.length; i++) {
                 String blancs = " ".repeat(largeurs[i] - ligne.get(i).length());
-                boolean nombre = i >= 3 && i < largeurs.length - 1;
-                rangee.append(nombre ? blancs + ligne.get(i) : ligne.get(i) + blancs)
+                rangee.append(nombres.contains(i) ? blancs + ligne.get(i) : ligne.get(i) + blancs)
                         .append("  ");
             }
             texte.append(rangee.toString().stripTrailing()).append('\n');
@@ -42,6 +55,11 @@ final class Tableau {
 
     static String euros(long montant) {
         return format("#,##0").format(montant) + " €";
+    }
+
+    /** « ? » pour un montant absent, qui n'est pas zéro. */
+    static String euros(OptionalLong montant) {
+        return montant.isPresent() ? euros(montant.getAsLong()) : "?";
     }
 
     static String euros(BigDecimal montant) {

@@ -4,126 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
-import io.github.impotparticulier.exemples.CantineScolaire.Famille;
-import io.github.impotparticulier.millesime.MillesimeCalculator;
-import java.io.ByteArrayOutputStream;
+import io.github.impotparticulier.exemples.Essai.Resultat;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CantineScolaireTest {
-    private static final Clock NOVEMBRE_2024 = Clock.fixed(Instant.parse("2024-11-15T09:00:00Z"), ZoneOffset.UTC);
+    private static final Clock NOVEMBRE_2024 = Essai.le("2024-11-15");
 
-    private static List<String> tableau(BacASable bac, List<Famille> familles) {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        try (ImpotParticulierClient client = ImpotParticulierClient.builder()
-                .passerelle(bac.passerelle())
-                .identifiants(bac.cle(), bac.secret())
-                .idTeleservice(bac.idTeleservice())
-                .millesimes(MillesimeCalculator.builder().horloge(NOVEMBRE_2024).build())
-                .build()) {
-            new CantineScolaire(client).montrer(familles, new PrintStream(octets, true, StandardCharsets.UTF_8));
-        }
-        return octets.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(ligne -> ligne.replaceAll(" {2,}", " | "))
-                .toList();
+    private static int montrer(BacASable bac, ImpotParticulierClient client, PrintStream sortie) {
+        return new CantineScolaire(client).montrer(CantineScolaire.famillesFictives(bac), sortie);
     }
 
     /** Calculs faits à la main sur les revenus de 2023 : RFR / parts, puis la tranche dont le plafond est le premier atteint. */
     @Test
     void le_tableau_est_celui_du_calcul_a_la_main() {
-        try (BacASable bac = BacASable.builder().horloge(NOVEMBRE_2024).demarrer()) {
-            assertThat(tableau(bac, CantineScolaire.famillesFictives(bac)).subList(1, 12))
-                    .containsExactly(
-                            "Famille | Revenus de | Date de taxation | RFR | Parts | Quotient | Repas | Remarque",
-                            // 47 880 / 3 = 15 960, de 14 000 à 20 000
-                            "SPECIMEN (maries-deux-enfants) | 2023 | publiée | 47 880 € | 3 | 15 960,00 € | 4,60 €",
-                            // 40 590 / 2,5 = 16 236
-                            "FICTIF (pacses) | 2023 | publiée | 40 590 € | 2,5 | 16 236,00 € | 4,60 €",
-                            // 29 160 / 1,25 = 23 328, au-dessus de 20 000
-                            "DEMO (divorce-residence-alternee) | 2023 | publiée | 29 160 € | 1,25 | 23 328,00 € | 5,90 €",
-                            // 25 020 / 2,5 = 10 008, de 10 000 à 14 000
-                            "ESSAI (parent-isole) | 2023 | publiée | 25 020 € | 2,5 | 10 008,00 € | 3,40 €",
-                            // 18 450 / 1,5 = 12 300
-                            "ECHANTILLON (union-libre-mere) | 2023 | publiée | 18 450 € | 1,5 | 12 300,00 € | 3,40 €",
-                            // 40 659 / 6,75 = 6 023,555…, de 6 000 à 10 000
-                            "RIBAMBELLE (famille-nombreuse) | 2023 | publiée | 40 659 € | 6,75 | 6 023,56 € | 2,20 €",
-                            "TESTINI (micro-bic) | 2023 | publiée | 26 679 € | 1 | 26 679,00 € | 5,90 €",
-                            // 392 629 / 4 = 98 157,25
-                            "FASTE-FICTIF (haut-revenu-ifi) | 2023 | publiée | 392 629 € | 4 | 98 157,25 € | 5,90 €",
-                            "FANTOME-FICTIF (sans-avis) | 5,90 € | pas d'avis d'impôt récent : plein tarif, sauf autre justificatif",
-                            "DISCRET-FICTIF (rfr-non-contracte) | 2023 | publiée | ? | 1 | ? | 5,90 € | revenu ou parts non"
-                                    + " communiqués : champ absent de votre habilitation, ou sans objet");
-        }
+        assertThat(Essai.executer(NOVEMBRE_2024, CantineScolaireTest::montrer)
+                        .lignes()
+                        .subList(1, 12))
+                .containsExactly(
+                        "Famille | Revenus de | Date de taxation | RFR | Parts | Quotient | Repas | Remarque",
+                        // 47 880 / 3 = 15 960, de 14 000 à 20 000
+                        "SPECIMEN (maries-deux-enfants) | 2023 | publiée | 47 880 € | 3 | 15 960,00 € | 4,60 €",
+                        // 40 590 / 2,5 = 16 236
+                        "FICTIF (pacses) | 2023 | publiée | 40 590 € | 2,5 | 16 236,00 € | 4,60 €",
+                        // 29 160 / 1,25 = 23 328, au-dessus de 20 000
+                        "DEMO (divorce-residence-alternee) | 2023 | publiée | 29 160 € | 1,25 | 23 328,00 € | 5,90 €",
+                        // 25 020 / 2,5 = 10 008, de 10 000 à 14 000
+                        "ESSAI (parent-isole) | 2023 | publiée | 25 020 € | 2,5 | 10 008,00 € | 3,40 €",
+                        // 18 450 / 1,5 = 12 300
+                        "ECHANTILLON (union-libre-mere) | 2023 | publiée | 18 450 € | 1,5 | 12 300,00 € | 3,40 €",
+                        // 40 659 / 6,75 = 6 023,555…, de 6 000 à 10 000
+                        "RIBAMBELLE (famille-nombreuse) | 2023 | publiée | 40 659 € | 6,75 | 6 023,56 € | 2,20 €",
+                        "TESTINI (micro-bic) | 2023 | publiée | 26 679 € | 1 | 26 679,00 € | 5,90 €",
+                        // 392 629 / 4 = 98 157,25
+                        "FASTE-FICTIF (haut-revenu-ifi) | 2023 | publiée | 392 629 € | 4 | 98 157,25 € | 5,90 €",
+                        "FANTOME-FICTIF (sans-avis) | 5,90 € | pas d'avis d'impôt récent : plein tarif, sauf autre justificatif",
+                        "DISCRET-FICTIF (rfr-non-contracte) | 2023 | publiée | ? | 1 | ? | 5,90 € | revenu ou parts non"
+                                + " communiqués : champ absent de votre habilitation, ou sans objet");
     }
 
     @Test
     void un_numero_inconnu_ou_mal_forme_donne_une_explication_pas_une_trace() {
-        try (BacASable bac = BacASable.builder().horloge(NOVEMBRE_2024).demarrer()) {
-            List<String> lignes = tableau(
-                    bac, List.of(new Famille("Inconnue", "3999999999999"), new Famille("Fautive", "399000000000")));
+        List<Demandeur> familles =
+                List.of(new Demandeur("Inconnue", "3999999999999"), new Demandeur("Fautive", "399000000000"));
 
-            assertThat(lignes.get(2))
-                    .startsWith("Inconnue | ? | numéro fiscal inconnu")
-                    .doesNotContain("3999999999999");
-            assertThat(lignes.get(3))
-                    .startsWith("Fautive | ? | Numéro fiscal mal formé : 13 chiffres")
-                    .doesNotContain("399000000000");
-        }
+        List<String> lignes = Essai.executer(
+                        NOVEMBRE_2024, (bac, client, sortie) -> new CantineScolaire(client).montrer(familles, sortie))
+                .lignes();
+
+        assertThat(lignes.get(2)).startsWith("Inconnue | ? | numéro fiscal inconnu");
+        assertThat(lignes.get(3))
+                .startsWith("Fautive | ? | Numéro fiscal mal formé : 13 chiffres")
+                .doesNotContain("399000000000");
     }
 
     @Test
-    void une_passerelle_en_panne_donne_une_explication_pas_une_trace() {
-        BacASable bac = BacASable.demarrer();
-        bac.close();
+    void une_passerelle_en_panne_donne_une_explication_pas_une_trace_ni_un_tarif() {
+        Resultat resultat = Essai.enPanne(NOVEMBRE_2024, CantineScolaireTest::montrer);
 
-        List<String> lignes = tableau(bac, List.of(new Famille("EXEMPLE", "3990000001092")));
-
-        assertThat(lignes.get(2)).startsWith("EXEMPLE | ? | La passerelle refuse la connexion");
-    }
-
-    @Test
-    void une_panne_n_est_pas_un_tarif() {
-        BacASable bac = BacASable.demarrer();
-        bac.close();
-        try (ImpotParticulierClient client = ImpotParticulierClient.builder()
-                .passerelle(bac.passerelle())
-                .identifiants(bac.cle(), bac.secret())
-                .build()) {
-            PrintStream perdue = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-            assertThat(new CantineScolaire(client).montrer(List.of(new Famille("EXEMPLE", "3990000001092")), perdue))
-                    .isEqualTo(1);
-        }
+        assertThat(resultat.lignes().get(2))
+                .startsWith("SPECIMEN (maries-deux-enfants) | ? | La passerelle refuse la connexion");
+        assertThat(resultat.aRefaire()).isEqualTo(10);
     }
 
     @ParameterizedTest
     @CsvSource({"-5, 1.00", "0, 1.00", "6000, 1.00", "6000.01, 2.20", "10000, 2.20", "20000, 4.60", "20000.01, 5.90"})
     void un_plafond_est_compris_dans_sa_tranche(BigDecimal quotient, BigDecimal prix) {
-        assertThat(TarifsCantine.charger().prix(quotient)).isEqualTo(prix);
+        assertThat(Grille.charger("tarifs-cantine.properties").prix(quotient)).isEqualTo(prix);
     }
 
     @Test
     void le_tableau_ne_depend_ni_de_la_langue_ni_du_fuseau() {
-        Locale langue = Locale.getDefault();
-        TimeZone fuseau = TimeZone.getDefault();
-        try (BacASable bac = BacASable.builder().horloge(NOVEMBRE_2024).demarrer()) {
-            List<String> attendu = tableau(bac, CantineScolaire.famillesFictives(bac));
-            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-            assertThat(tableau(bac, CantineScolaire.famillesFictives(bac))).isEqualTo(attendu);
-        } finally {
-            Locale.setDefault(langue);
-            TimeZone.setDefault(fuseau);
-        }
+        assertThat(Essai.ailleurs(() -> Essai.executer(NOVEMBRE_2024, CantineScolaireTest::montrer)))
+                .isEqualTo(Essai.executer(NOVEMBRE_2024, CantineScolaireTest::montrer));
     }
 }

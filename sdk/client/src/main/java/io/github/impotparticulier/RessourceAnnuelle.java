@@ -29,6 +29,9 @@ public interface RessourceAnnuelle<T> {
      * Lit la dernière année disponible, d'après le calendrier de taxation ; si la DGFiP n'a pas de résultat pour elle,
      * demande l'année précédente, comme sa documentation le prescrit. Le résultat dit quelle année a été servie.
      *
+     * <p>L'année du décès d'un conjoint n'a pas de résultat en IR assiette ni en IR facture : ce sont alors les données de l'année
+     * précédente, celles du couple, qui reviennent, et {@link DonneesAnnuelles#repli()} est vrai.
+     *
      * <p>Dans une campagne dont la date de taxation n'est pas publiée, l'année la plus récente est essayée dès le
      * 1<sup>er</sup> juillet.
      *

@@ -269,6 +269,9 @@ class EchangeTest {
                 .doesNotContain(SPI, "127.0.0.1");
         assertThat(e.messageServeur().isPresent())
                 .isEqualTo(corps.startsWith("{\"erreur\"") || corps.startsWith("{\"fault\""));
+        if (e instanceof AucunResultatException aucun) {
+            assertThat(aucun.confirmeParLaDgfip()).isEqualTo(code != null);
+        }
         assertThat(e.getCause()).isNull();
         assertThat(e.getStackTrace())
                 .as("la pile est celle de l'appelant")

@@ -19,4 +19,12 @@ public class AucunResultatException extends DgfipException {
     public AucunResultatException(String explication, Circonstances circonstances) {
         super(explication, circonstances);
     }
+
+    /**
+     * {@return vrai si la DGFiP l'a dit par un de ses codes ; faux pour une réponse sans code (404 ou 410 nu, page HTML), qui peut
+     * venir d'un proxy ou d'une mauvaise adresse : n'en tirez pas de droit}
+     */
+    public final boolean confirmeParLaDgfip() {
+        return code().isPresent();
+    }
 }

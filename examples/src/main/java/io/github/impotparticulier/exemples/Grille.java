@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** La grille de la commune : quel prix pour quel quotient. */
-final class TarifsCantine {
+/** Une grille de la commune : quel prix pour quelle tranche de revenu ou de quotient. */
+final class Grille {
     private static final String PLEIN = "plein";
 
     private final NavigableMap<BigDecimal, BigDecimal> prixParPlafond = new TreeMap<>();
     private final BigDecimal plein;
 
-    private TarifsCantine(Properties grille) {
+    private Grille(Properties grille) {
         plein = new BigDecimal(grille.getProperty(PLEIN));
         for (String cle : grille.stringPropertyNames()) {
             if (!cle.equals(PLEIN)) {
@@ -27,25 +27,25 @@ final class TarifsCantine {
         }
     }
 
-    static TarifsCantine charger() {
+    /** Charge un fichier {@code .properties} voisin de cette classe. */
+    static Grille charger(String nom) {
         Properties grille = new Properties();
         try (Reader lecteur = new InputStreamReader(
-                Objects.requireNonNull(TarifsCantine.class.getResourceAsStream("tarifs-cantine.properties")),
-                StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(Grille.class.getResourceAsStream(nom), nom), StandardCharsets.UTF_8)) {
             grille.load(lecteur);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new TarifsCantine(grille);
+        return new Grille(grille);
     }
 
-    /** Le prix d'un repas, en euros, pour un quotient familial annuel. */
-    BigDecimal prix(BigDecimal quotient) {
-        var tranche = prixParPlafond.ceilingEntry(quotient);
+    /** Le prix, en euros, de la première tranche dont le plafond est atteint. */
+    BigDecimal prix(BigDecimal montant) {
+        var tranche = prixParPlafond.ceilingEntry(montant);
         return tranche == null ? plein : tranche.getValue();
     }
 
-    /** Le prix d'un repas, en euros, quand le quotient n'est pas connu. */
+    /** Le prix, en euros, quand le montant n'est pas connu. */
     BigDecimal plein() {
         return plein;
     }

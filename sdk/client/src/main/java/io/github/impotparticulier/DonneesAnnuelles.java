@@ -2,6 +2,7 @@ package io.github.impotparticulier;
 
 import io.github.impotparticulier.millesime.Fiabilite;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Des données, et l'année qu'elles concernent.
@@ -24,5 +25,17 @@ public record DonneesAnnuelles<T>(int annee, Fiabilite fiabilite, boolean repli,
     public DonneesAnnuelles {
         Objects.requireNonNull(fiabilite, "fiabilite");
         Objects.requireNonNull(donnees, "donnees");
+    }
+
+    /**
+     * {@return les données que rend une fonction de celles-ci, de la même année}
+     *
+     * <p>Ainsi {@code avis.map(AvisIr::foyer)} rend le foyer d'un avis.
+     *
+     * @param <U> les nouvelles données
+     * @param fonction ce qu'il faut en tirer
+     */
+    public <U> DonneesAnnuelles<U> map(Function<? super T, ? extends U> fonction) {
+        return new DonneesAnnuelles<>(annee, fiabilite, repli, fonction.apply(donnees));
     }
 }

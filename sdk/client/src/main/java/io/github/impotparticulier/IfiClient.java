@@ -9,7 +9,8 @@ import io.github.impotparticulier.ifi.SituationIfi;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.Millesime;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
-import java.time.LocalDate;
+import io.github.impotparticulier.millesime.Taxation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,61 +22,90 @@ final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
     /** Après un jour de taxation non publié, combien de jours « aucun résultat » ne permet pas de conclure. */
     private static final int JOURS_D_INCERTITUDE = 45;
 
+    private final Lecteur lecteur;
     private final MillesimeCalculator millesimes;
 
     IfiClient(Lecteur lecteur) {
         super("ifi", Ressource.IFI, SituationIfi::depuisJson, lecteur);
+        this.lecteur = lecteur;
         this.millesimes = lecteur.millesimes();
     }
 
     @Override
     public boolean estImpose(Usager usager, int annee) {
-        SituationIfi situation;
-        try {
-            situation = pour(usager, annee);
-        } catch (AnneeNonDisponibleException e) {
-            throw e;
-        } catch (AucunResultatException e) {
-            if (!e.code().filter(SANS_RESULTAT::equals).isPresent()) {
-                throw e;
-            }
-            exigerAnneeSurementSortie(annee, e);
-            return false;
-        }
-        return situation
-                .indicateurIfiIsf()
-                .orElseThrow(() -> new ReponseIllisibleException(
-                        "La réponse ne porte pas l'indicateur indicateurIfiIsf : vérifiez qu'il est contracté.",
-                        Circonstances.aucunes()));
+        Lecteur.exiger(usager);
+        lecteur.verifierAnnee(annee);
+        Optional<SituationIfi> situation = siImpose(demande(usager), annee);
+        return situation.isPresent()
+                && situation
+                        .get()
+                        .indicateurIfiIsf()
+                        .orElseThrow(() -> new ReponseIllisibleException(
+                                "La réponse ne porte pas l'indicateur indicateurIfiIsf : vérifiez qu'il est contracté.",
+                                Circonstances.aucunes()));
     }
 
     /** Une imposition plus ancienne ne dit rien de l'année demandée : aucun repli. */
     @Override
     DonneesAnnuelles<SituationIfi> derniere(Demande demande) {
-        return annee(demande, millesimes.derniereAnnee(Ressource.IFI, demande.date()));
+        Millesime millesime = millesimes.derniereAnnee(Ressource.IFI, demande.date());
+        try {
+            return annee(demande, millesime);
+        } catch (AucunResultatException e) {
+            exigerSortieSure(demande, millesime.annee(), e);
+            throw e;
+        }
     }
 
     @Override
     public List<DonneesAnnuelles<SituationIfi>> dernieresAnnees(Usager usager, int nombre) {
         Demande demande = demande(usager);
         exigerNombre(nombre);
-        return millesimes.dernieresAnnees(Ressource.IFI, demande.date(), nombre).stream()
-                .map(millesime -> siDonnees(demande, millesime))
-                .flatMap(Optional::stream)
-                .toList();
+        List<DonneesAnnuelles<SituationIfi>> imposees = new ArrayList<>(nombre);
+        for (Millesime millesime : millesimes.dernieresAnnees(Ressource.IFI, demande.date(), nombre)) {
+            boolean premiere = millesime.annee()
+                    == millesimes.derniereAnnee(Ressource.IFI, demande.date()).annee();
+            (premiere ? siImposee(demande, millesime) : siOuverte(demande, millesime)).ifPresent(imposees::add);
+        }
+        return List.copyOf(imposees);
     }
 
-    private void exigerAnneeSurementSortie(int annee, AucunResultatException sansResultat) {
-        LocalDate date = millesimes.aujourdhui();
-        Millesime derniere = millesimes.derniereAnnee(Ressource.IFI, date);
-        boolean datePubliee =
-                derniere.fiabilite() == Fiabilite.OFFICIEL || derniere.fiabilite() == Fiabilite.CONTRACTUEL;
-        boolean sortieRecente = !millesimes.estDisponible(Ressource.IFI, annee, date.minusDays(JOURS_D_INCERTITUDE));
-        if (!datePubliee && annee == derniere.annee() && sortieRecente) {
+    private Optional<DonneesAnnuelles<SituationIfi>> siImposee(Demande demande, Millesime millesime) {
+        return siImpose(demande, millesime.annee())
+                .map(situation -> new DonneesAnnuelles<>(millesime.annee(), millesime.fiabilite(), false, situation));
+    }
+
+    /** La situation d'une année, ou rien si la DGFiP dit elle-même n'en avoir pas pour une année sûrement sortie. */
+    private Optional<SituationIfi> siImpose(Demande demande, int annee) {
+        try {
+            return Optional.of(lire(demande, annee));
+        } catch (AnneeNonDisponibleException e) {
+            throw e;
+        } catch (AucunResultatException e) {
+            if (!e.code().filter(SANS_RESULTAT::equals).isPresent()) {
+                throw e;
+            }
+            exigerSortieSure(demande, annee, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Le calendrier de taxation en décide, pas une bascule contractuelle : elle ne fait rien sortir. */
+    private void exigerSortieSure(Demande demande, int annee, AucunResultatException sansResultat) {
+        Optional<Taxation> taxation =
+                millesimes.calendrier().taxation(Ressource.IFI.impot(), annee + Ressource.IFI.decalage());
+        boolean sure = taxation.isPresent()
+                && !demande.date()
+                        .isBefore(
+                                taxation.get().fiabilite() == Fiabilite.OFFICIEL
+                                        ? taxation.get().date()
+                                        : taxation.get().date().plusDays(JOURS_D_INCERTITUDE));
+        if (!sure) {
             throw new AnneeNonDisponibleException(
                     "Sans résultat pour " + annee
-                            + ", dont la sortie est récente et la date seulement estimée : non imposé, ou pas"
-                            + " encore sorti, on ne peut conclure. Réessayez plus tard, ou donnez la date publiée au calendrier.",
+                            + ", dont la sortie est récente ou à venir, ou la date seulement estimée : non"
+                            + " imposé, ou pas encore sorti, on ne peut conclure. Réessayez plus tard, ou donnez la date publiée"
+                            + " au calendrier.",
                     sansResultat.circonstances());
         }
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImpotParticulierClient implements AutoCloseable {
     private final Passerelle passerelle;
+    private final MillesimeCalculator millesimes;
     private final IrAssiette irAssiette;
     private final IrFacture irFacture;
     private final Th th;
@@ -40,6 +41,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
     private ImpotParticulierClient(Reglages reglages, MillesimeCalculator millesimes) {
         passerelle = new Passerelle(reglages);
+        this.millesimes = millesimes;
         Lecteur lecteur = new Lecteur(passerelle, millesimes, reglages.idTeleservice() != null);
         irAssiette = new IrAssietteClient(lecteur);
         irFacture = new IrFactureClient(lecteur);
@@ -53,6 +55,11 @@ public final class ImpotParticulierClient implements AutoCloseable {
     /** {@return de quoi construire un client} */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** {@return le calcul du millésime de ce client, pour les méthodes qui veulent une année} */
+    public MillesimeCalculator millesimes() {
+        return millesimes;
     }
 
     /** {@return la ressource « IR assiette » : les données de la déclaration de revenus} */
@@ -100,7 +107,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
      *     communicable
      */
     public Usager parEtatCivil(EtatCivil etatCivil) {
-        return Usager.parSpi(r2p.spi(etatCivil));
+        return r2p.usager(etatCivil);
     }
 
     /** Ferme le client. Un appel ultérieur lève {@link io.github.impotparticulier.erreur.AppelInterrompuException}. */

@@ -91,11 +91,19 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
                 millesime.annee(), millesime.fiabilite(), false, lire(demande, millesime.annee()));
     }
 
+    /** En mode FranceConnect, un refus peut n'être qu'un jeton expiré en cours de route : il ne dit rien du contrat. */
+    private static void exigerParSpi(Demande demande, AccesRefuseException refus) {
+        if (demande.usager().jetonFranceConnect() != null) {
+            throw refus;
+        }
+    }
+
     /** Une année antérieure, ou rien si elle est sans données ou hors du contrat : ce qui est déjà lu n'est pas perdu. */
-    private Optional<DonneesAnnuelles<T>> siOuverte(Demande demande, Millesime millesime) {
+    final Optional<DonneesAnnuelles<T>> siOuverte(Demande demande, Millesime millesime) {
         try {
             return siDonnees(demande, millesime);
         } catch (AccesRefuseException e) {
+            exigerParSpi(demande, e);
             return Optional.empty();
         }
     }
@@ -118,6 +126,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         try {
             return new DonneesAnnuelles<>(annee, recent.fiabilite(), true, lire(demande, annee));
         } catch (AccesRefuseException e) {
+            exigerParSpi(demande, e);
             // L'année précédente n'est souvent pas contractée : la première réponse est la vraie.
             sansResultat.addSuppressed(e);
             throw sansResultat;

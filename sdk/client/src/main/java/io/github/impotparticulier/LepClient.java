@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** LEP par numéro fiscal, par la passerelle. */
 final class LepClient implements Lep {
-    private static final Pattern DEPARTEMENT = Pattern.compile("[0-9][0-9AB][0-9]?");
+    private static final Pattern DEPARTEMENT = Pattern.compile("(0[1-9]|[1-8][0-9]|9[0-5]|2[AB])0?|97[1-8]|98[46-8]");
 
     private final Lecteur lecteur;
 

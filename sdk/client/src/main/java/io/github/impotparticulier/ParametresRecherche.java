@@ -37,6 +37,9 @@ final class ParametresRecherche {
                     adresse.codeVoie(),
                     "Le code de voie n'est pas un critère de R2P : donnez typeVoie et libelleVoie.");
             refuser(
+                    adresse.departement().filter(departement -> departement.matches("975|977|978|98[0-9]")),
+                    "Pour R2P, une collectivité d'outre-mer se donne par tom(…), sans commune ni voie.");
+            refuser(
                     adresse.libelleVoie().filter(libelle -> libelle.length() > LIBELLE_VOIE_R2P_MAX),
                     "Libellé de voie : " + LIBELLE_VOIE_R2P_MAX + " caractères au plus pour R2P.");
             recherche.ajouterLieu(adresse);

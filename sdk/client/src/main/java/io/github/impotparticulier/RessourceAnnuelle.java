@@ -45,7 +45,7 @@ public interface RessourceAnnuelle<T> {
     /**
      * Lit les dernières années, de la plus récente à la plus ancienne. La plus récente est celle de
      * {@link #derniereAnnee(Usager)} ; une année antérieure sans résultat, ou que votre contrat n'ouvre pas, est omise. Une panne
-     * au milieu est une exception : rien n'est rendu.
+     * au milieu est une exception : rien n'est rendu. En mode FranceConnect, un refus au milieu l'est aussi : le jeton a pu expirer.
      *
      * @param usager la personne
      * @param nombre de 1 à 3 : la DGFiP ne tient pas plus de trois années à disposition

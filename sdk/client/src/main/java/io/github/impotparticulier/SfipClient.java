@@ -1,5 +1,6 @@
 package io.github.impotparticulier;
 
+import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
@@ -26,13 +27,21 @@ final class SfipClient implements Sfip {
 
     @Override
     public EligibiliteLep lep(CriteresPersonne criteres, String departement, int annee, int bareme) {
-        return lecteur.chercher(
-                "sfip.lep",
-                Ressource.SFIP_LEP,
-                null,
-                LepClient.variables(lecteur, ParametresRecherche.departementDeRoute(departement), annee, bareme),
-                ParametresRecherche.sfip(Objects.requireNonNull(criteres, "criteres")),
-                LepClient::eligibilite);
+        try {
+            return lecteur.chercher(
+                    "sfip.lep",
+                    Ressource.SFIP_LEP,
+                    null,
+                    LepClient.variables(lecteur, ParametresRecherche.departementDeRoute(departement), annee, bareme),
+                    ParametresRecherche.sfip(Objects.requireNonNull(criteres, "criteres")),
+                    LepClient::eligibilite);
+        } catch (AucunResultatException e) {
+            if (e.code().filter("4101"::equals).isPresent()) {
+                // « Absence de réponse » : ce que l'API Impôt particulier dit par un 204.
+                return EligibiliteLep.SANS_REPONSE;
+            }
+            throw e;
+        }
     }
 
     @Override

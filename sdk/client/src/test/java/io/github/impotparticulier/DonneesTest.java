@@ -319,12 +319,60 @@ class DonneesTest {
     }
 
     @Test
-    void un_meme_foyer_ne_se_compte_pas_deux_fois() {
-        DonneesAnnuelles<SituationIr> foyer = foyer(2023, "\"rfr\":1,\"nbPart\":2,\"nmNaiDec1\":\"SPECIMEN\"");
+    void un_meme_foyer_ne_se_compte_pas_deux_fois_meme_lu_par_deux_ressources() {
+        String declarants =
+                "\"nmNaiDec1\":\"SPECIMEN\",\"prnmDec1\":\"PAUL\",\"dateNaisDec1\":{\"jour\":\"02\",\"mois\":\"11\","
+                        + "\"annee\":\"1984\"}";
+        String retournes = declarants.replace("Dec1", "Dec2") + ",\"nmNaiDec1\":\"FACTICE\"";
 
+        for (String autre : List.of(declarants + ",\"annRevenu\":2023", retournes)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Foyers.de(List.of(foyer(2023, declarants), foyer(2022, autre))))
+                    .withMessageContaining("deux fois");
+        }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Foyers.de(List.of(foyer, foyer)))
-                .withMessageContaining("deux fois");
+                .isThrownBy(() -> Foyers.de(List.of(
+                        foyer(2023, "\"rfr\":1,\"fipNum\":\"75A\""), foyer(2023, "\"rfr\":2,\"fipNum\":\"75A \""))));
         assertThatIllegalArgumentException().isThrownBy(() -> Foyers.de(List.of()));
+    }
+
+    @Test
+    void des_foyers_sans_nom_s_additionnent_mais_le_disent() {
+        Foyers anonymes =
+                Foyers.de(List.of(foyer(2023, "\"rfr\":1,\"nbPart\":1"), foyer(2023, "\"rfr\":1,\"nbPart\":1")));
+
+        assertThat(anonymes.rfr()).hasValue(2);
+        assertThat(anonymes.distinctionVerifiee()).isFalse();
+        assertThat(Foyers.de(List.of(foyer(2023, "\"fipNum\":\"A\""), foyer(2023, "\"fipNum\":\"B\"")))
+                        .distinctionVerifiee())
+                .isTrue();
+        assertThat(Foyers.de(List.of(foyer(2023, "\"rfr\":1"))).distinctionVerifiee())
+                .isTrue();
+    }
+
+    @Test
+    void un_total_ne_compte_pas_deux_fois_une_quatrieme_colonne() {
+        AvisIr avis = avis(
+                "{\"codeLigne\":\"0020\",\"colonne1\":\"20000\",\"colonne2\":\"10000\",\"colonne4\":\"30000\"}",
+                "{\"codeLigne\":\"0940\",\"colonne4\":\"150\"}",
+                "{\"codeLigne\":\"0150\",\"colonne1\":\"1\",\"colonne4\":\"30000\"}",
+                "{\"codeLigne\":\"0180\",\"colonne1\":\"9223372036854775807\",\"colonne2\":\"1\"}");
+
+        assertThat(avis.lignes().get(0).total()).hasValue(30_000);
+        assertThat(avis.lignes().get(1).total()).hasValue(150);
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(avis.lignes().get(2)::total)
+                .withMessageContaining("colonne par colonne");
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(avis.lignes().get(3)::total)
+                .withMessageContaining("trop grands");
+    }
+
+    @Test
+    void des_donnees_annuelles_se_transforment_sans_perdre_leur_annee() {
+        DonneesAnnuelles<AvisIr> avis = new DonneesAnnuelles<>(2023, Fiabilite.ESTIME, true, avis());
+
+        assertThat(avis.map(AvisIr::foyer))
+                .isEqualTo(new DonneesAnnuelles<>(2023, Fiabilite.ESTIME, true, avis().foyer()));
     }
 }

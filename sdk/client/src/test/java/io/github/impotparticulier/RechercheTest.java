@@ -63,6 +63,13 @@ class RechercheTest {
                         "commune d'une collectivité à trois chiffres",
                         () -> EtatCivil.builder().naissanceEnFrance("988", "018")),
                 refus("pays par son nom", () -> EtatCivil.builder().naissanceALEtranger("ITALIE")),
+                refus("pays de naissance français", () -> EtatCivil.builder().naissanceALEtranger("99100")),
+                refus(
+                        "code de voie de deux caractères",
+                        () -> AdresseRecherchee.builder().codeVoie("12")),
+                refus(
+                        "collectivité qui n'existe pas",
+                        () -> AdresseRecherchee.builder().tom("979")),
                 refus("adresse vide", () -> AdresseRecherchee.builder().build()),
                 refus(
                         "voie sans commune",
@@ -97,6 +104,24 @@ class RechercheTest {
     }
 
     @Test
+    void des_criteres_de_meme_contenu_sont_egaux_pour_servir_a_des_doublures() {
+        AdresseRecherchee adresse =
+                AdresseRecherchee.builder().departement("16").build();
+        assertThat(CriteresPersonne.parAdresse(JEANNE, adresse))
+                .isEqualTo(CriteresPersonne.parAdresse(
+                        EtatCivil.builder()
+                                .nom("DUPONT ")
+                                .prenoms("JEANNE")
+                                .sexe(Sexe.FEMININ)
+                                .build(),
+                        AdresseRecherchee.builder().departement("016").build()))
+                .hasSameHashCodeAs(CriteresPersonne.parAdresse(JEANNE, adresse))
+                .isNotEqualTo(CriteresPersonne.parEtatCivil(JEANNE));
+        assertThat(CriteresPersonne.parSpi(Spi.de(SPI), LocalDate.of(1978, 8, 22)))
+                .isNotEqualTo(CriteresPersonne.parSpi(Spi.de(SPI)));
+    }
+
+    @Test
     void un_etat_civil_sans_nom_dit_quoi_appeler() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> EtatCivil.builder().nom("DUPONT").build())
@@ -122,7 +147,7 @@ class RechercheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "00", "000", "010", "090", "96", "99", "2C", "960", "1234"})
+    @ValueSource(strings = {"", "1", "00", "000", "010", "090", "96", "99", "979", "2C", "960", "1234"})
     void un_departement_qui_n_existe_pas_ou_se_lit_de_deux_facons_est_refuse(String texte) {
         assertThatExceptionOfType(RequeteInvalideException.class)
                 .isThrownBy(() -> AdresseRecherchee.builder().departement(texte))
@@ -146,6 +171,11 @@ class RechercheTest {
             () -> client.r2p().personne(CriteresPersonne.parAdresse(JEANNE, avecCodeVoie)),
             () -> client.r2p().personne(CriteresPersonne.parAdresse(JEANNE, longue)),
             () -> client.r2p().personne(CriteresPersonne.parSpi(Spi.de(SPI))),
+            () -> client.r2p()
+                    .personne(CriteresPersonne.parAdresse(
+                            JEANNE,
+                            AdresseRecherchee.builder().departement("988").build())),
+            () -> client.lep().indicateur(Spi.de(SPI), "99", 2022, 2024),
             () -> client.sfip().derniereSituation(CriteresPersonne.parAdresse(JEANNE, avecTypeVoie)),
             () -> client.sfip().derniereSituation(CriteresPersonne.parAdresse(JEANNE, avecTom)),
             () -> client.sfip().lep(CriteresPersonne.parEtatCivil(JEANNE), "bouches du rhône", 2022, 2024),

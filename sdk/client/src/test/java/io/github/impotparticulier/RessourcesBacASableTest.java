@@ -31,6 +31,7 @@ import io.github.impotparticulier.th.SituationsTh;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -399,9 +400,7 @@ class RessourcesBacASableTest {
         assertThatExceptionOfType(AucunResultatException.class)
                 .isThrownBy(() -> CLIENT.sfip().derniereSituation(sansAvis))
                 .isExactlyInstanceOf(AucunResultatException.class);
-        assertThatExceptionOfType(AucunResultatException.class)
-                .isThrownBy(() -> CLIENT.sfip().lep(sansAvis, "75", 2022, 2024))
-                .isExactlyInstanceOf(AucunResultatException.class);
+        assertThat(CLIENT.sfip().lep(sansAvis, "75", 2022, 2024)).isEqualTo(EligibiliteLep.SANS_REPONSE);
     }
 
     @Test
@@ -409,10 +408,62 @@ class RessourcesBacASableTest {
         int avant = BAC.journal().size();
         assertThatExceptionOfType(AccesRefuseException.class)
                 .isThrownBy(() -> CLIENT.irAssiette().pour(Usager.franceConnect("jeton-perime"), 2023))
+                .withMessageContaining("jeton FranceConnect a pu expirer")
                 .withMessageNotContaining("jeton-perime");
         assertThat(BAC.journal().subList(avant, BAC.journal().size()))
                 .filteredOn(echange -> !echange.route().equals("/token"))
                 .hasSize(1);
+    }
+
+    @Test
+    void un_jeton_france_connect_qui_expire_en_route_ne_fait_pas_disparaitre_des_annees() {
+        Usager usager = Usager.franceConnect("jeton-fictif");
+        try (FausseDgfip dgfip = new FausseDgfip();
+                ImpotParticulierClient client = dgfip.client("2024-11-15")) {
+            dgfip.repond(200, "{\"rfr\":1}").refuse(403, 4031).refuse(410, 4101).refuse(403, 4031);
+            assertThatExceptionOfType(AccesRefuseException.class)
+                    .isThrownBy(() -> client.irAssiette().dernieresAnnees(usager, 3));
+            assertThatExceptionOfType(AccesRefuseException.class)
+                    .isThrownBy(() -> client.irAssiette().derniereAnnee(usager));
+        }
+    }
+
+    @Test
+    void une_bascule_contractuelle_ne_fait_pas_sortir_l_ifi() {
+        MillesimeCalculator contrat = MillesimeCalculator.builder()
+                .horloge(horloge("2024-03-01"))
+                .basculeLe(Ressource.IFI, MonthDay.of(1, 15))
+                .build();
+        Usager usager = Usager.parSpi("3990000001092");
+        try (FausseDgfip dgfip = new FausseDgfip();
+                ImpotParticulierClient client =
+                        dgfip.builder().millesimes(contrat).build()) {
+            dgfip.refuse(410, 4101).refuse(410, 4101).refuse(410, 4101).refuse(410, 4101);
+            assertThatExceptionOfType(AnneeNonDisponibleException.class)
+                    .isThrownBy(() -> client.ifi().estImpose(usager, 2023));
+            assertThatExceptionOfType(AnneeNonDisponibleException.class)
+                    .isThrownBy(() -> client.ifi().derniereAnnee(usager));
+            assertThatExceptionOfType(AnneeNonDisponibleException.class)
+                    .isThrownBy(() -> client.ifi().dernieresAnnees(usager, 2));
+            assertThat(client.ifi().estImpose(usager, 2022)).isFalse();
+        }
+    }
+
+    @Test
+    void l_ifi_des_annees_hors_du_contrat_manque_a_la_liste_sans_perdre_la_derniere() {
+        try (BacASable bac = BacASable.builder()
+                        .horloge(horloge("2024-11-15"))
+                        .contrat(ContratPartenaire.complet().avecAnnees(1))
+                        .demarrer();
+                ImpotParticulierClient client = client(bac, "2024-11-15")) {
+            assertThat(client.ifi()
+                            .dernieresAnnees(
+                                    Usager.parSpi(
+                                            bac.personne("haut-revenu-ifi").spi()),
+                                    3))
+                    .extracting(DonneesAnnuelles::annee)
+                    .containsExactly(2023);
+        }
     }
 
     @Test

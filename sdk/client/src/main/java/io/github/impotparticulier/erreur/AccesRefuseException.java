@@ -3,8 +3,8 @@ package io.github.impotparticulier.erreur;
 import java.io.Serial;
 
 /**
- * Vos identifiants sont bons, mais la ressource ne vous est pas ouverte : portée (scope) non souscrite, téléservice sans
- * habilitation (HTTP 403, codes 4031, 900908, 900910).
+ * Vos identifiants sont bons, mais la ressource ne vous est pas ouverte : portée (scope) non souscrite, année non contractée,
+ * téléservice sans habilitation, jeton FranceConnect expiré (HTTP 403, codes 4031, 900908, 900910).
  */
 public class AccesRefuseException extends DgfipException {
     @Serial

@@ -122,7 +122,7 @@ public final class AvisIr extends DonneesDgfip {
             if (definition.isPresent()) {
                 OptionalLong total = ligne.total();
                 if (total.isPresent()) {
-                    totaux.merge(definition.get().categorie(), total.getAsLong(), Math::addExact);
+                    totaux.merge(definition.get().categorie(), total.getAsLong(), LigneAvis::plus);
                 }
             }
         }

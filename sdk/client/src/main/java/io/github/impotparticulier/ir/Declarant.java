@@ -1,6 +1,7 @@
 package io.github.impotparticulier.ir;
 
 import io.github.impotparticulier.internal.json.ObjetJson;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,14 @@ public final class Declarant {
      */
     public Optional<String> spi() {
         return json.texte("spiDec" + rang);
+    }
+
+    /** De quoi reconnaître cette personne d'un foyer à l'autre ; vide s'il manque le nom, les prénoms ou la date. */
+    Optional<String> identite() {
+        Optional<LocalDate> naissance = dateNaissance().flatMap(DateNaissance::date);
+        return nomNaissance().isEmpty() || prenoms().isEmpty() || naissance.isEmpty()
+                ? Optional.empty()
+                : Optional.of(nomNaissance().get() + "/" + prenoms().get() + "/" + naissance.get());
     }
 
     boolean renseigne() {

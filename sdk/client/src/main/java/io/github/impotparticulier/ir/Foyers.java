@@ -3,12 +3,16 @@ package io.github.impotparticulier.ir;
 import io.github.impotparticulier.DonneesAnnuelles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +33,8 @@ public final class Foyers {
      *
      * @param foyers un au moins
      * @return les foyers réunis
-     * @throws IllegalArgumentException si la liste est vide, ou si le même foyer nommé y figure deux fois (deux déclarants d'un même
-     *     foyer n'en font qu'un)
+     * @throws IllegalArgumentException si la liste est vide, ou si un même foyer y figure deux fois : même numéro FIP, ou un déclarant
+     *     de mêmes nom, prénoms et date de naissance. Sans ces champs rien ne le montre, voyez {@link #distinctionVerifiee()}
      */
     public static Foyers de(List<DonneesAnnuelles<SituationIr>> foyers) {
         List<DonneesAnnuelles<SituationIr>> copie = List.copyOf(foyers);
@@ -46,10 +50,31 @@ public final class Foyers {
     }
 
     private static void exigerDistincts(SituationIr un, SituationIr autre) {
-        if (un.declarant1().isPresent() && un.equals(autre)) {
+        boolean memeFip = un.fipNum().isPresent() && un.fipNum().equals(autre.fipNum());
+        Set<String> communs = new HashSet<>(identites(un));
+        communs.retainAll(identites(autre));
+        if (memeFip || !communs.isEmpty()) {
             throw new IllegalArgumentException(
                     "Le même foyer deux fois : deux déclarants d'un même foyer n'en font qu'un, ne le comptez qu'une fois.");
         }
+    }
+
+    private static Set<String> identites(SituationIr foyer) {
+        return Stream.of(foyer.declarant1(), foyer.declarant2())
+                .flatMap(Optional::stream)
+                .map(Declarant::identite)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * {@return vrai si chaque foyer porte de quoi le reconnaître (numéro FIP, ou état civil complet d'un déclarant) ; faux si votre
+     * contrat n'en rend pas assez pour exclure qu'un foyer soit compté deux fois}
+     */
+    public boolean distinctionVerifiee() {
+        return foyers.size() == 1
+                || foyers.stream().allMatch(foyer -> foyer.donnees().fipNum().isPresent())
+                || foyers.stream().noneMatch(foyer -> identites(foyer.donnees()).isEmpty());
     }
 
     /** {@return la somme des revenus fiscaux de référence, en euros ; vide si l'un manque} */
@@ -60,7 +85,7 @@ public final class Foyers {
             if (rfr.isEmpty()) {
                 return OptionalLong.empty();
             }
-            somme = Math.addExact(somme, rfr.getAsLong());
+            somme = LigneAvis.plus(somme, rfr.getAsLong());
         }
         return OptionalLong.of(somme);
     }

@@ -1,6 +1,8 @@
 package io.github.impotparticulier.ir;
 
 import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,19 +63,37 @@ public final class LigneAvis extends DonneesDgfip {
     }
 
     /**
-     * {@return la somme des colonnes, en euros ; vide si toutes sont absentes}
+     * {@return le montant de la ligne, toutes personnes ensemble, en euros ; vide si toutes les colonnes sont absentes}
      *
-     * @throws io.github.impotparticulier.erreur.ReponseIllisibleException si une colonne n'est pas un nombre entier
+     * <p>Une colonne seule est ce montant. Sinon c'est la somme des colonnes 1 à 3 ; si la quatrième est remplie aussi, elle doit lui
+     * être égale, faute de quoi la ligne ne se totalise pas sans risque de compter deux fois.
+     *
+     * @throws io.github.impotparticulier.erreur.ReponseIllisibleException si une colonne n'est pas un nombre entier, ou si la quatrième
+     *     contredit la somme des trois premières
      */
     public OptionalLong total() {
-        OptionalLong total = OptionalLong.empty();
-        for (int numero = 1; numero <= COLONNES; numero++) {
+        OptionalLong somme = OptionalLong.empty();
+        for (int numero = 1; numero < COLONNES; numero++) {
             OptionalLong montant = montant(numero);
             if (montant.isPresent()) {
-                total = OptionalLong.of(Math.addExact(total.orElse(0), montant.getAsLong()));
+                somme = OptionalLong.of(plus(somme.orElse(0), montant.getAsLong()));
             }
         }
-        return total;
+        OptionalLong derniere = montant(COLONNES);
+        if (derniere.isEmpty() || somme.isEmpty() || somme.equals(derniere)) {
+            return somme.isPresent() ? somme : derniere;
+        }
+        throw new ReponseIllisibleException(
+                "La colonne 4 n'est pas la somme des trois autres : lisez la ligne colonne par colonne.",
+                Circonstances.aucunes());
+    }
+
+    static long plus(long somme, long montant) {
+        try {
+            return Math.addExact(somme, montant);
+        } catch (ArithmeticException e) {
+            throw new ReponseIllisibleException("Montants trop grands pour être additionnés.", Circonstances.aucunes());
+        }
     }
 
     private static String nom(int numero) {

@@ -196,7 +196,10 @@ public final class SituationIr extends DonneesDgfip {
         return json.objet("rev").map(Revenus::new);
     }
 
-    /** {@return l'année des revenus que le serveur a choisie ; vide hors de la ressource « dernière situation »} */
+    /**
+     * {@return l'année des revenus, dans la ressource « dernière situation » de l'API Impôt particulier ; vide ailleurs, ou si elle
+     * n'est pas contractée}
+     */
     public OptionalInt annRevenu() {
         return json.petitEntier("annRevenu");
     }

@@ -17,7 +17,7 @@ public interface Lep {
      * @param departement le département, en deux ou trois caractères ({@code 13}, {@code 130}, {@code 2A}, {@code 974}), transmis tel
      *     quel : les sources publiques n'en fixent pas la forme pour cette API
      * @param annee l'année des revenus
-     * @param bareme l'année du barème
+     * @param bareme l'année du barème auquel comparer ; les sources publiques ne disent pas comment la choisir
      * @return l'éligibilité, ou {@link EligibiliteLep#SANS_REPONSE}
      * @throws io.github.impotparticulier.erreur.RequeteInvalideException si un paramètre n'a pas sa forme
      * @throws io.github.impotparticulier.erreur.UsagerInconnuException si le numéro fiscal ne correspond à personne

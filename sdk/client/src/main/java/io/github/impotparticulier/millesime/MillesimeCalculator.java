@@ -199,6 +199,11 @@ public final class MillesimeCalculator {
         return ressource;
     }
 
+    /** {@return le calendrier de taxation que ce calculateur suit} */
+    public CalendrierTaxation calendrier() {
+        return calendrier;
+    }
+
     /** {@return la date du jour, à Paris, selon l'horloge de ce calculateur} */
     public LocalDate aujourdhui() {
         return LocalDate.ofInstant(horloge.instant(), Paris.FUSEAU);

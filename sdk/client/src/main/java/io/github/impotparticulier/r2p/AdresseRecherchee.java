@@ -1,5 +1,6 @@
 package io.github.impotparticulier.r2p;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +83,31 @@ public final class AdresseRecherchee {
     /** {@return l'indice de répétition, B, T ou Q ; vide s'il n'est pas donné} */
     public Optional<String> indiceRepetition() {
         return Optional.ofNullable(indiceRepetition);
+    }
+
+    private List<Object> contenu() {
+        return List.of(
+                pays(),
+                departement(),
+                tom(),
+                commune(),
+                typeVoie(),
+                codeVoie(),
+                libelleVoie(),
+                numeroVoie(),
+                indiceRepetition());
+    }
+
+    /** {@return vrai si l'autre adresse est la même} */
+    @Override
+    public boolean equals(@Nullable Object autre) {
+        return autre instanceof AdresseRecherchee adresse && contenu().equals(adresse.contenu());
+    }
+
+    /** {@return un code de hachage fondé sur le contenu} */
+    @Override
+    public int hashCode() {
+        return contenu().hashCode();
     }
 
     /** {@return un texte fixe, sans l'adresse} */
@@ -176,11 +202,15 @@ public final class AdresseRecherchee {
         /**
          * Donne le code de la voie (SFiP seulement).
          *
-         * @param valeur quatre caractères au plus
+         * @param valeur quatre lettres ou chiffres
          * @return ce builder
          */
         public Builder codeVoie(String valeur) {
-            codeVoie = Formes.texte(valeur, "Code de voie", CODE_VOIE_MAX);
+            String net = Objects.requireNonNull(valeur, "codeVoie").strip().toUpperCase(Locale.ROOT);
+            if (!net.matches("[A-Z0-9]{" + CODE_VOIE_MAX + "}")) {
+                throw Formes.invalide("Code de voie : donnez ses quatre lettres ou chiffres.");
+            }
+            codeVoie = net;
             return this;
         }
 
@@ -239,7 +269,8 @@ public final class AdresseRecherchee {
                     || numeroVoie != null
                     || indiceRepetition != null;
             if (voie && commune == null) {
-                throw Formes.invalide("Une voie se donne avec son département et sa commune : appelez commune(…, …).");
+                throw Formes.invalide(
+                        "Une voie se donne avec son département (métropole ou DOM) et sa commune : appelez commune(…, …).");
             }
             if (pays == null && departement == null && tom == null) {
                 throw Formes.invalide(

@@ -36,7 +36,7 @@ public final class CriteresPersonne {
      * @throws io.github.impotparticulier.erreur.RequeteInvalideException s'il n'y a que le nom et les prénoms
      */
     public static CriteresPersonne parEtatCivil(EtatCivil etatCivil) {
-        if (etatCivil.estNu()) {
+        if (Objects.requireNonNull(etatCivil, "etatCivil").estNu()) {
             throw Formes.invalide(
                     "Critères insuffisants : donnez, outre le nom et les prénoms, le sexe, la date ou le lieu de"
                             + " naissance, ou une adresse (parAdresse).");
@@ -93,6 +93,22 @@ public final class CriteresPersonne {
     /** {@return la date de naissance qui accompagne le numéro fiscal ; vide si elle n'est pas donnée} */
     public Optional<LocalDate> dateNaissance() {
         return Optional.ofNullable(dateNaissance);
+    }
+
+    /** {@return vrai si l'autre désigne la personne par les mêmes critères} */
+    @Override
+    public boolean equals(@Nullable Object autre) {
+        return autre instanceof CriteresPersonne criteres
+                && Objects.equals(etatCivil, criteres.etatCivil)
+                && Objects.equals(adresse, criteres.adresse)
+                && Objects.equals(spi, criteres.spi)
+                && Objects.equals(dateNaissance, criteres.dateNaissance);
+    }
+
+    /** {@return un code de hachage fondé sur le contenu} */
+    @Override
+    public int hashCode() {
+        return Objects.hash(etatCivil, adresse, spi, dateNaissance);
     }
 
     /** {@return un texte fixe, sans les critères} */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +84,23 @@ public final class EtatCivil {
         return sexe == null && dateNaissance == null && paysNaissance == null;
     }
 
+    private List<Object> contenu() {
+        return List.of(
+                nom, prenoms, sexe(), dateNaissance(), paysNaissance(), departementNaissance(), communeNaissance());
+    }
+
+    /** {@return vrai si l'autre état civil est le même} */
+    @Override
+    public boolean equals(@Nullable Object autre) {
+        return autre instanceof EtatCivil etatCivil && contenu().equals(etatCivil.contenu());
+    }
+
+    /** {@return un code de hachage fondé sur le contenu} */
+    @Override
+    public int hashCode() {
+        return contenu().hashCode();
+    }
+
     /** {@return un texte fixe, sans l'état civil} */
     @Override
     public String toString() {
@@ -156,6 +174,7 @@ public final class EtatCivil {
          * @return ce builder
          */
         public Builder dateNaissance(LocalDate date) {
+            Objects.requireNonNull(date, "dateNaissance");
             verifierAnnee(date.getYear());
             dateNaissance =
                     DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).format(date);
@@ -169,6 +188,7 @@ public final class EtatCivil {
          * @return ce builder
          */
         public Builder dateNaissance(YearMonth mois) {
+            Objects.requireNonNull(mois, "dateNaissance");
             verifierAnnee(mois.getYear());
             dateNaissance = DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT).format(mois);
             return this;
@@ -181,6 +201,7 @@ public final class EtatCivil {
          * @return ce builder
          */
         public Builder dateNaissance(Year annee) {
+            Objects.requireNonNull(annee, "dateNaissance");
             verifierAnnee(annee.getValue());
             dateNaissance = Integer.toString(annee.getValue());
             return this;
@@ -208,7 +229,12 @@ public final class EtatCivil {
          * @return ce builder
          */
         public Builder naissanceALEtranger(String codePays) {
-            paysNaissance = Formes.pays(codePays);
+            String code = Formes.pays(codePays);
+            if (code.equals(FRANCE)) {
+                throw Formes.invalide(
+                        "Pays de naissance : pour la France, appelez naissanceEnFrance(département, commune).");
+            }
+            paysNaissance = code;
             departementNaissance = null;
             communeNaissance = null;
             return this;

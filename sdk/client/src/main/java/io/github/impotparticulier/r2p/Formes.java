@@ -13,7 +13,7 @@ final class Formes {
     private static final String METROPOLE_COURT = "(0[1-9]|[1-8][0-9]|9[0-5]|2[AB])";
     private static final Pattern METROPOLE = Pattern.compile("0?" + METROPOLE_COURT + "|" + METROPOLE_COURT + "0");
     private static final Pattern AMBIGU = Pattern.compile("0[0-9]0");
-    private static final Pattern OUTRE_MER = Pattern.compile("9[78][0-9]");
+    private static final Pattern OUTRE_MER = Pattern.compile("97[1-8]|98[46-8]");
     private static final Pattern DOM = Pattern.compile("97[12346]");
     private static final Pattern PAYS = Pattern.compile("99[0-9]{3}");
 

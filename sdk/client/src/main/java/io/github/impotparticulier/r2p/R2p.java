@@ -1,6 +1,7 @@
 package io.github.impotparticulier.r2p;
 
 import io.github.impotparticulier.Spi;
+import io.github.impotparticulier.Usager;
 
 /**
  * Recherche des personnes physiques (R2P). Trois issues se distinguent : une personne, rendue ; aucune,
@@ -23,6 +24,19 @@ public interface R2p {
      *     communicable
      */
     Spi spi(EtatCivil etatCivil);
+
+    /**
+     * Cherche une personne par son état civil, pour lire ensuite ses données : l'enchaînement de R2P et de l'API Impôt particulier.
+     *
+     * @param etatCivil l'état civil, aussi complet que possible
+     * @return la personne, désignée par son numéro fiscal
+     * @throws io.github.impotparticulier.erreur.UsagerInconnuException si personne ne répond à cet état civil
+     * @throws io.github.impotparticulier.erreur.PersonneIndistincteException si plusieurs y répondent, ou si le dossier n'est pas
+     *     communicable
+     */
+    default Usager usager(EtatCivil etatCivil) {
+        return Usager.parSpi(spi(etatCivil));
+    }
 
     /**
      * Cherche l'état civil et l'adresse d'une personne par son numéro fiscal.

@@ -28,18 +28,17 @@ public interface Sfip {
      * @param departement le département, par exemple {@code 13}, {@code 2A} ou {@code 974} ; mis à la forme de SFiP
      * @param annee l'année des revenus
      * @param bareme l'année du barème
-     * @return l'éligibilité
+     * @return l'éligibilité, ou {@link EligibiliteLep#SANS_REPONSE} si la DGFiP n'a pas de résultat (410, code 4101)
      * @throws io.github.impotparticulier.erreur.RequeteInvalideException si un paramètre n'a pas sa forme, ou sans téléservice
      * @throws io.github.impotparticulier.erreur.UsagerInconnuException si personne ne répond à ces critères
      * @throws io.github.impotparticulier.erreur.PersonneIndistincteException si plusieurs y répondent, ou si le dossier n'est pas
      *     communicable
-     * @throws io.github.impotparticulier.erreur.AucunResultatException si la DGFiP n'a pas de réponse
      */
     EligibiliteLep lep(CriteresPersonne criteres, String departement, int annee, int bareme);
 
     /**
-     * Lit la dernière situation d'une personne à l'impôt sur le revenu (service 02AA). Le serveur choisit l'année. Portée :
-     * {@code sfip_donnees_fiscales_usagers}.
+     * Lit la dernière situation d'une personne à l'impôt sur le revenu (service 02AA). Le serveur choisit l'année ; rien, dans le contrat
+     * publié, ne promet que la réponse la dise. Portée : {@code sfip_donnees_fiscales_usagers}.
      *
      * @param criteres la personne, par état civil, adresse ou numéro fiscal
      * @return la situation, dans les champs d'IR assiette

@@ -105,7 +105,7 @@ final class Appel {
                 jetonRenouvele = true;
                 return essayer(numero + 1);
             }
-            return CompletableFuture.completedFuture(Erreurs.deRessource(reponse, requete.usage()));
+            return CompletableFuture.completedFuture(Erreurs.deRessource(reponse, requete));
         }
         if (issue instanceof Echec<Reponse> echec && echec.liaisonRompue() && !abandonne && !liaisonRefaite) {
             liaisonRefaite = true;

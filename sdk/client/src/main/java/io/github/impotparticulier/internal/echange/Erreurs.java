@@ -22,7 +22,7 @@ final class Erreurs {
     private Erreurs() {}
 
     /** Traduit une réponse à une lecture de ressource, autre que 200. */
-    static <T> Echec<T> deRessource(Reponse reponse, Requete.Usage usage) {
+    static <T> Echec<T> deRessource(Reponse reponse, Requete requete) {
         CorpsErreur corps = CorpsErreur.lire(reponse.corps());
         Circonstances circonstances = circonstances(reponse, corps);
         int statut = reponse.statut();
@@ -38,8 +38,8 @@ final class Erreurs {
                         "La passerelle refuse le jeton qu'elle vient de donner : vérifiez que clé, secret et passerelle sont"
                                 + " du même environnement.",
                         circonstances);
-            case 403 -> accesRefuse(corps, usage, circonstances);
-            case 404, 410, 416 -> sansResultat(corps, usage, circonstances);
+            case 403 -> accesRefuse(corps, requete, circonstances);
+            case 404, 410, 416 -> sansResultat(corps, requete.usage(), circonstances);
             case 406, 415 ->
                 Issue.echec(
                         Nature.REQUETE_INVALIDE,
@@ -111,27 +111,29 @@ final class Erreurs {
         return false;
     }
 
-    private static <T> Echec<T> accesRefuse(CorpsErreur corps, Requete.Usage usage, Circonstances circonstances) {
-        boolean parLaRecherche =
-                usage.recherche() && (corps.code() == null || corps.code().matches("403[0-9]{2}"));
-        return parLaRecherche
-                ? Issue.echec(
-                        Nature.PERSONNE_INDISTINCTE,
-                        "Plusieurs personnes répondent à ces critères, ou le dossier n'est pas communicable : précisez l'état"
-                                + " civil.",
-                        circonstances)
-                : Issue.echec(
-                        Nature.ACCES_REFUSE,
-                        "Accès refusé : vérifiez que la ressource est souscrite et que votre téléservice y est habilité.",
-                        circonstances);
+    private static <T> Echec<T> accesRefuse(CorpsErreur corps, Requete requete, Circonstances circonstances) {
+        boolean parLaRecherche = requete.usage().recherche()
+                && (corps.code() == null || corps.code().matches("403[0-9]{2}"));
+        if (parLaRecherche) {
+            return Issue.echec(
+                    Nature.PERSONNE_INDISTINCTE,
+                    "Plusieurs personnes répondent à la recherche, ou le dossier n'est pas communicable : par état civil,"
+                            + " précisez-le.",
+                    circonstances);
+        }
+        String quoiVerifier = requete.jetonFranceConnect() == null
+                ? "Accès refusé : vérifiez que la ressource et l'année sont contractées, et votre téléservice habilité."
+                : "Accès refusé : le jeton FranceConnect a pu expirer (il vit une minute), la personne doit alors s'authentifier de"
+                        + " nouveau ; sinon, vérifiez que la ressource et l'année sont contractées, et votre téléservice habilité.";
+        return Issue.echec(Nature.ACCES_REFUSE, quoiVerifier, circonstances);
     }
 
     private static <T> Echec<T> sansResultat(CorpsErreur corps, Requete.Usage usage, Circonstances circonstances) {
         if (usage.recherche() && circonstances.statut().orElse(0) == 404) {
             return Issue.echec(
                     Nature.USAGER_INCONNU,
-                    "Personne ne répond à ces critères : vérifiez l'état civil (et l'adresse de la passerelle, au premier"
-                            + " appel).",
+                    "Personne ne répond à la recherche : vérifiez le numéro fiscal ou l'état civil (et l'adresse de la passerelle,"
+                            + " au premier appel).",
                     circonstances);
         }
         if (INCONNU.equals(corps.code())) {
@@ -187,9 +189,16 @@ final class Erreurs {
     }
 
     private static String corpsDit(Circonstances circonstances) {
-        return circonstances.code().isPresent()
-                ? "La demande est refusée : le code dit quel paramètre est en cause."
-                : "La demande est refusée, sans code de la DGFiP : vérifiez l'adresse de la passerelle, ou un proxy entre elle et vous.";
+        return switch (circonstances.code().orElse("")) {
+            case "" ->
+                "La demande est refusée, sans code de la DGFiP : vérifiez l'adresse de la passerelle, ou un proxy entre elle et"
+                        + " vous.";
+            case "4001" -> "La demande est refusée : numéro fiscal mal formé.";
+            case "4002" -> "La demande est refusée : année de revenus ou de barème mal formée.";
+            case "4003" -> "La demande est refusée : un paramètre ou un en-tête est hors de ses valeurs.";
+            case "4007" -> "La demande est refusée : département mal formé.";
+            default -> "La demande est refusée : le code dit pourquoi.";
+        };
     }
 
     private static Circonstances circonstances(Reponse reponse, CorpsErreur corps) {

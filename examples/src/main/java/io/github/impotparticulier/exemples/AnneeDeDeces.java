@@ -3,7 +3,6 @@ package io.github.impotparticulier.exemples;
 import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
 import java.io.PrintStream;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * L'année du décès d'un conjoint, deux avis existent : l'année n'a rien d'unique à rendre, et {@code derniereAnnee} se replie sur
@@ -56,7 +56,7 @@ final class AnneeDeDeces {
                     .ifPresentOrElse(
                             survivant -> {
                                 lignes.add(ligne("derniereSituation", manquante, survivant, "après le décès"));
-                                lignes.addAll(periodes(usager, derniere, manquante));
+                                lignes.addAll(periodes(usager, manquante));
                             },
                             () -> lignes.add(sansAvis(manquante)));
         }
@@ -74,17 +74,27 @@ final class AnneeDeDeces {
         }
     }
 
-    private List<List<String>> periodes(Usager usager, DonneesAnnuelles<SituationIr> derniere, int annee) {
+    private List<List<String>> periodes(Usager usager, int annee) {
         List<List<String>> lignes = new ArrayList<>();
-        List<DonneesAnnuelles<SituationIr>> foyers = new ArrayList<>();
-        for (SituationIr periode : ir.situationsMultiples(usager, annee).situations()) {
+        List<SituationIr> periodes = ir.situationsMultiples(usager, annee).situations();
+        for (SituationIr periode : periodes) {
             boolean deces = periode.dateDecesdec1().or(periode::dateDecesdec2).isPresent();
             lignes.add(ligne("situationsMultiples", annee, periode, deces ? "jusqu'au décès" : ""));
-            foyers.add(new DonneesAnnuelles<>(annee, derniere.fiabilite(), false, periode));
         }
-        // Les revenus des deux périodes s'ajoutent ; leurs parts, non.
-        String somme = Tableau.euros(Foyers.de(foyers).rfr());
-        lignes.add(List.of("Somme", Integer.toString(annee), "année entière", "", somme, "", "revenus des deux avis"));
+        // Les revenus des deux périodes s'ajoutent, leurs parts non ; s'il en manque un, la somme n'existe pas.
+        OptionalLong somme = periodes.stream().allMatch(periode -> periode.rfr().isPresent())
+                ? OptionalLong.of(periodes.stream()
+                        .mapToLong(periode -> periode.rfr().orElseThrow())
+                        .sum())
+                : OptionalLong.empty();
+        lignes.add(List.of(
+                "Somme",
+                Integer.toString(annee),
+                "année entière",
+                "",
+                Tableau.euros(somme),
+                "",
+                "revenus des deux avis"));
         return lignes;
     }
 

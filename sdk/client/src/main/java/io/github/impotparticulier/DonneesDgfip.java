@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immuable. Deux données de même type et de même contenu sont égales. {@link #toString()} ne montre que les noms des champs.
  */
 public abstract class DonneesDgfip {
-    private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z0-9_]{1,40}");
-    private static final int NOMS_MONTRES_MAX = 100;
-
     private final Map<String, Object> champs;
 
     /**
@@ -81,10 +76,6 @@ public abstract class DonneesDgfip {
     /** {@return le type et les noms des champs présents, jamais une valeur : sans danger dans un journal} */
     @Override
     public final String toString() {
-        return getClass().getSimpleName()
-                + champs.keySet().stream()
-                        .map(nom -> NOM_ORDINAIRE.matcher(nom).matches() ? nom : "?")
-                        .limit(NOMS_MONTRES_MAX)
-                        .collect(Collectors.joining(", ", "[", "]"));
+        return getClass().getSimpleName() + champs;
     }
 }

@@ -26,7 +26,7 @@ final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
     private final MillesimeCalculator millesimes;
 
     IfiClient(Lecteur lecteur) {
-        super("ifi", Ressource.IFI, SituationIfi::depuisJson, lecteur);
+        super("ifi", Ressource.IFI, (corps, spi) -> SituationIfi.depuisJson(corps), lecteur);
         this.lecteur = lecteur;
         this.millesimes = lecteur.millesimes();
     }

@@ -1,23 +1,27 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.ir.Declarant;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** IR assiette et ses variantes, par la passerelle. */
 final class IrAssietteClient extends LecteurAnnuel<SituationIr> implements IrAssiette {
     private final Lecteur lecteur;
     private final LecteurAnnuel<SituationIr> dernieresSituations;
+    private final LecteurAnnuel<SituationsMultiples> multiples;
 
     IrAssietteClient(Lecteur lecteur) {
-        super("irAssiette", Ressource.IR_ASSIETTE, SituationIr::depuisJson, lecteur);
+        super("irAssiette", Ressource.IR_ASSIETTE, IrAssietteClient::situation, lecteur);
         this.lecteur = lecteur;
         dernieresSituations = new LecteurAnnuel<>(
-                "irAssiette.derniereSituation", Ressource.IR_DERNIERE_SITUATION, SituationIr::depuisJson, lecteur);
+                "irAssiette.derniereSituation", Ressource.IR_DERNIERE_SITUATION, IrAssietteClient::situation, lecteur);
+        multiples = new LecteurAnnuel<>(
+                "irAssiette.situationsMultiples",
+                Ressource.IR_SITUATIONS_MULTIPLES,
+                IrAssietteClient::situations,
+                lecteur);
     }
 
     @Override
@@ -33,27 +37,21 @@ final class IrAssietteClient extends LecteurAnnuel<SituationIr> implements IrAss
                 Lecteur.exiger(usager),
                 Map.of(),
                 lecteur.nouvelleEcheance(),
-                SituationIr::depuisJson);
+                corps -> situation(corps, usager.spi()));
     }
 
     @Override
     public SituationsMultiples situationsMultiples(Usager usager, int annee) {
-        LecteurAnnuel<SituationsMultiples> multiples = new LecteurAnnuel<>(
-                "irAssiette.situationsMultiples",
-                Ressource.IR_SITUATIONS_MULTIPLES,
-                corps -> {
-                    SituationsMultiples lues = SituationsMultiples.depuisJson(corps);
-                    Lecteur.exigerPersonne(
-                            usager.spi(),
-                            lues.situations().stream()
-                                    .flatMap(situation -> Stream.of(situation.declarant1(), situation.declarant2()))
-                                    .flatMap(Optional::stream)
-                                    .map(Declarant::spi)
-                                    .flatMap(Optional::stream)
-                                    .toList());
-                    return lues;
-                },
-                lecteur);
         return multiples.pour(usager, annee);
+    }
+
+    static SituationIr situation(byte[] corps, @Nullable Spi demandee) {
+        return Lecteur.exigerPersonne(demandee, SituationIr.depuisJson(corps));
+    }
+
+    private static SituationsMultiples situations(byte[] corps, @Nullable Spi demandee) {
+        SituationsMultiples lues = SituationsMultiples.depuisJson(corps);
+        lues.situations().forEach(situation -> Lecteur.exigerPersonne(demandee, situation));
+        return lues;
     }
 }

@@ -6,11 +6,15 @@ import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Requete;
+import io.github.impotparticulier.ir.Declarant;
+import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fait d'une ligne de {@link Ressource} et d'une personne une requête, et la lit. */
@@ -122,9 +126,26 @@ final class Lecteur {
         }
     }
 
-    /** Refuse une réponse qui porte des numéros fiscaux, mais pas celui de la personne demandée. */
+    /** Rend la situation, ou la refuse si elle porte des numéros fiscaux, mais pas celui de la personne demandée. */
+    static SituationIr exigerPersonne(@Nullable Spi demandee, SituationIr situation) {
+        exigerPersonne(
+                demandee,
+                Stream.of(situation.declarant1(), situation.declarant2())
+                        .flatMap(Optional::stream)
+                        .map(Declarant::spi)
+                        .flatMap(Optional::stream)
+                        .toList());
+        return situation;
+    }
+
     static void exigerPersonne(@Nullable Spi demandee, List<String> portes) {
-        if (demandee != null && !portes.isEmpty() && !portes.contains(demandee.valeur())) {
+        boolean autre = demandee != null
+                && !portes.isEmpty()
+                && portes.stream()
+                        .map(Spi::siBienForme)
+                        .flatMap(Optional::stream)
+                        .noneMatch(demandee::equals);
+        if (autre) {
             throw new ReponseIncoherenteException(
                     "La réponse porte sur une autre personne que celle demandée ; elle est écartée. Signalez-le à la DGFiP.",
                     Circonstances.aucunes());

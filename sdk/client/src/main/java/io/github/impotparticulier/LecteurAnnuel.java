@@ -15,17 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Lit une ressource annuelle, et choisit l'année quand on ne la donne pas. */
 class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     private final String operation;
     private final Ressource ressource;
-    private final Function<byte[], T> decodeur;
+    private final BiFunction<byte[], @Nullable Spi, T> decodeur;
     private final Lecteur lecteur;
     private final MillesimeCalculator millesimes;
 
-    LecteurAnnuel(String operation, Ressource ressource, Function<byte[], T> decodeur, Lecteur lecteur) {
+    LecteurAnnuel(
+            String operation, Ressource ressource, BiFunction<byte[], @Nullable Spi, T> decodeur, Lecteur lecteur) {
         this.operation = operation;
         this.ressource = ressource;
         this.decodeur = decodeur;
@@ -163,7 +165,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
                     demande.usager(),
                     Map.of("annrev", Integer.toString(annee)),
                     demande.echeance(),
-                    decodeur);
+                    corps -> decodeur.apply(corps, demande.usager().spi()));
         } catch (AucunResultatException e) {
             if (!anneeSansDonnees(e) || millesimes.estDisponible(ressource, annee, demande.date())) {
                 throw e;

@@ -55,9 +55,10 @@ final class LepClient implements Lep {
 
     /** Un corps vide (204) est une réponse : la DGFiP ne peut rien dire. */
     static EligibiliteLep eligibilite(byte[] corps) {
-        if (corps.length == 0) {
-            return EligibiliteLep.SANS_REPONSE;
-        }
+        return corps.length == 0 ? EligibiliteLep.SANS_REPONSE : statut(corps);
+    }
+
+    static EligibiliteLep statut(byte[] corps) {
         return switch (ObjetJson.lire(corps).texte("statut").orElse("")) {
             case "O" -> EligibiliteLep.ELIGIBLE;
             case "N" -> EligibiliteLep.NON_ELIGIBLE;

@@ -41,10 +41,7 @@ final class R2pClient implements R2p {
                 corps -> {
                     PersonnePhysique personne = PersonnePhysique.depuisJson(corps);
                     Lecteur.exigerPersonne(
-                            spi,
-                            personne.spi()
-                                    .map(trouve -> List.of(trouve.valeur()))
-                                    .orElse(List.of()));
+                            spi, personne.champ("identifiant.spi").map(List::of).orElse(List.of()));
                     return personne;
                 });
     }

@@ -34,7 +34,7 @@ final class SfipClient implements Sfip {
                     null,
                     LepClient.variables(lecteur, ParametresRecherche.departementDeRoute(departement), annee, bareme),
                     ParametresRecherche.sfip(Objects.requireNonNull(criteres, "criteres")),
-                    LepClient::eligibilite);
+                    LepClient::statut);
         } catch (AucunResultatException e) {
             if (e.code().filter("4101"::equals).isPresent()) {
                 // « Absence de réponse » : ce que l'API Impôt particulier dit par un 204.
@@ -52,7 +52,7 @@ final class SfipClient implements Sfip {
                 null,
                 Map.of(),
                 ParametresRecherche.sfip(Objects.requireNonNull(criteres, "criteres")),
-                SituationIr::depuisJson);
+                corps -> IrAssietteClient.situation(corps, criteres.spi().orElse(null)));
     }
 
     private static String descriptif(byte[] corps) {

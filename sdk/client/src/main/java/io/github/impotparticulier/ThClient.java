@@ -6,6 +6,6 @@ import io.github.impotparticulier.th.Th;
 /** Taxe d'habitation, par la passerelle. */
 final class ThClient extends LecteurAnnuel<SituationsTh> implements Th {
     ThClient(Lecteur lecteur) {
-        super("th", Ressource.TH, SituationsTh::depuisJson, lecteur);
+        super("th", Ressource.TH, (corps, spi) -> SituationsTh.depuisJson(corps), lecteur);
     }
 }

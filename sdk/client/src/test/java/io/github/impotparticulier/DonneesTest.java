@@ -170,6 +170,8 @@ class DonneesTest {
                 .hasValue(true);
         assertThat(SituationIfi.depuisJson("{\"indicateurIfiIsf\":\"N\"}").indicateurIfiIsf())
                 .hasValue(false);
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(SituationIfi.depuisJson("{\"indicateurIfiIsf\":\"X\"}")::indicateurIfiIsf);
         assertThat(SituationIfi.depuisJson("{\"indicateurIfiIsf\":\"\"}").indicateurIfiIsf())
                 .isEmpty();
     }

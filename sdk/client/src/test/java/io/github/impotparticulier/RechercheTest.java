@@ -20,6 +20,7 @@ import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.Sexe;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,9 @@ class RechercheTest {
                         "nom avec un retour à la ligne caché",
                         () -> EtatCivil.builder().nom("DU\u0000PONT")),
                 refus("prénom de 21 caractères", () -> EtatCivil.builder().prenoms("JEANNE " + "X".repeat(21))),
+                refus(
+                        "nom avec un contrôle invisible",
+                        () -> EtatCivil.builder().nom("DU\u202EPONT")),
                 refus("année de naissance absurde", () -> EtatCivil.builder().dateNaissance(Year.of(78))),
                 refus("date de naissance absurde", () -> EtatCivil.builder().dateNaissance(LocalDate.of(9999, 1, 1))),
                 refus("département inconnu", () -> EtatCivil.builder().naissanceEnFrance("2C", "004")),
@@ -241,26 +245,56 @@ class RechercheTest {
         assertThat(JEANNE.toString() + CriteresPersonne.parEtatCivil(JEANNE)).doesNotContain("DUPONT", "JEANNE");
     }
 
-    @Test
-    void une_reponse_sur_quelqu_un_d_autre_est_ecartee() {
-        dgfip.repond(200, "{\"personnePhysique\":{\"identifiant\":{\"spi\":\"3990000002093\"}}}")
-                .repond(200, "{\"situationsIR\":[{\"spiDec1\":\"3990000002093\",\"rfr\":1}]}")
-                .repond(
-                        200,
-                        "{\"situationsIR\":[{\"spiDec1\":\"3990000002093\",\"spiDec2\":\"" + SPI + "\",\"rfr\":1}]}");
+    static Stream<Arguments> lectures() {
+        Spi spi = Spi.de(SPI);
+        Usager usager = Usager.parSpi(spi);
+        return Stream.<Arguments>of(
+                lecture("IR assiette", c -> c.irAssiette().pour(usager, 2023), FOYER),
+                lecture("IR facture", c -> c.irFacture().pour(usager, 2023), FOYER),
+                lecture("dernière situation", c -> c.irAssiette().derniereSituation(usager, 2023), FOYER),
+                lecture("deux ans", c -> c.irAssiette().derniereSituationDeuxAns(usager), FOYER),
+                lecture("SFiP", c -> c.sfip().derniereSituation(CriteresPersonne.parSpi(spi)), FOYER),
+                lecture(
+                        "multiples",
+                        c -> c.irAssiette().situationsMultiples(usager, 2023),
+                        "{\"situationsIR\":[{\"spiDec1\":\"" + SPI + "\"},{\"spiDec1\":\"%s\"}]}"),
+                lecture(
+                        "R2P",
+                        c -> c.r2p().personne(spi),
+                        "{\"personnePhysique\":{\"identifiant\":{\"spi\":\"%s\"}}}"));
+    }
 
-        assertThatExceptionOfType(ReponseIncoherenteException.class)
-                .isThrownBy(() -> client.r2p().personne(Spi.de(SPI)))
-                .satisfies(e -> {
-                    assertThat(e.idCorrelation()).isPresent();
-                    assertThat(e.getMessage()).doesNotContain("399");
-                });
-        assertThatExceptionOfType(ReponseIncoherenteException.class)
-                .isThrownBy(() -> client.irAssiette().situationsMultiples(Usager.parSpi(SPI), 2023));
-        assertThat(client.irAssiette()
-                        .situationsMultiples(Usager.parSpi(SPI), 2023)
-                        .situations())
-                .hasSize(1);
+    private static final String FOYER = "{\"rfr\":1,\"spiDec1\":\"%s\"}";
+
+    private static Arguments lecture(String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
+        return Arguments.of(nom, lecture, corps);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lectures")
+    void une_reponse_sur_quelqu_un_d_autre_est_ecartee(
+            String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
+        for (String autre : new String[] {"3990000002093", "399000000000X", "03990000000001", "\u0663"}) {
+            dgfip.repond(200, corps.formatted(autre));
+            assertThatExceptionOfType(ReponseIncoherenteException.class)
+                    .isThrownBy(() -> lecture.apply(client))
+                    .satisfies(e -> {
+                        assertThat(e.idCorrelation()).isPresent();
+                        assertThat(e.getMessage()).doesNotContain("399");
+                    });
+        }
+        for (String meme : new String[] {SPI, "39 90 000 000 001", " " + SPI + " ", ""}) {
+            dgfip.repond(200, corps.formatted(meme));
+            assertThat(lecture.apply(client)).isNotNull();
+        }
+    }
+
+    @Test
+    void une_personne_designee_par_son_jeton_ne_peut_pas_etre_verifiee() {
+        dgfip.repond(200, FOYER.formatted(SPI));
+
+        assertThat(client.irAssiette().pour(Usager.franceConnect("jeton"), 2023).rfr())
+                .hasValue(1);
     }
 
     @ParameterizedTest
@@ -278,11 +312,15 @@ class RechercheTest {
         dgfip.repond(200, "{\"statut\":\"O\"}")
                 .repond(200, "{\"statut\":\"N\"}")
                 .repond(new mockwebserver3.MockResponse.Builder().code(204).build())
-                .repond(200, "{\"statut\":\"X\"}");
+                .repond(200, "{\"statut\":\"X\"}")
+                .repond(200, "");
         for (EligibiliteLep attendue : EligibiliteLep.values()) {
             assertThat(client.lep().indicateur(Spi.de(SPI), "13", 2022, 2024)).isEqualTo(attendue);
         }
         assertThatExceptionOfType(ReponseIllisibleException.class)
                 .isThrownBy(() -> client.lep().indicateur(Spi.de(SPI), "13", 2022, 2024));
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .as("SFiP ne connaît pas de réponse vide")
+                .isThrownBy(() -> client.sfip().lep(CriteresPersonne.parSpi(Spi.de(SPI)), "13", 2022, 2024));
     }
 }

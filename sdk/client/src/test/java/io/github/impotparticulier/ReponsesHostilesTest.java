@@ -141,7 +141,9 @@ class ReponsesHostilesTest {
             assertThatExceptionOfType(DgfipException.class)
                     .isThrownBy(() -> brut.irAssiette().pour(USAGER, 2020))
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("n'importe quoi"));
-            assertThat(serveur.lectures.get()).isBetween(1, 2);
+            assertThat(serveur.lectures.get())
+                    .as("une réponse, même cassée, ne se redemande pas")
+                    .isEqualTo(1);
         }
     }
 
@@ -287,6 +289,40 @@ class ReponsesHostilesTest {
         assertThat(issue.get(5, TimeUnit.SECONDS))
                 .isInstanceOf(AppelInterrompuException.class)
                 .hasMessageContaining("fermé");
+    }
+
+    @Test
+    void fermer_pendant_la_demande_de_jeton_la_rend_aussitot() throws Exception {
+        CountDownLatch demande = new CountDownLatch(1);
+        dgfip.jeton(() -> {
+            demande.countDown();
+            return new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build();
+        });
+        CompletableFuture<Throwable> issue =
+                CompletableFuture.supplyAsync(() -> catchThrowableOfType(Throwable.class, this::lire));
+        assertThat(demande.await(20, TimeUnit.SECONDS)).isTrue();
+
+        client.close();
+
+        assertThat(issue.get(5, TimeUnit.SECONDS)).isInstanceOf(AppelInterrompuException.class);
+        assertThat(dgfip.lectures).isEmpty();
+    }
+
+    @Test
+    void une_erreur_d_un_intercepteur_confie_reste_dans_l_exception() {
+        OkHttpClient confie = new OkHttpClient.Builder()
+                .addInterceptor(chaine -> {
+                    throw new AssertionError("adresse " + chaine.request().url());
+                })
+                .build();
+        try (ImpotParticulierClient derive = dgfip.builder().httpClient(confie).build()) {
+            assertThatExceptionOfType(ServiceIndisponibleException.class)
+                    .isThrownBy(() -> derive.irAssiette().pour(USAGER, 2020))
+                    .satisfies(e -> assertThat(e.getCause().getMessage()).isEqualTo("java.lang.AssertionError"));
+        }
+        confie.dispatcher().executorService().shutdown();
     }
 
     @Test

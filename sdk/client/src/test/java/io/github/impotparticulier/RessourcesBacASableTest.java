@@ -10,6 +10,7 @@ import io.github.impotparticulier.bacasable.PersonneFictive;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
 import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.AvisIr;
@@ -208,12 +209,24 @@ class RessourcesBacASableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"410, ''", "404, ''", "410, <html>proxy</html>", "410, '{\"erreur\":{\"code\":40401}}'"})
-    void sans_le_code_de_la_dgfip_l_ifi_n_est_pas_un_faux(int statut, String corps) {
+    @CsvSource({
+        "410, ''",
+        "404, ''",
+        "416, <html>proxy</html>",
+        "410, <html>proxy</html>",
+        "404, <html><code>4101</code></html>",
+        "404, '{\"code\":\"40400\"}'",
+        "410, '{\"erreur\":{\"code\":40401}}'",
+        "400, '{\"erreur\":{\"code\":4101}}'",
+        "200, '{\"indicateurIfiIsf\":\"0\"}'",
+        "200, '{\"indicateurIfiIsf\":\"inconnu\"}'",
+        "200, '{}'"
+    })
+    void l_ifi_ne_se_devine_pas(int statut, String corps) {
         try (FausseDgfip dgfip = new FausseDgfip()) {
             dgfip.repond(statut, corps);
             try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
-                assertThatExceptionOfType(AucunResultatException.class)
+                assertThatExceptionOfType(DgfipException.class)
                         .isThrownBy(() -> client.ifi().estImpose(Usager.parSpi("3990000001092"), 2023));
             }
         }

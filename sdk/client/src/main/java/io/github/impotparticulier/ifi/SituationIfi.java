@@ -1,6 +1,8 @@
 package io.github.impotparticulier.ifi;
 
 import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 
@@ -22,7 +24,7 @@ public final class SituationIfi extends DonneesDgfip {
      *
      * @param json un objet JSON, tel que l'API le rend
      * @return l'indicateur
-     * @throws io.github.impotparticulier.erreur.ReponseIllisibleException si le texte n'est pas un objet JSON strictement
+     * @throws ReponseIllisibleException si le texte n'est pas un objet JSON strictement
      *     formé
      */
     public static SituationIfi depuisJson(String json) {
@@ -34,15 +36,25 @@ public final class SituationIfi extends DonneesDgfip {
      *
      * @param utf8 un objet JSON, en UTF-8
      * @return l'indicateur
-     * @throws io.github.impotparticulier.erreur.ReponseIllisibleException si le texte n'est pas un objet JSON strictement
+     * @throws ReponseIllisibleException si le texte n'est pas un objet JSON strictement
      *     formé
      */
     public static SituationIfi depuisJson(byte[] utf8) {
         return new SituationIfi(ObjetJson.lire(utf8));
     }
 
-    /** {@return vrai si le foyer est imposé ; vide si l'indicateur est absent} */
+    /**
+     * {@return vrai si le foyer est imposé ; vide si l'indicateur est absent}
+     *
+     * @throws ReponseIllisibleException si l'indicateur n'est ni O ni N : il ne se devine pas
+     */
     public Optional<Boolean> indicateurIfiIsf() {
-        return json.marque("indicateurIfiIsf", "indiIFI");
+        return json.texte("indicateurIfiIsf", "indiIFI").map(lettre -> switch (lettre) {
+            case "O" -> true;
+            case "N" -> false;
+            default ->
+                throw new ReponseIllisibleException(
+                        "Le champ « indicateurIfiIsf » ne vaut ni O ni N.", Circonstances.aucunes());
+        });
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Les formes que la DGFiP attend des critères, vérifiées avant tout envoi ; aucune valeur n'est citée. */
 final class Formes {
     private static final Pattern BLANCS = Pattern.compile("[\\s\\u00A0\\u202F]+");
-    private static final Pattern INTERDITS = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}]");
+    private static final Pattern INTERDITS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}\\p{Cn}]");
     private static final String METROPOLE_COURT = "(0[1-9]|[1-8][0-9]|9[0-5]|2[AB])";
     private static final Pattern METROPOLE = Pattern.compile("0?" + METROPOLE_COURT + "|" + METROPOLE_COURT + "0");
     private static final Pattern AMBIGU = Pattern.compile("0[0-9]0");

@@ -65,6 +65,9 @@ public final class BacASable implements AutoCloseable {
     /** Référence forte : java.util.logging oublie le niveau d'un journaliseur que plus personne ne tient. */
     private static final Logger JOURNAL_MOCKWEBSERVER = Logger.getLogger(MockWebServer.class.getName());
 
+    /** Aucune requête légitime n'approche 64 Kio ; le reste d'un corps est lu sans être gardé. */
+    private static final long CORPS_MAX = 64 * 1024;
+
     private final MockWebServer serveur = new MockWebServer();
     private final Identifiants identifiants = Identifiants.tires();
     private final Annuaire annuaire = Annuaire.fictif();
@@ -79,6 +82,7 @@ public final class BacASable implements AutoCloseable {
         Jetons jetons = new Jetons(horloge, builder.dureeJeton);
         Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat);
         serveur.setServerSocketFactory(new PortsSansAttente());
+        serveur.setBodyLimit(CORPS_MAX);
         serveur.setDispatcher(new Aiguillage(serveur, new ServiceJeton(moyens), new ServiceRessource(moyens), journal));
         try {
             serveur.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);

@@ -21,7 +21,8 @@ record CorpsErreur(@Nullable String code, @Nullable String message) {
     private static final Pattern FORME_CODE = Pattern.compile("[0-9]{3,6}|invalid_client|invalid_grant|invalid_request"
             + "|invalid_scope|invalid_token|insufficient_scope|unauthorized_client|unsupported_grant_type");
 
-    private static final Pattern CODE_XML = Pattern.compile("<(?:\\w{1,20}:)?code>\\s{0,20}([0-9]{3,6})\\s{0,20}</");
+    /** En XML, seule la passerelle parle, en six chiffres : une page HTML qui cite 4101 n'est pas la DGFiP. */
+    private static final Pattern CODE_XML = Pattern.compile("<(?:\\w{1,20}:)?code>\\s{0,20}([0-9]{6})\\s{0,20}</");
 
     static CorpsErreur lire(byte[] corps) {
         int debut = 0;

@@ -6,6 +6,7 @@ import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
@@ -15,6 +16,9 @@ import javax.net.ssl.SSLException;
 final class Erreurs {
     private static final String SANS_RESULTAT = "4101";
     private static final String INCONNU = "4102";
+    /** Ce qu'OkHttp dit d'un corps plus court qu'annoncé : une coupure, pas une malformation. */
+    private static final String FIN_PREMATUREE = "unexpected end of stream";
+
     private static final String ROUTE_INCONNUE =
             "La passerelle ne connaît pas cette route : vérifiez son adresse (la racine donnée"
                     + " par le portail, sans /token ni /impotparticulier) et la version de l'API.";
@@ -79,6 +83,9 @@ final class Erreurs {
                     Nature.INTERROMPU,
                     "Appel interrompu : votre programme l'a abandonné ou a fermé le client.",
                     circonstances);
+        }
+        if (panne instanceof ProtocolException && !FIN_PREMATUREE.equals(panne.getMessage())) {
+            return new Echec<>(Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, panne);
         }
         return new Echec<>(Nature.SERVICE_INDISPONIBLE, raison(panne), circonstances, panne);
     }
@@ -148,7 +155,7 @@ final class Erreurs {
                     "La DGFiP n'a pas de données pour cette personne et cette année.",
                     circonstances);
         }
-        if (corps.code() != null && !corps.code().matches("404[0-9]{2}")) {
+        if (corps.code() != null) {
             return Issue.echec(Nature.REQUETE_INVALIDE, ROUTE_INCONNUE, circonstances);
         }
         return Issue.echec(

@@ -12,12 +12,11 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
-import java.io.IOException;
+import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
+import java.net.SocketException;
 import java.util.function.BiFunction;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** L'issue d'un essai ou d'un appel. L'exception n'est créée que dans le fil de l'appelant, avec sa pile. */
@@ -39,16 +38,18 @@ sealed interface Issue<T> {
 
         /**
          * Vrai si la liaison s'est rompue en route, souvent parce que la passerelle avait fermé une connexion au repos. Une
-         * connexion refusée ou une réponse hors délai n'en sont pas : les reprendre multiplierait une panne.
+         * connexion refusée, une réponse hors délai ou mal formée n'en sont pas : les reprendre multiplierait une panne.
          */
         boolean liaisonRompue() {
             return nature == Nature.SERVICE_INDISPONIBLE
-                    && cause instanceof IOException
-                    && !(cause instanceof InterruptedIOException
-                            || cause instanceof ConnectException
-                            || cause instanceof UnknownHostException
-                            || cause instanceof SSLException
-                            || cause instanceof CauseEpuree);
+                    && cause != null
+                    && !(cause instanceof InterruptedIOException)
+                    && (coupure(cause) || (cause.getCause() != null && coupure(cause.getCause())));
+        }
+
+        private static boolean coupure(Throwable panne) {
+            return panne instanceof EOFException
+                    || (panne instanceof SocketException && !(panne instanceof ConnectException));
         }
 
         <U> Echec<U> autreType() {

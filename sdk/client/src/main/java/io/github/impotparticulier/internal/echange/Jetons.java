@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import okhttp3.Call;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.Request;
@@ -42,6 +45,7 @@ final class Jetons {
     private final BooleanSupplier ferme;
     private final LongSupplier nanos;
     private final String autorisation;
+    private final Set<Call> demandes = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Case> cases = new ConcurrentHashMap<>();
 
     Jetons(Reglages reglages, Transport transport, BooleanSupplier ferme) {
@@ -149,13 +153,36 @@ final class Jetons {
                 .post(corps(scope))
                 .build();
         long envoi = nanos.getAsLong();
+        AtomicReference<@Nullable Call> enCours = new AtomicReference<>();
+        Issue<Reponse> horsDelai = horsDelai(circonstances);
         return transport
-                .envoyer(requete, reglages.delaiEssai().toNanos(), OCTETS_MAX, circonstances, ferme, appel -> {})
+                .envoyer(requete, reglages.delaiEssai().toNanos(), OCTETS_MAX, circonstances, ferme, appel -> {
+                    enCours.set(appel);
+                    demandes.add(appel);
+                    if (ferme.getAsBoolean()) {
+                        appel.cancel();
+                    }
+                })
                 // Une résolution de nom ne s'interrompt pas : sans cette borne, tous attendraient ce vol mort.
-                .completeOnTimeout(horsDelai(circonstances), delaiDeVol().toNanos(), TimeUnit.NANOSECONDS)
+                .completeOnTimeout(horsDelai, delaiDeVol().toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((issue, panne) -> oublierDemande(enCours.get(), issue == horsDelai))
                 .thenApply(issue -> issue instanceof Succes<Reponse> succes
                         ? jeton(succes.valeur(), envoi)
                         : ((Echec<Reponse>) issue).autreType());
+    }
+
+    private void oublierDemande(@Nullable Call appel, boolean horsDelai) {
+        if (appel != null) {
+            demandes.remove(appel);
+            if (horsDelai) {
+                appel.cancel();
+            }
+        }
+    }
+
+    /** Coupe les demandes en cours : le client se ferme. */
+    void abandonner() {
+        demandes.forEach(Call::cancel);
     }
 
     private Duration delaiDeVol() {

@@ -75,7 +75,7 @@ public final class Passerelle implements AutoCloseable {
                     appel.circonstances());
         } catch (ExecutionException e) {
             Throwable defaut = Objects.requireNonNullElse(e.getCause(), e);
-            if (defaut instanceof Error erreur) {
+            if (defaut instanceof VirtualMachineError erreur) {
                 throw erreur;
             }
             throw cause(
@@ -97,6 +97,7 @@ public final class Passerelle implements AutoCloseable {
     public void close() {
         if (fermee.compareAndSet(false, true)) {
             enCours.forEach(Appel::abandonner);
+            jetons.abandonner();
             transport.close();
         }
     }

@@ -67,7 +67,7 @@ final class Transport implements AutoCloseable {
     private static Response enEntreeSortie(Interceptor.Chain chaine) throws IOException {
         try {
             return chaine.proceed(chaine.request());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
             throw new CauseEpuree(e);
         }
     }

@@ -23,6 +23,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObjetJson extends AbstractMap<String, Object> {
     private static final ObjetJson VIDE = new ObjetJson(new String[0], new Object[0], 0);
     private static final int CHIFFRES_MAX = 40;
+    private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
+    private static final int NOMS_MONTRES_MAX = 100;
     private static final DateTimeFormatter[] DATES = {
         DateTimeFormatter.ISO_LOCAL_DATE,
         DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
@@ -296,6 +300,11 @@ public final class ObjetJson extends AbstractMap<String, Object> {
                         .filter(Objects::nonNull)
                         .count();
             }
+
+            @Override
+            public String toString() {
+                return ObjetJson.this.toString();
+            }
         };
     }
 
@@ -309,9 +318,12 @@ public final class ObjetJson extends AbstractMap<String, Object> {
                 Circonstances.aucunes());
     }
 
-    /** Les noms des champs présents, jamais leurs valeurs. */
+    /** Les noms des champs présents, jamais leurs valeurs ; un nom qui n'en a pas l'air n'est pas montré. */
     @Override
     public String toString() {
-        return keySet().toString();
+        return keySet().stream()
+                .map(nom -> NOM_ORDINAIRE.matcher(nom).matches() ? nom : "?")
+                .limit(NOMS_MONTRES_MAX)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

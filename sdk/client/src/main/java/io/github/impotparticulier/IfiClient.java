@@ -13,12 +13,10 @@ import io.github.impotparticulier.millesime.Taxation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** ISF/IFI, par la passerelle : « aucun résultat » y veut dire « non imposé », si l'année est sortie. */
 final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
-    /** Le seul code qui veuille dire « non imposé » ; une réponse sans code vient peut-être d'ailleurs que de la DGFiP. */
-    private static final String SANS_RESULTAT = "4101";
-
     /** Après un jour de taxation non publié, combien de jours « aucun résultat » ne permet pas de conclure. */
     private static final int JOURS_D_INCERTITUDE = 45;
 
@@ -52,7 +50,9 @@ final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
         try {
             return annee(demande, millesime);
         } catch (AucunResultatException e) {
-            exigerSortieSure(demande, millesime.annee(), e);
+            if (Lecteur.sansResultat(e)) {
+                exigerSortieSure(demande, millesime.annee(), e);
+            }
             throw e;
         }
     }
@@ -63,9 +63,10 @@ final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
         exigerNombre(nombre);
         List<DonneesAnnuelles<SituationIfi>> imposees = new ArrayList<>(nombre);
         for (Millesime millesime : millesimes.dernieresAnnees(Ressource.IFI, demande.date(), nombre)) {
-            boolean premiere = millesime.annee()
+            Supplier<Optional<DonneesAnnuelles<SituationIfi>>> lecture = () -> siImposee(demande, millesime);
+            boolean plusRecente = millesime.annee()
                     == millesimes.derniereAnnee(Ressource.IFI, demande.date()).annee();
-            (premiere ? siImposee(demande, millesime) : siOuverte(demande, millesime)).ifPresent(imposees::add);
+            (plusRecente ? lecture.get() : siOuverte(demande, lecture)).ifPresent(imposees::add);
         }
         return List.copyOf(imposees);
     }
@@ -82,7 +83,7 @@ final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
         } catch (AnneeNonDisponibleException e) {
             throw e;
         } catch (AucunResultatException e) {
-            if (!e.code().filter(SANS_RESULTAT::equals).isPresent()) {
+            if (!Lecteur.sansResultat(e)) {
                 throw e;
             }
             exigerSortieSure(demande, annee, e);

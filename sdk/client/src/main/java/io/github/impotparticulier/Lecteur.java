@@ -1,6 +1,7 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.Ressource.Api;
+import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Fait d'une ligne de {@link Ressource} et d'une personne une requête, et la lit. */
 final class Lecteur {
     static final int PREMIERE_ANNEE = 2000;
+
+    private static final String SANS_RESULTAT = "4101";
 
     private static final Requete.Usage API_IP = new Requete.Usage(true, false, false);
     private static final Requete.Usage API_IP_LEP = new Requete.Usage(true, false, true);
@@ -124,6 +127,11 @@ final class Lecteur {
                     "Année " + annee + " hors limites : donnez une année de " + PREMIERE_ANNEE + " à " + derniere + ".",
                     Circonstances.aucunes());
         }
+    }
+
+    /** Vrai si la DGFiP dit elle-même n'avoir rien ; une réponse sans code vient peut-être d'ailleurs. */
+    static boolean sansResultat(AucunResultatException e) {
+        return e.code().filter(SANS_RESULTAT::equals).isPresent();
     }
 
     /** Rend la situation, ou la refuse si elle porte des numéros fiscaux, mais pas celui de la personne demandée. */

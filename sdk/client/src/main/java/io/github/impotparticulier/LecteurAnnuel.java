@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lit une ressource annuelle, et choisit l'année quand on ne la donne pas. */
@@ -57,7 +58,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         for (int recul = 1; recul < nombre; recul++) {
             Millesime millesime = new Millesime(derniere.annee() - recul, derniere.fiabilite());
             if (millesimes.estDisponible(ressource, millesime.annee(), demande.date())) {
-                siOuverte(demande, millesime).ifPresent(annees::add);
+                siOuverte(demande, () -> siDonnees(demande, millesime)).ifPresent(annees::add);
             }
         }
         return List.copyOf(annees);
@@ -100,10 +101,10 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         }
     }
 
-    /** Une année antérieure, ou rien si elle est sans données ou hors du contrat : ce qui est déjà lu n'est pas perdu. */
-    final Optional<DonneesAnnuelles<T>> siOuverte(Demande demande, Millesime millesime) {
+    /** Une année antérieure, ou rien si elle est hors du contrat : ce qui est déjà lu n'est pas perdu. */
+    static <D> Optional<D> siOuverte(Demande demande, Supplier<Optional<D>> lecture) {
         try {
-            return siDonnees(demande, millesime);
+            return lecture.get();
         } catch (AccesRefuseException e) {
             exigerParSpi(demande, e);
             return Optional.empty();
@@ -111,7 +112,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     }
 
     /** Une année, ou rien si la personne n'y a pas de données. */
-    final Optional<DonneesAnnuelles<T>> siDonnees(Demande demande, Millesime millesime) {
+    private Optional<DonneesAnnuelles<T>> siDonnees(Demande demande, Millesime millesime) {
         try {
             return Optional.of(annee(demande, millesime));
         } catch (AucunResultatException e) {

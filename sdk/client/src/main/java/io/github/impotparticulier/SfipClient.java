@@ -36,7 +36,7 @@ final class SfipClient implements Sfip {
                     ParametresRecherche.sfip(Objects.requireNonNull(criteres, "criteres")),
                     LepClient::statut);
         } catch (AucunResultatException e) {
-            if (e.code().filter("4101"::equals).isPresent()) {
+            if (Lecteur.sansResultat(e)) {
                 // « Absence de réponse » : ce que l'API Impôt particulier dit par un 204.
                 return EligibiliteLep.SANS_REPONSE;
             }

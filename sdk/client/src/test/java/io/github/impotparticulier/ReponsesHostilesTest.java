@@ -253,7 +253,7 @@ class ReponsesHostilesTest {
         try (ImpotParticulierClient derive = dgfip.builder()
                 .passerelle(dgfip.passerelle().replace("127.0.0.1", "localhost"))
                 .httpClient(confie)
-                .delaiEssai(Duration.ofMillis(300))
+                .delaiEssai(Duration.ofMillis(800))
                 .build()) {
             assertThatExceptionOfType(ServiceIndisponibleException.class)
                     .isThrownBy(() -> derive.irAssiette().pour(USAGER, 2020));

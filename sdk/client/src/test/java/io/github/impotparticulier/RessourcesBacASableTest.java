@@ -233,6 +233,20 @@ class RessourcesBacASableTest {
     }
 
     @Test
+    void pres_d_une_sortie_estimee_une_personne_inconnue_reste_inconnue() {
+        try (FausseDgfip dgfip = new FausseDgfip()) {
+            dgfip.refuse(410, 4102).refuse(410, 4101);
+            try (ImpotParticulierClient client = dgfip.client("2026-08-10")) {
+                Usager usager = Usager.parSpi("3990000001092");
+                assertThatExceptionOfType(UsagerInconnuException.class)
+                        .isThrownBy(() -> client.ifi().derniereAnnee(usager));
+                assertThatExceptionOfType(AnneeNonDisponibleException.class)
+                        .isThrownBy(() -> client.ifi().derniereAnnee(usager));
+            }
+        }
+    }
+
+    @Test
     void l_ifi_ne_se_replie_pas_sur_une_annee_plus_ancienne() {
         try (FausseDgfip dgfip = new FausseDgfip()) {
             dgfip.refuse(410, 4101).repond(200, "{\"indicateurIfiIsf\":\"O\"}");

@@ -64,6 +64,8 @@ final class ParametresRecherche {
             recherche.mettre("adrCodeVoie", adresse.codeVoie());
             recherche.ajouterVoie(adresse);
         });
+        recherche.raccourcirCommune("naisCodeDept", "naisCodeCommune");
+        recherche.raccourcirCommune("adrCodeDept", "adrCodeCommune");
         recherche.mettre("spi", criteres.spi().map(Spi::valeur));
         recherche.mettre("naisDate", criteres.dateNaissance().map(JOUR::format));
         return recherche.parametres;
@@ -100,6 +102,13 @@ final class ParametresRecherche {
         mettre("adrCodePays", adresse.pays());
         mettre("adrCodeDept", adresse.departement());
         mettre("adrCodeCommune", adresse.commune());
+    }
+
+    /** Outre-mer, R2P veut les trois derniers chiffres du code INSEE d'une commune, SFiP les deux derniers. */
+    private void raccourcirCommune(String departement, String commune) {
+        if (parametres.getOrDefault(departement, "").length() == 3) {
+            parametres.computeIfPresent(commune, (nom, code) -> code.length() == 3 ? code.substring(1) : code);
+        }
     }
 
     private void ajouterVoie(AdresseRecherchee adresse) {

@@ -261,6 +261,17 @@ class ConformiteTest {
                         client -> client.sfip().derniereSituation(CriteresPersonne.parEtatCivil(JEANNE)),
                         "/demandeDeService/02AA/personne?" + jeanne("75"),
                         "sfip_donnees_fiscales_usagers"),
+                sfip(
+                        "SFiP dernière situation, né et domicilié dans un DOM",
+                        client -> client.sfip()
+                                .derniereSituation(CriteresPersonne.parAdresse(
+                                        nomme().naissanceEnFrance("974", "411").build(),
+                                        AdresseRecherchee.builder()
+                                                .commune("976", "611")
+                                                .build())),
+                        "/demandeDeService/02AA/personne?nom=DUPONT&prenom=JEANNE&naisCodePays=99100&naisCodeDept=974"
+                                + "&naisCodeCommune=11&adrCodeDept=976&adrCodeCommune=11",
+                        "sfip_donnees_fiscales_usagers"),
                 sfip("SFiP information", client -> client.sfip().information(), "/information", null));
     }
 

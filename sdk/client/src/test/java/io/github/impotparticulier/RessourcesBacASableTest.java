@@ -414,6 +414,18 @@ class RessourcesBacASableTest {
         assertThat(CLIENT.sfip().lep(parAdresse, "69", 2022, 2024)).isEqualTo(EligibiliteLep.NON_ELIGIBLE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"montants-64-bits", "nee-outre-mer", "conjoint-invalide", "nee-a-l-etranger"})
+    void sfip_trouve_aussi_qui_est_ne_outre_mer_en_corse_ou_a_l_etranger(String cas) {
+        CriteresPersonne criteres = CriteresPersonne.parEtatCivil(
+                etatCivil(BAC.personne(cas).etatCivil()).build());
+
+        assertThat(CLIENT.sfip().derniereSituation(criteres))
+                .isEqualTo(CLIENT.sfip()
+                        .derniereSituation(
+                                CriteresPersonne.parSpi(Spi.de(BAC.personne(cas).spi()))));
+    }
+
     @Test
     void sfip_distingue_personne_indistincte_inconnue_et_sans_resultat() {
         assertThatExceptionOfType(PersonneIndistincteException.class)

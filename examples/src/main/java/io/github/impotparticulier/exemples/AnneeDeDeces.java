@@ -67,7 +67,7 @@ final class AnneeDeDeces {
         try {
             return Optional.of(ir.derniereSituation(usager, annee));
         } catch (AucunResultatException e) {
-            if (e.code().isEmpty()) {
+            if (!e.confirmeParLaDgfip()) {
                 throw e;
             }
             return Optional.empty();

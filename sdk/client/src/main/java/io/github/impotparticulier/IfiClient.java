@@ -8,7 +8,6 @@ import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.ifi.SituationIfi;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.Millesime;
-import io.github.impotparticulier.millesime.MillesimeCalculator;
 import io.github.impotparticulier.millesime.Taxation;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +19,13 @@ final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
     /** Après un jour de taxation non publié, combien de jours « aucun résultat » ne permet pas de conclure. */
     private static final int JOURS_D_INCERTITUDE = 45;
 
-    private final Lecteur lecteur;
-    private final MillesimeCalculator millesimes;
-
     IfiClient(Lecteur lecteur) {
         super("ifi", Ressource.IFI, (corps, spi) -> SituationIfi.depuisJson(corps), lecteur);
-        this.lecteur = lecteur;
-        this.millesimes = lecteur.millesimes();
     }
 
     @Override
     public boolean estImpose(Usager usager, int annee) {
-        Lecteur.exiger(usager);
-        lecteur.verifierAnnee(annee);
-        Optional<SituationIfi> situation = siImpose(demande(usager), annee);
+        Optional<SituationIfi> situation = siImpose(demande(usager, annee), annee);
         return situation.isPresent()
                 && situation
                         .get()
@@ -62,10 +54,10 @@ final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
         Demande demande = demande(usager);
         exigerNombre(nombre);
         List<DonneesAnnuelles<SituationIfi>> imposees = new ArrayList<>(nombre);
-        for (Millesime millesime : millesimes.dernieresAnnees(Ressource.IFI, demande.date(), nombre)) {
+        List<Millesime> annees = millesimes.dernieresAnnees(Ressource.IFI, demande.date(), nombre);
+        for (Millesime millesime : annees) {
             Supplier<Optional<DonneesAnnuelles<SituationIfi>>> lecture = () -> siImposee(demande, millesime);
-            boolean plusRecente = millesime.annee()
-                    == millesimes.derniereAnnee(Ressource.IFI, demande.date()).annee();
+            boolean plusRecente = millesime.equals(annees.get(0));
             (plusRecente ? lecture.get() : siOuverte(demande, lecture)).ifPresent(imposees::add);
         }
         return List.copyOf(imposees);

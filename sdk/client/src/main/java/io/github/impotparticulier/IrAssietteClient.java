@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** IR assiette et ses variantes, par la passerelle. */
 final class IrAssietteClient extends LecteurAnnuel<SituationIr> implements IrAssiette {
-    private final Lecteur lecteur;
     private final LecteurAnnuel<SituationIr> dernieresSituations;
     private final LecteurAnnuel<SituationsMultiples> multiples;
 
     IrAssietteClient(Lecteur lecteur) {
         super("irAssiette", Ressource.IR_ASSIETTE, IrAssietteClient::situation, lecteur);
-        this.lecteur = lecteur;
         dernieresSituations = new LecteurAnnuel<>(
                 "irAssiette.derniereSituation", Ressource.IR_DERNIERE_SITUATION, IrAssietteClient::situation, lecteur);
         multiples = new LecteurAnnuel<>(

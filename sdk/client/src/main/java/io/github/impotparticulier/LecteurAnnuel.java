@@ -24,8 +24,8 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     private final String operation;
     private final Ressource ressource;
     private final BiFunction<byte[], @Nullable Spi, T> decodeur;
-    private final Lecteur lecteur;
-    private final MillesimeCalculator millesimes;
+    final Lecteur lecteur;
+    final MillesimeCalculator millesimes;
 
     LecteurAnnuel(
             String operation, Ressource ressource, BiFunction<byte[], @Nullable Spi, T> decodeur, Lecteur lecteur) {
@@ -38,9 +38,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
 
     @Override
     public final T pour(Usager usager, int annee) {
-        Lecteur.exiger(usager);
-        lecteur.verifierAnnee(annee);
-        return lire(demande(usager), annee);
+        return lire(demande(usager, annee), annee);
     }
 
     @Override
@@ -66,6 +64,13 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
 
     final Demande demande(Usager usager) {
         return new Demande(Lecteur.exiger(usager), millesimes.aujourdhui(), lecteur.nouvelleEcheance());
+    }
+
+    /** La même, pour une année que l'appelant donne : impossible, elle est refusée avant tout envoi. */
+    final Demande demande(Usager usager, int annee) {
+        Demande demande = demande(usager);
+        lecteur.verifierAnnee(annee);
+        return demande;
     }
 
     static void exigerNombre(int nombre) {
@@ -178,7 +183,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     /** Ni une personne inconnue, ni un 404 anonyme, qui dit plutôt que l'adresse est mauvaise. */
     static boolean anneeSansDonnees(AucunResultatException e) {
         return !(e instanceof UsagerInconnuException)
-                && (e.code().isPresent() || e.statut().orElse(0) != 404);
+                && (e.confirmeParLaDgfip() || e.statut().orElse(0) != 404);
     }
 
     private String pourquoiIndisponible(int annee, LocalDate date) {

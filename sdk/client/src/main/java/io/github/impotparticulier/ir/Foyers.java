@@ -2,7 +2,6 @@ package io.github.impotparticulier.ir;
 
 import io.github.impotparticulier.DonneesAnnuelles;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -108,11 +107,7 @@ public final class Foyers {
      * haut) ; vide si un revenu ou un nombre de parts manque}
      */
     public Optional<BigDecimal> quotientFamilial() {
-        OptionalLong rfr = rfr();
-        return rfr.isEmpty()
-                ? Optional.empty()
-                : nbPart().filter(parts -> parts.signum() > 0)
-                        .map(parts -> BigDecimal.valueOf(rfr.getAsLong()).divide(parts, 2, RoundingMode.HALF_UP));
+        return SituationIr.quotient(rfr(), this::nbPart);
     }
 
     /** {@return les années de revenus des foyers, de la plus ancienne à la plus récente ; plusieurs si elles diffèrent} */

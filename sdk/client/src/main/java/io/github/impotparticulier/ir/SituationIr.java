@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * La situation d'un foyer fiscal pour une année de revenus : ce que rendent IR assiette, dernière situation et chaque
@@ -73,11 +74,16 @@ public final class SituationIr extends DonneesDgfip {
      * <p>C'est le quotient fiscal, par an. Une commune ou une CAF peut en définir un autre.
      */
     public Optional<BigDecimal> quotientFamilial() {
-        if (rfr().isEmpty()) {
-            return Optional.empty();
-        }
-        BigDecimal revenu = BigDecimal.valueOf(rfr().getAsLong());
-        return nbPart().filter(parts -> parts.signum() > 0).map(parts -> revenu.divide(parts, 2, RoundingMode.HALF_UP));
+        return quotient(rfr(), this::nbPart);
+    }
+
+    /** Le quotient d'un revenu par des parts, d'un foyer ou de plusieurs ; sans revenu, les parts ne sont pas lues. */
+    static Optional<BigDecimal> quotient(OptionalLong rfr, Supplier<Optional<BigDecimal>> parts) {
+        return rfr.isEmpty()
+                ? Optional.empty()
+                : parts.get()
+                        .filter(nombre -> nombre.signum() > 0)
+                        .map(nombre -> BigDecimal.valueOf(rfr.getAsLong()).divide(nombre, 2, RoundingMode.HALF_UP));
     }
 
     /** {@return la situation de famille déclarée ; vide si elle n'est pas contractée} */

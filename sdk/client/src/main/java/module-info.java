@@ -11,6 +11,7 @@ module io.github.impotparticulier.client {
     requires static org.jspecify;
 
     exports io.github.impotparticulier;
+    exports io.github.impotparticulier.appel;
     exports io.github.impotparticulier.erreur;
     exports io.github.impotparticulier.ifi;
     exports io.github.impotparticulier.ir;

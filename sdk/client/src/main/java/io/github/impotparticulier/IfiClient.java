@@ -1,105 +1,19 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
-import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.ifi.SituationIfi;
-import io.github.impotparticulier.millesime.Fiabilite;
-import io.github.impotparticulier.millesime.Millesime;
-import io.github.impotparticulier.millesime.Taxation;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** ISF/IFI, par la passerelle : « aucun résultat » y veut dire « non imposé », si l'année est sortie. */
-final class IfiClient extends LecteurAnnuel<SituationIfi> implements Ifi {
-    /** Après un jour de taxation non publié, combien de jours « aucun résultat » ne permet pas de conclure. */
-    private static final int JOURS_D_INCERTITUDE = 45;
+/** ISF/IFI, que l'on attend. */
+final class IfiClient extends AnnuelleSynchrone<SituationIfi> implements Ifi {
+    private final LecteurIfi lecteur;
 
-    IfiClient(Lecteur lecteur) {
-        super("ifi", Ressource.IFI, (corps, spi) -> SituationIfi.depuisJson(corps), lecteur);
+    IfiClient(LecteurIfi lecteur) {
+        super(lecteur);
+        this.lecteur = lecteur;
     }
 
     @Override
     public boolean estImpose(Usager usager, int annee) {
-        Optional<SituationIfi> situation = siImpose(demande(usager, annee), annee);
-        return situation.isPresent()
-                && situation
-                        .get()
-                        .indicateurIfiIsf()
-                        .orElseThrow(() -> new ReponseIllisibleException(
-                                "La réponse ne porte pas l'indicateur indicateurIfiIsf : vérifiez qu'il est contracté.",
-                                Circonstances.aucunes()));
-    }
-
-    /** Une imposition plus ancienne ne dit rien de l'année demandée : aucun repli. */
-    @Override
-    DonneesAnnuelles<SituationIfi> derniere(Demande demande) {
-        Millesime millesime = millesimes.derniereAnnee(Ressource.IFI, demande.date());
-        try {
-            return annee(demande, millesime);
-        } catch (AucunResultatException e) {
-            if (Lecteur.sansResultat(e)) {
-                exigerSortieSure(demande, millesime.annee(), e);
-            }
-            throw e;
-        }
-    }
-
-    @Override
-    public List<DonneesAnnuelles<SituationIfi>> dernieresAnnees(Usager usager, int nombre) {
-        Demande demande = demande(usager);
-        exigerNombre(nombre);
-        List<DonneesAnnuelles<SituationIfi>> imposees = new ArrayList<>(nombre);
-        List<Millesime> annees = millesimes.dernieresAnnees(Ressource.IFI, demande.date(), nombre);
-        for (Millesime millesime : annees) {
-            Supplier<Optional<DonneesAnnuelles<SituationIfi>>> lecture = () -> siImposee(demande, millesime);
-            boolean plusRecente = millesime.equals(annees.get(0));
-            (plusRecente ? lecture.get() : siOuverte(demande, lecture)).ifPresent(imposees::add);
-        }
-        return List.copyOf(imposees);
-    }
-
-    private Optional<DonneesAnnuelles<SituationIfi>> siImposee(Demande demande, Millesime millesime) {
-        return siImpose(demande, millesime.annee())
-                .map(situation -> new DonneesAnnuelles<>(millesime.annee(), millesime.fiabilite(), false, situation));
-    }
-
-    /** La situation d'une année, ou rien si la DGFiP dit elle-même n'en avoir pas pour une année sûrement sortie. */
-    private Optional<SituationIfi> siImpose(Demande demande, int annee) {
-        try {
-            return Optional.of(lire(demande, annee));
-        } catch (AnneeNonDisponibleException e) {
-            throw e;
-        } catch (AucunResultatException e) {
-            if (!Lecteur.sansResultat(e)) {
-                throw e;
-            }
-            exigerSortieSure(demande, annee, e);
-            return Optional.empty();
-        }
-    }
-
-    /** Le calendrier de taxation en décide, pas une bascule contractuelle : elle ne fait rien sortir. */
-    private void exigerSortieSure(Demande demande, int annee, AucunResultatException sansResultat) {
-        Optional<Taxation> taxation =
-                millesimes.calendrier().taxation(Ressource.IFI.impot(), annee + Ressource.IFI.decalage());
-        boolean sure = taxation.isPresent()
-                && !demande.date()
-                        .isBefore(
-                                taxation.get().fiabilite() == Fiabilite.OFFICIEL
-                                        ? taxation.get().date()
-                                        : taxation.get().date().plusDays(JOURS_D_INCERTITUDE));
-        if (!sure) {
-            throw new AnneeNonDisponibleException(
-                    "Sans résultat pour " + annee
-                            + ", dont la sortie est récente ou à venir, ou la date seulement estimée : non"
-                            + " imposé, ou pas encore sorti, on ne peut conclure. Réessayez plus tard, ou donnez la date publiée"
-                            + " au calendrier.",
-                    sansResultat.circonstances());
-        }
+        return lecteur.estImpose(usager, annee).attendre();
     }
 }

@@ -1,8 +1,14 @@
 package io.github.impotparticulier;
 
+import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.EcouteurAppels;
+import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.ifi.Ifi;
+import io.github.impotparticulier.internal.echange.Delais;
 import io.github.impotparticulier.internal.echange.Passerelle;
+import io.github.impotparticulier.internal.echange.Quota;
 import io.github.impotparticulier.internal.echange.Reglages;
+import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.IrFacture;
 import io.github.impotparticulier.lep.Lep;
@@ -12,8 +18,9 @@ import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
 import io.github.impotparticulier.th.Th;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -29,27 +36,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Source : fichiers OpenAPI « Impôt particulier » 1.0, R2P et SFiP.
  */
 public final class ImpotParticulierClient implements AutoCloseable {
-    private final Passerelle passerelle;
-    private final MillesimeCalculator millesimes;
-    private final IrAssiette irAssiette;
-    private final IrFacture irFacture;
-    private final Th th;
-    private final Ifi ifi;
-    private final Lep lep;
-    private final R2p r2p;
-    private final Sfip sfip;
+    private final Lecteur lecteur;
+    /** Ce que {@link #close} ferme ; une vue ne possède rien. */
+    private final @Nullable Passerelle possedee;
 
-    private ImpotParticulierClient(Reglages reglages, MillesimeCalculator millesimes) {
-        passerelle = new Passerelle(reglages);
-        this.millesimes = millesimes;
-        Lecteur lecteur = new Lecteur(passerelle, millesimes, reglages.idTeleservice() != null);
-        irAssiette = new IrAssietteClient(lecteur);
-        irFacture = new IrFactureClient(lecteur);
-        th = new ThClient(lecteur);
-        ifi = new IfiClient(lecteur);
-        lep = new LepClient(lecteur);
-        r2p = new R2pClient(lecteur);
-        sfip = new SfipClient(lecteur);
+    private ImpotParticulierClient(Lecteur lecteur, @Nullable Passerelle possedee) {
+        this.lecteur = lecteur;
+        this.possedee = possedee;
     }
 
     /** {@return de quoi construire un client} */
@@ -59,42 +52,47 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
     /** {@return le calcul du millésime de ce client, pour les méthodes qui veulent une année} */
     public MillesimeCalculator millesimes() {
-        return millesimes;
+        return lecteur.millesimes();
+    }
+
+    /** {@return les mêmes ressources, sans bloquer} */
+    public ImpotParticulierClientAsync async() {
+        return new ImpotParticulierClientAsync(lecteur);
     }
 
     /** {@return la ressource « IR assiette » : les données de la déclaration de revenus} */
     public IrAssiette irAssiette() {
-        return irAssiette;
+        return new IrAssietteClient(new LecteurIrAssiette(lecteur));
     }
 
     /** {@return la ressource « IR facture » : le foyer et les lignes de l'avis d'impôt sur le revenu} */
     public IrFacture irFacture() {
-        return irFacture;
+        return new IrFactureClient(lecteur);
     }
 
     /** {@return la ressource « TH » : la taxe d'habitation, jusqu'en 2022} */
     public Th th() {
-        return th;
+        return new ThClient(lecteur);
     }
 
     /** {@return la ressource « ISF/IFI » : le foyer est-il imposé} */
     public Ifi ifi() {
-        return ifi;
+        return new IfiClient(new LecteurIfi(lecteur));
     }
 
     /** {@return la ressource « LEP », pour les banques} */
     public Lep lep() {
-        return lep;
+        return new LepClient(new LecteurLep(lecteur));
     }
 
     /** {@return l'API « R2P » : la recherche d'une personne} */
     public R2p r2p() {
-        return r2p;
+        return new R2pClient(new LecteurR2p(lecteur));
     }
 
     /** {@return l'API « SFiP » : le courtier qui cherche la personne et lit ses données} */
     public Sfip sfip() {
-        return sfip;
+        return new SfipClient(new LecteurSfip(lecteur));
     }
 
     /**
@@ -107,13 +105,63 @@ public final class ImpotParticulierClient implements AutoCloseable {
      *     communicable
      */
     public Usager parEtatCivil(EtatCivil etatCivil) {
-        return r2p.usager(etatCivil);
+        return r2p().usager(etatCivil);
     }
 
-    /** Ferme le client. Un appel ultérieur lève {@link io.github.impotparticulier.erreur.AppelInterrompuException}. */
+    /**
+     * {@return ce client, pour des appels d'une autre durée : mêmes connexions, mêmes jetons, même quota}
+     *
+     * <p>Les délais d'essai et de connexion gardent leur valeur ; l'appel fini, rien n'attend plus. Fermer la vue ne ferme rien.
+     *
+     * @param delai l'échéance d'un appel entier, positive, d'un jour au plus
+     */
+    public ImpotParticulierClient avecDelaiAppel(Duration delai) {
+        return vue(lecteur.avecDelais(lecteur.delais().avecAppel(Builder.exigerPositif(delai, "delaiAppel"))));
+    }
+
+    /**
+     * {@return ce client, pour des appels dont chaque essai a une autre durée} Fermer la vue ne ferme rien.
+     *
+     * @param delai la durée d'un essai, c'est-à-dire d'une requête HTTP, positive, d'un jour au plus
+     */
+    public ImpotParticulierClient avecDelaiEssai(Duration delai) {
+        return vue(lecteur.avecDelais(lecteur.delais().avecEssai(Builder.exigerPositif(delai, "delaiEssai"))));
+    }
+
+    /**
+     * {@return ce client, pour des appels dont la connexion a une autre durée} Fermer la vue ne ferme rien.
+     *
+     * @param delai la durée d'une connexion, positive, d'un jour au plus
+     */
+    public ImpotParticulierClient avecDelaiConnexion(Duration delai) {
+        return vue(lecteur.avecDelais(lecteur.delais().avecConnexion(Builder.exigerPositif(delai, "delaiConnexion"))));
+    }
+
+    /**
+     * {@return ce client, pour des appels qui portent cette référence : l'agent qui demande, le dossier}
+     *
+     * <p>Elle est rendue telle quelle à votre {@link EcouteurAppels}, pour votre journal des accès ; elle n'est ni envoyée, ni
+     * journalisée par le SDK. Fermer la vue ne ferme rien.
+     *
+     * @param reference la vôtre
+     */
+    public ImpotParticulierClient avecReference(String reference) {
+        return vue(lecteur.avecReference(Objects.requireNonNull(reference, "reference")));
+    }
+
+    private static ImpotParticulierClient vue(Lecteur lecteur) {
+        return new ImpotParticulierClient(lecteur, null);
+    }
+
+    /**
+     * Ferme le client, et coupe ses appels en cours. Un appel ultérieur lève
+     * {@link io.github.impotparticulier.erreur.AppelInterrompuException}.
+     */
     @Override
     public void close() {
-        passerelle.close();
+        if (possedee != null) {
+            possedee.close();
+        }
     }
 
     /** {@return un texte fixe, sans réglage} */
@@ -132,6 +180,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         private static final Pattern ASCII_VISIBLE = Pattern.compile("[\\x21-\\x7E]+");
         private static final Pattern RACINE_DEPASSEE = Pattern.compile("/(token|impotparticulier|r2p|sfip)(/|$)");
         private static final int ID_TELESERVICE_MAX = 255;
+        private static final int QUOTA_MAX = 1_000_000;
 
         private @Nullable HttpUrl passerelle;
         private @Nullable String cle;
@@ -139,10 +188,12 @@ public final class ImpotParticulierClient implements AutoCloseable {
         private @Nullable String idTeleservice;
         private @Nullable OkHttpClient httpClient;
         private MillesimeCalculator millesimes = MillesimeCalculator.officiel();
-        private Duration delaiAppel = Duration.ofSeconds(30);
-        private Duration delaiEssai = Duration.ofSeconds(10);
-        private Duration delaiConnexion = Duration.ofSeconds(5);
-        private LongSupplier nanos = System::nanoTime;
+        private Delais delais = Delais.PAR_DEFAUT;
+        private int essaisMax = 3;
+        private final Map<Api, Integer> quotas = new EnumMap<>(Api.class);
+        private @Nullable LimiteurAppels limiteur;
+        private @Nullable EcouteurAppels ecouteur;
+        private Temps temps = Temps.REEL;
 
         private Builder() {}
 
@@ -252,13 +303,13 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         /**
-         * Borne la durée d'un appel entier, jeton compris. Par défaut, 30 secondes.
+         * Borne la durée d'un appel entier : attente du quota, jeton, repos et essais compris. Par défaut, 30 secondes.
          *
          * @param delai une durée positive
          * @return ce builder
          */
         public Builder delaiAppel(Duration delai) {
-            delaiAppel = exigerPositif(delai, "delaiAppel");
+            delais = delais.avecAppel(exigerPositif(delai, "delaiAppel"));
             return this;
         }
 
@@ -269,7 +320,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @return ce builder
          */
         public Builder delaiEssai(Duration delai) {
-            delaiEssai = exigerPositif(delai, "delaiEssai");
+            delais = delais.avecEssai(exigerPositif(delai, "delaiEssai"));
             return this;
         }
 
@@ -280,12 +331,88 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @return ce builder
          */
         public Builder delaiConnexion(Duration delai) {
-            delaiConnexion = exigerPositif(delai, "delaiConnexion");
+            delais = delais.avecConnexion(exigerPositif(delai, "delaiConnexion"));
             return this;
         }
 
-        Builder horlogeMonotone(LongSupplier nouvelle) {
-            nanos = nouvelle;
+        /**
+         * Borne le nombre d'essais d'un appel. Par défaut, 3 : une panne passagère (réseau, 408, 429, 502, 503, 504, 500 sans code
+         * de la DGFiP) est refaite deux fois, après un repos au hasard ou celui que la passerelle demande, dans la limite de
+         * l'échéance. Un budget empêche ces reprises de multiplier le trafic d'une panne qui dure.
+         *
+         * @param nombre de 1, sans reprise, à 10
+         * @return ce builder
+         */
+        public Builder essaisMax(int nombre) {
+            if (nombre < 1 || nombre > 10) {
+                throw new IllegalArgumentException("essaisMax : donnez un nombre de 1 à 10.");
+            }
+            essaisMax = nombre;
+            return this;
+        }
+
+        /**
+         * Respecte un quota : jamais plus de ce nombre de requêtes vers une même API dans une minute, d'où qu'on la compte.
+         * Chaque API a le sien. Par défaut, aucun. Un appel attend sa place, dans l'ordre d'arrivée ; s'il est sûr de ne pas
+         * l'avoir avant son échéance, il échoue aussitôt ({@link io.github.impotparticulier.erreur.QuotaDepasseException}), et
+         * rien n'est parti.
+         *
+         * <p>Ce quota ne compte que ce client ; si plusieurs processus se partagent celui de votre contrat, donnez à chacun sa part,
+         * ou remplacez le limiteur.
+         *
+         * @param requetes le nombre contracté, de 1 à 1 000 000
+         * @return ce builder
+         * @see #limiteur
+         */
+        public Builder quotaParMinute(int requetes) {
+            for (Api api : Api.values()) {
+                quotaParMinute(api, requetes);
+            }
+            return this;
+        }
+
+        /**
+         * Respecte un quota pour une API.
+         *
+         * @param api l'API
+         * @param requetes le nombre contracté, de 1 à 1 000 000
+         * @return ce builder
+         * @see #quotaParMinute(int)
+         */
+        public Builder quotaParMinute(Api api, int requetes) {
+            Objects.requireNonNull(api, "api");
+            if (requetes < 1 || requetes > QUOTA_MAX) {
+                throw new IllegalArgumentException("quotaParMinute : donnez un nombre de 1 à " + QUOTA_MAX + ".");
+            }
+            quotas.put(api, requetes);
+            return this;
+        }
+
+        /**
+         * Remplace le limiteur, et {@code quotaParMinute} avec lui : pour un quota partagé entre plusieurs processus.
+         *
+         * @param nouveau le vôtre ; plusieurs clients peuvent se le partager
+         * @return ce builder
+         */
+        public Builder limiteur(LimiteurAppels nouveau) {
+            limiteur = Objects.requireNonNull(nouveau, "limiteur");
+            return this;
+        }
+
+        /**
+         * Reçoit la fin de chaque requête, pour vos mesures et votre journal des accès.
+         *
+         * @param nouveau le vôtre
+         * @return ce builder
+         * @see ImpotParticulierClient#avecReference(String)
+         */
+        public Builder ecouteur(EcouteurAppels nouveau) {
+            ecouteur = Objects.requireNonNull(nouveau, "ecouteur");
+            return this;
+        }
+
+        Builder temps(Temps nouveau) {
+            temps = nouveau;
             return this;
         }
 
@@ -301,11 +428,14 @@ public final class ImpotParticulierClient implements AutoCloseable {
                     exigerDonne(secret, "les identifiants", "identifiants(cle, secret)"),
                     idTeleservice,
                     httpClient,
-                    delaiAppel,
-                    delaiEssai,
-                    delaiConnexion,
-                    nanos);
-            return new ImpotParticulierClient(reglages, millesimes);
+                    delais,
+                    essaisMax,
+                    limiteur == null && !quotas.isEmpty() ? new Quota(quotas, temps) : limiteur,
+                    ecouteur,
+                    temps);
+            Passerelle nouvelle = new Passerelle(reglages);
+            return new ImpotParticulierClient(
+                    new Lecteur(nouvelle, millesimes, idTeleservice != null, null, null), nouvelle);
         }
 
         /** {@return un texte fixe, sans réglage} */

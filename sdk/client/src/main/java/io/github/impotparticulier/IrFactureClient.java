@@ -4,10 +4,14 @@ import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.IrFacture;
 import org.jspecify.annotations.Nullable;
 
-/** IR facture, par la passerelle. */
-final class IrFactureClient extends LecteurAnnuel<AvisIr> implements IrFacture {
+/** IR facture, que l'on attend. */
+final class IrFactureClient extends AnnuelleSynchrone<AvisIr> implements IrFacture {
     IrFactureClient(Lecteur lecteur) {
-        super("irFacture", Ressource.IR_FACTURE, IrFactureClient::avis, lecteur);
+        super(annuel(lecteur));
+    }
+
+    static LecteurAnnuel<AvisIr> annuel(Lecteur lecteur) {
+        return new LecteurAnnuel<>(lecteur, "irFacture", Ressource.IR_FACTURE, IrFactureClient::avis);
     }
 
     private static AvisIr avis(byte[] corps, @Nullable Spi demandee) {

@@ -1,10 +1,13 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.Ressource.Api;
+import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.internal.echange.Delais;
+import io.github.impotparticulier.internal.echange.Lecture;
+import io.github.impotparticulier.internal.echange.Operation;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Requete;
 import io.github.impotparticulier.ir.Declarant;
@@ -12,8 +15,9 @@ import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,53 +28,79 @@ final class Lecteur {
 
     private static final String SANS_RESULTAT = "4101";
 
-    private static final Requete.Usage API_IP = new Requete.Usage(true, false, false);
-    private static final Requete.Usage API_IP_LEP = new Requete.Usage(true, false, true);
-    private static final Requete.Usage R2P = new Requete.Usage(false, true, false);
-    private static final Requete.Usage SFIP = new Requete.Usage(true, true, false);
-
     private final Passerelle passerelle;
     private final MillesimeCalculator millesimes;
     private final boolean teleservice;
+    private final @Nullable Delais delais;
+    private final @Nullable String reference;
 
-    Lecteur(Passerelle passerelle, MillesimeCalculator millesimes, boolean teleservice) {
+    /**
+     * Prépare un lecteur.
+     *
+     * @param passerelle où lire
+     * @param millesimes le calcul de l'année
+     * @param teleservice vrai si le client a un identifiant de téléservice
+     * @param delais les bornes de temps, ou {@code null} pour celles du client
+     * @param reference la référence du programme, pour l'écouteur
+     */
+    Lecteur(
+            Passerelle passerelle,
+            MillesimeCalculator millesimes,
+            boolean teleservice,
+            @Nullable Delais delais,
+            @Nullable String reference) {
         this.passerelle = passerelle;
         this.millesimes = millesimes;
         this.teleservice = teleservice;
+        this.delais = delais;
+        this.reference = reference;
+    }
+
+    Lecteur avecDelais(Delais nouveaux) {
+        return new Lecteur(passerelle, millesimes, teleservice, nouveaux, reference);
+    }
+
+    Lecteur avecReference(String nouvelle) {
+        return new Lecteur(passerelle, millesimes, teleservice, delais, nouvelle);
+    }
+
+    Delais delais() {
+        return delais == null ? passerelle.delais() : delais;
     }
 
     MillesimeCalculator millesimes() {
         return millesimes;
     }
 
-    /** L'échéance d'une opération du SDK, toutes ses requêtes comprises. */
-    long nouvelleEcheance() {
-        return passerelle.nouvelleEcheance();
+    /** Commence une opération du SDK, dont toutes les requêtes partagent une échéance. */
+    <T> Lecture<T> commencer(Function<Operation, CompletableFuture<T>> action) {
+        return passerelle.commencer(delais, reference, action);
     }
 
     /** Lit une ressource de l'API Impôt particulier, dans le mode de l'usager. */
-    <T> T lire(
-            String operation,
+    <T> CompletableFuture<T> lire(
+            Operation operation,
+            String nom,
             Ressource ressource,
             Usager usager,
             Map<String, String> variables,
-            long echeance,
             Function<byte[], T> decodeur) {
         return lire(
                 operation,
+                nom,
                 ressource,
                 usager.prefixe(),
                 usager.spi(),
                 usager.jetonFranceConnect(),
                 variables,
                 Map.of(),
-                echeance,
                 decodeur);
     }
 
     /** Cherche une personne, par paramètres ou par numéro fiscal. */
-    <T> T chercher(
-            String operation,
+    <T> CompletableFuture<T> chercher(
+            Operation operation,
+            String nom,
             Ressource ressource,
             @Nullable Spi spi,
             Map<String, String> variables,
@@ -81,42 +111,41 @@ final class Lecteur {
                     "SFiP exige un identifiant de téléservice : donnez-le par idTeleservice(…) à la construction du client.",
                     Circonstances.aucunes());
         }
-        return lire(operation, ressource, "", spi, null, variables, parametres, nouvelleEcheance(), decodeur);
+        return lire(operation, nom, ressource, "", spi, null, variables, parametres, decodeur);
     }
 
-    private <T> T lire(
-            String operation,
+    private <T> CompletableFuture<T> lire(
+            Operation operation,
+            String nom,
             Ressource ressource,
             String prefixe,
             @Nullable Spi spi,
             @Nullable String jetonFranceConnect,
             Map<String, String> variables,
             Map<String, String> parametres,
-            long echeance,
             Function<byte[], T> decodeur) {
         String route = prefixe + ressource.chemin();
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             route = route.replace("{" + variable.getKey() + "}", variable.getValue());
         }
-        String chemin = ressource.api().base() + (spi == null ? route : route.replace("{spi}", spi.valeur()));
+        String chemin = ressource.api().chemin() + (spi == null ? route : route.replace("{spi}", spi.valeur()));
+        String annee = variables.get("annrev");
         Requete requete = new Requete(
-                operation,
+                nom,
                 route,
                 chemin,
                 parametres,
+                annee == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(annee)),
                 ressource.scope(),
                 ressource.typeMedia(),
                 usage(ressource),
                 jetonFranceConnect);
-        return passerelle.lire(requete, echeance, decodeur);
+        return passerelle.lire(requete, operation, decodeur);
     }
 
     private static Requete.Usage usage(Ressource ressource) {
-        return switch (ressource.api()) {
-            case IMPOT_PARTICULIER -> ressource == Ressource.LEP ? API_IP_LEP : API_IP;
-            case R2P -> R2P;
-            case SFIP -> SFIP;
-        };
+        Api api = ressource.api();
+        return new Requete.Usage(api, api != Api.R2P, api != Api.IMPOT_PARTICULIER, ressource == Ressource.LEP);
     }
 
     /** Refuse une année impossible avant tout envoi. */
@@ -158,9 +187,5 @@ final class Lecteur {
                     "La réponse porte sur une autre personne que celle demandée ; elle est écartée. Signalez-le à la DGFiP.",
                     Circonstances.aucunes());
         }
-    }
-
-    static Usager exiger(Usager usager) {
-        return Objects.requireNonNull(usager, "usager");
     }
 }

@@ -4,6 +4,8 @@ import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
+import io.github.impotparticulier.internal.echange.Lecture;
+import io.github.impotparticulier.internal.echange.Operation;
 import io.github.impotparticulier.millesime.Bascule;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.Millesime;
@@ -13,90 +15,94 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lit une ressource annuelle, et choisit l'année quand on ne la donne pas. */
-class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
-    private final String operation;
-    private final Ressource ressource;
-    private final BiFunction<byte[], @Nullable Spi, T> decodeur;
+class LecteurAnnuel<T> {
     final Lecteur lecteur;
     final MillesimeCalculator millesimes;
+    private final String nom;
+    private final Ressource ressource;
+    private final BiFunction<byte[], @Nullable Spi, T> decodeur;
 
-    LecteurAnnuel(
-            String operation, Ressource ressource, BiFunction<byte[], @Nullable Spi, T> decodeur, Lecteur lecteur) {
-        this.operation = operation;
-        this.ressource = ressource;
-        this.decodeur = decodeur;
+    LecteurAnnuel(Lecteur lecteur, String nom, Ressource ressource, BiFunction<byte[], @Nullable Spi, T> decodeur) {
         this.lecteur = lecteur;
         this.millesimes = lecteur.millesimes();
+        this.nom = nom;
+        this.ressource = ressource;
+        this.decodeur = decodeur;
     }
 
-    @Override
-    public final T pour(Usager usager, int annee) {
-        return lire(demande(usager, annee), annee);
+    final Lecture<T> pour(Usager usager, int annee) {
+        return commencerPour(usager, annee, demande -> lire(demande, annee));
     }
 
-    @Override
-    public final DonneesAnnuelles<T> derniereAnnee(Usager usager) {
-        return derniere(demande(usager));
+    final Lecture<DonneesAnnuelles<T>> derniereAnnee(Usager usager) {
+        return commencer(usager, this::derniere);
     }
 
-    @Override
-    public List<DonneesAnnuelles<T>> dernieresAnnees(Usager usager, int nombre) {
-        Demande demande = demande(usager);
-        exigerNombre(nombre);
-        List<DonneesAnnuelles<T>> annees = new ArrayList<>(nombre);
-        DonneesAnnuelles<T> derniere = derniere(demande);
-        annees.add(derniere);
-        for (int recul = 1; recul < nombre; recul++) {
-            Millesime millesime = new Millesime(derniere.annee() - recul, derniere.fiabilite());
-            if (millesimes.estDisponible(ressource, millesime.annee(), demande.date())) {
-                siOuverte(demande, () -> siDonnees(demande, millesime)).ifPresent(annees::add);
-            }
-        }
-        return List.copyOf(annees);
-    }
-
-    final Demande demande(Usager usager) {
-        return new Demande(Lecteur.exiger(usager), millesimes.aujourdhui(), lecteur.nouvelleEcheance());
-    }
-
-    /** La même, pour une année que l'appelant donne : impossible, elle est refusée avant tout envoi. */
-    final Demande demande(Usager usager, int annee) {
-        Demande demande = demande(usager);
-        lecteur.verifierAnnee(annee);
-        return demande;
-    }
-
-    static void exigerNombre(int nombre) {
+    final Lecture<List<DonneesAnnuelles<T>>> dernieresAnnees(Usager usager, int nombre) {
         if (nombre < 1 || nombre > MillesimeCalculator.ANNEES_DISPONIBLES) {
             throw new IllegalArgumentException("Nombre d'années : " + nombre + ". Demandez-en de 1 à "
                     + MillesimeCalculator.ANNEES_DISPONIBLES + ", la DGFiP n'en tient pas davantage à disposition.");
         }
+        return commencer(usager, demande -> dernieres(demande, nombre));
+    }
+
+    final <D> Lecture<D> commencer(Usager usager, Function<Demande, CompletableFuture<D>> action) {
+        Objects.requireNonNull(usager, "usager");
+        return lecteur.commencer(operation -> action.apply(new Demande(usager, millesimes.aujourdhui(), operation)));
+    }
+
+    /** La même, pour une année que l'appelant donne : impossible, elle est refusée avant tout envoi. */
+    final <D> Lecture<D> commencerPour(Usager usager, int annee, Function<Demande, CompletableFuture<D>> action) {
+        return commencer(usager, demande -> {
+            lecteur.verifierAnnee(annee);
+            return action.apply(demande);
+        });
     }
 
     /** La dernière année, avec le repli que la documentation prescrit. */
-    DonneesAnnuelles<T> derniere(Demande demande) {
+    CompletableFuture<DonneesAnnuelles<T>> derniere(Demande demande) {
         Millesime recent = premierEssaye(demande.date());
-        try {
-            return annee(demande, recent);
-        } catch (AucunResultatException e) {
-            if (!anneeSansDonnees(e)) {
-                throw e;
+        return siSansDonnees(annee(demande, recent), sansResultat -> anneePrecedente(demande, recent, sansResultat));
+    }
+
+    /** Les dernières années ; une année antérieure sans données, ou hors du contrat, est omise. */
+    CompletableFuture<List<DonneesAnnuelles<T>>> dernieres(Demande demande, int nombre) {
+        List<DonneesAnnuelles<T>> lues = new ArrayList<>(nombre);
+        return derniere(demande).thenCompose(derniere -> {
+            lues.add(derniere);
+            CompletableFuture<Void> suite = CompletableFuture.completedFuture(null);
+            for (int recul = 1; recul < nombre; recul++) {
+                Millesime millesime = new Millesime(derniere.annee() - recul, derniere.fiabilite());
+                if (millesimes.estDisponible(ressource, millesime.annee(), demande.date())) {
+                    suite = suite.thenCompose(rien -> siOuverte(demande, siDonnees(demande, millesime)))
+                            .thenAccept(donnees -> donnees.ifPresent(lues::add));
+                }
             }
-            return anneePrecedente(demande, recent, e);
-        }
+            return suite.thenApply(rien -> List.copyOf(lues));
+        });
     }
 
     /** Une année, sans repli. */
-    final DonneesAnnuelles<T> annee(Demande demande, Millesime millesime) {
-        return new DonneesAnnuelles<>(
-                millesime.annee(), millesime.fiabilite(), false, lire(demande, millesime.annee()));
+    final CompletableFuture<DonneesAnnuelles<T>> annee(Demande demande, Millesime millesime) {
+        return lire(demande, millesime.annee())
+                .thenApply(donnees -> new DonneesAnnuelles<>(millesime.annee(), millesime.fiabilite(), false, donnees));
+    }
+
+    /** Une année antérieure, ou rien si elle est hors du contrat : ce qui est déjà lu n'est pas perdu. */
+    static <D> CompletableFuture<Optional<D>> siOuverte(Demande demande, CompletableFuture<Optional<D>> lecture) {
+        return Lecture.rattraper(lecture, AccesRefuseException.class, refus -> {
+            exigerParSpi(demande, refus);
+            return CompletableFuture.completedFuture(Optional.empty());
+        });
     }
 
     /** En mode FranceConnect, un refus peut n'être qu'un jeton expiré en cours de route : il ne dit rien du contrat. */
@@ -106,48 +112,35 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         }
     }
 
-    /** Une année antérieure, ou rien si elle est hors du contrat : ce qui est déjà lu n'est pas perdu. */
-    static <D> Optional<D> siOuverte(Demande demande, Supplier<Optional<D>> lecture) {
-        try {
-            return lecture.get();
-        } catch (AccesRefuseException e) {
-            exigerParSpi(demande, e);
-            return Optional.empty();
-        }
-    }
-
     /** Une année, ou rien si la personne n'y a pas de données. */
-    private Optional<DonneesAnnuelles<T>> siDonnees(Demande demande, Millesime millesime) {
-        try {
-            return Optional.of(annee(demande, millesime));
-        } catch (AucunResultatException e) {
-            if (!anneeSansDonnees(e)) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+    private CompletableFuture<Optional<DonneesAnnuelles<T>>> siDonnees(Demande demande, Millesime millesime) {
+        return siSansDonnees(
+                annee(demande, millesime).thenApply(Optional::of),
+                sansResultat -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    private DonneesAnnuelles<T> anneePrecedente(
+    private CompletableFuture<DonneesAnnuelles<T>> anneePrecedente(
             Demande demande, Millesime recent, AucunResultatException sansResultat) {
         int annee = recent.annee() - 1;
-        try {
-            return new DonneesAnnuelles<>(annee, recent.fiabilite(), true, lire(demande, annee));
-        } catch (AccesRefuseException e) {
-            exigerParSpi(demande, e);
-            // L'année précédente n'est souvent pas contractée : la première réponse est la vraie.
-            sansResultat.addSuppressed(e);
-            throw sansResultat;
-        } catch (AucunResultatException e) {
-            if (!anneeSansDonnees(e)) {
-                throw e;
+        CompletableFuture<DonneesAnnuelles<T>> lecture = lire(demande, annee)
+                .thenApply(donnees -> new DonneesAnnuelles<>(annee, recent.fiabilite(), true, donnees));
+        CompletableFuture<DonneesAnnuelles<T>> ouverte =
+                Lecture.rattraper(lecture, AccesRefuseException.class, refus -> {
+                    exigerParSpi(demande, refus);
+                    // L'année précédente n'est souvent pas contractée : la première réponse est la vraie.
+                    sansResultat.addSuppressed(refus);
+                    throw sansResultat;
+                });
+        return siSansDonnees(ouverte, e -> {
+            if (e == sansResultat) {
+                throw sansResultat;
             }
             AucunResultatException aucun = new AucunResultatException(
                     "La DGFiP n'a de données pour cette personne ni en " + recent.annee() + " ni en " + annee + ".",
                     e.circonstances());
             aucun.addSuppressed(sansResultat);
             throw aucun;
-        }
+        });
     }
 
     /** L'année à essayer d'abord : dans une campagne sans date publiée, la plus récente dès le 1er juillet. */
@@ -163,27 +156,34 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     }
 
     /** La seule porte vers la passerelle : « aucun résultat » y est rapproché du calendrier. */
-    final T lire(Demande demande, int annee) {
-        try {
-            return lecteur.lire(
-                    operation,
-                    ressource,
-                    demande.usager(),
-                    Map.of("annrev", Integer.toString(annee)),
-                    demande.echeance(),
-                    corps -> decodeur.apply(corps, demande.usager().spi()));
-        } catch (AucunResultatException e) {
-            if (!anneeSansDonnees(e) || millesimes.estDisponible(ressource, annee, demande.date())) {
-                throw e;
+    final CompletableFuture<T> lire(Demande demande, int annee) {
+        CompletableFuture<T> lecture = lecteur.lire(
+                demande.operation(),
+                nom,
+                ressource,
+                demande.usager(),
+                Map.of("annrev", Integer.toString(annee)),
+                corps -> decodeur.apply(corps, demande.usager().spi()));
+        return siSansDonnees(lecture, sansResultat -> {
+            if (millesimes.estDisponible(ressource, annee, demande.date())) {
+                throw sansResultat;
             }
-            throw new AnneeNonDisponibleException(pourquoiIndisponible(annee, demande.date()), e.circonstances());
-        }
+            throw new AnneeNonDisponibleException(
+                    pourquoiIndisponible(annee, demande.date()), sansResultat.circonstances());
+        });
     }
 
-    /** Ni une personne inconnue, ni un 404 anonyme, qui dit plutôt que l'adresse est mauvaise. */
-    static boolean anneeSansDonnees(AucunResultatException e) {
-        return !(e instanceof UsagerInconnuException)
-                && (e.confirmeParLaDgfip() || e.statut().orElse(0) != 404);
+    /** Rattrape « pas de données » ; pas une personne inconnue, ni un 404 anonyme, qui dit plutôt que l'adresse est mauvaise. */
+    private static <D> CompletableFuture<D> siSansDonnees(
+            CompletableFuture<D> lecture, Function<AucunResultatException, CompletableFuture<D>> suite) {
+        return Lecture.rattraper(lecture, AucunResultatException.class, e -> {
+            boolean anneeSansDonnees = !(e instanceof UsagerInconnuException)
+                    && (e.confirmeParLaDgfip() || e.statut().orElse(0) != 404);
+            if (!anneeSansDonnees) {
+                throw e;
+            }
+            return suite.apply(e);
+        });
     }
 
     private String pourquoiIndisponible(int annee, LocalDate date) {
@@ -208,5 +208,5 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     }
 
     /** Ce qui ne change pas d'une année à l'autre d'une même opération. */
-    record Demande(Usager usager, LocalDate date, long echeance) {}
+    record Demande(Usager usager, LocalDate date, Operation operation) {}
 }

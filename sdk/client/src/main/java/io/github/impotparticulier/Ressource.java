@@ -1,5 +1,6 @@
 package io.github.impotparticulier;
 
+import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.millesime.Impot;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,8 @@ public enum Ressource {
         return regle;
     }
 
-    Api api() {
+    /** {@return l'API qui sert cette ressource, et dont le quota la compte} */
+    public Api api() {
         return api;
     }
 
@@ -164,23 +166,6 @@ public enum Ressource {
 
     String typeMedia() {
         return typeMedia;
-    }
-
-    /** Une API derrière la passerelle. */
-    enum Api {
-        IMPOT_PARTICULIER("/impotparticulier/1.0"),
-        R2P("/r2p/v1"),
-        SFIP("/sfip/v1");
-
-        private final String base;
-
-        Api(String base) {
-            this.base = base;
-        }
-
-        String base() {
-            return base;
-        }
     }
 
     /** La règle de millésime d'une famille de ressources ; 0 : la ressource est vivante. */

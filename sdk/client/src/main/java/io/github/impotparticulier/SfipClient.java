@@ -1,64 +1,30 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.ReponseIllisibleException;
-import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.lep.EligibiliteLep;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import io.github.impotparticulier.sfip.Sfip;
-import java.util.Map;
-import java.util.Objects;
 
-/** SFiP, par la passerelle. */
+/** SFiP, que l'on attend. */
 final class SfipClient implements Sfip {
-    private final Lecteur lecteur;
+    private final LecteurSfip lecteur;
 
-    SfipClient(Lecteur lecteur) {
+    SfipClient(LecteurSfip lecteur) {
         this.lecteur = lecteur;
     }
 
     @Override
     public String information() {
-        return lecteur.chercher(
-                "sfip.information", Ressource.SFIP_INFORMATION, null, Map.of(), Map.of(), SfipClient::descriptif);
+        return lecteur.information().attendre();
     }
 
     @Override
     public EligibiliteLep lep(CriteresPersonne criteres, String departement, int annee, int bareme) {
-        try {
-            return lecteur.chercher(
-                    "sfip.lep",
-                    Ressource.SFIP_LEP,
-                    null,
-                    LepClient.variables(lecteur, ParametresRecherche.departementDeRoute(departement), annee, bareme),
-                    ParametresRecherche.sfip(Objects.requireNonNull(criteres, "criteres")),
-                    LepClient::statut);
-        } catch (AucunResultatException e) {
-            if (Lecteur.sansResultat(e)) {
-                // « Absence de réponse » : ce que l'API Impôt particulier dit par un 204.
-                return EligibiliteLep.SANS_REPONSE;
-            }
-            throw e;
-        }
+        return lecteur.lep(criteres, departement, annee, bareme).attendre();
     }
 
     @Override
     public SituationIr derniereSituation(CriteresPersonne criteres) {
-        return lecteur.chercher(
-                "sfip.derniereSituation",
-                Ressource.SFIP_DERNIERE_SITUATION,
-                null,
-                Map.of(),
-                ParametresRecherche.sfip(Objects.requireNonNull(criteres, "criteres")),
-                corps -> IrAssietteClient.situation(corps, criteres.spi().orElse(null)));
-    }
-
-    private static String descriptif(byte[] corps) {
-        return ObjetJson.lire(corps)
-                .texte("descriptif")
-                .orElseThrow(() ->
-                        new ReponseIllisibleException("Le champ « descriptif » manque.", Circonstances.aucunes()));
+        return lecteur.derniereSituation(criteres).attendre();
     }
 }

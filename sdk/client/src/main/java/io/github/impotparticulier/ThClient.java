@@ -3,9 +3,13 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.th.SituationsTh;
 import io.github.impotparticulier.th.Th;
 
-/** Taxe d'habitation, par la passerelle. */
-final class ThClient extends LecteurAnnuel<SituationsTh> implements Th {
+/** Taxe d'habitation, que l'on attend. */
+final class ThClient extends AnnuelleSynchrone<SituationsTh> implements Th {
     ThClient(Lecteur lecteur) {
-        super("th", Ressource.TH, (corps, spi) -> SituationsTh.depuisJson(corps), lecteur);
+        super(annuel(lecteur));
+    }
+
+    static LecteurAnnuel<SituationsTh> annuel(Lecteur lecteur) {
+        return new LecteurAnnuel<>(lecteur, "th", Ressource.TH, (corps, spi) -> SituationsTh.depuisJson(corps));
     }
 }

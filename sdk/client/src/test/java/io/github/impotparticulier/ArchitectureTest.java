@@ -44,6 +44,10 @@ class ArchitectureTest {
             piece("erreur").should().onlyDependOnClassesThat(dans("erreur"));
 
     @ArchTest
+    static final ArchRule ce_qui_se_branche_ne_depend_de_rien =
+            piece("appel").should().onlyDependOnClassesThat(dans("appel"));
+
+    @ArchTest
     static final ArchRule le_millesime_est_pur = piece("millesime")
             .should()
             .onlyDependOnClassesThat(dans("millesime").or(belongToAnyOf(Ressource.class)));
@@ -57,7 +61,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule l_echange_ne_connait_que_http_et_le_json = piece("internal.echange")
             .should()
-            .onlyDependOnClassesThat(dans("internal.echange", "internal.json", "erreur")
+            .onlyDependOnClassesThat(dans("internal.echange", "internal.json", "erreur", "appel")
                     .or(resideInAnyPackage("okhttp3..", "okio..", "kotlin..", "org.slf4j..", "javax.net.ssl..")));
 
     @ArchTest
@@ -86,6 +90,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(dans(
                             "",
+                            "appel",
                             "erreur",
                             "millesime",
                             "ir",
@@ -180,6 +185,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(dans(pieces)
                         .or(belongToAnyOf(
                                 RessourceAnnuelle.class,
+                                RessourceAnnuelleAsync.class,
                                 DonneesAnnuelles.class,
                                 DonneesDgfip.class,
                                 Usager.class,

@@ -111,11 +111,11 @@ class DerniereAnneeTest {
 
     @Test
     void une_panne_n_est_pas_un_repli() {
-        dgfip.repond(503, "");
+        dgfip.repond(503, "").repond(503, "").repond(503, "");
 
         assertThatExceptionOfType(ServiceIndisponibleException.class).isThrownBy(() -> derniere("2024-11-15"));
 
-        assertThat(dgfip.lectures).hasSize(1);
+        assertThat(dgfip.anneesLues()).as("la même année, refaite").containsExactly("2023", "2023", "2023");
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EchangeTest {
     private static final String FOYER = "{\"rfr\":17827,\"nbPart\":\"2.75\"}";
     private static final Usager USAGER = Usager.parSpi(SPI);
+
+    private static final Set<Integer> PASSAGERS = Set.of(429, 502, 503, 504);
 
     private static final MockResponse LIAISON_ROMPUE = new MockResponse.Builder()
             .onResponseStart(new SocketEffect.CloseSocket())
@@ -152,7 +155,7 @@ class EchangeTest {
         dgfip.repond(200, FOYER).repond(200, FOYER).repond(200, FOYER);
         try (ImpotParticulierClient avecHorloge = dgfip.builder()
                 .millesimes(FausseDgfip.le("2024-11-15"))
-                .horlogeMonotone(() -> TimeUnit.SECONDS.toNanos(secondes.get()))
+                .temps(TempsFictif.a(() -> TimeUnit.SECONDS.toNanos(secondes.get())))
                 .build()) {
             avecHorloge.irAssiette().pour(USAGER, 2023);
             secondes.set(3569);
@@ -249,7 +252,8 @@ class EchangeTest {
             int statut, String corps, Class<? extends DgfipException> attendue, String code) {
         MockResponse.Builder reponse =
                 new MockResponse.Builder().code(statut).setHeader("Content-Type", "application/json");
-        dgfip.repond((statut == 204 ? reponse : reponse.body(corps)).build());
+        MockResponse refus = (statut == 204 ? reponse : reponse.body(corps)).build();
+        dgfip.repond(refus, refus, refus);
 
         DgfipException e = catchThrowableOfType(DgfipException.class, this::lire);
 
@@ -258,8 +262,10 @@ class EchangeTest {
         assertThat(e.code().orElse(null)).isEqualTo(code);
         assertThat(e.operation()).hasValue("irAssiette");
         assertThat(e.route()).hasValue("/spi/{spi}/situations/ir/assiettes/annrev/2023");
+        int essais = PASSAGERS.contains(statut) ? 3 : 1;
+        assertThat(dgfip.lectures).hasSize(essais);
         assertThat(e.idCorrelation())
-                .hasValue(dgfip.lectures.get(0).getHeaders().get("X-Correlation-ID"));
+                .hasValue(dgfip.lectures.get(essais - 1).getHeaders().get("X-Correlation-ID"));
         assertThat(e.getMessage())
                 .contains(
                         "irAssiette",
@@ -276,7 +282,6 @@ class EchangeTest {
         assertThat(e.getStackTrace())
                 .as("la pile est celle de l'appelant")
                 .anyMatch(trame -> trame.getClassName().equals(EchangeTest.class.getName()));
-        assertThat(dgfip.lectures).hasSize(1);
     }
 
     static Stream<Arguments> refusDeJeton() {
@@ -331,7 +336,7 @@ class EchangeTest {
         dgfip.repond(200, FOYER).repond(200, FOYER);
         try (ImpotParticulierClient avecHorloge = dgfip.builder()
                 .millesimes(FausseDgfip.le("2024-11-15"))
-                .horlogeMonotone(() -> TimeUnit.SECONDS.toNanos(secondes.get()))
+                .temps(TempsFictif.a(() -> TimeUnit.SECONDS.toNanos(secondes.get())))
                 .build()) {
             avecHorloge.irAssiette().pour(USAGER, 2023);
             dgfip.jeton(() -> json(503, ""));
@@ -395,7 +400,7 @@ class EchangeTest {
 
     @Test
     void une_liaison_rompue_donne_service_indisponible_sans_adresse() {
-        dgfip.repond(LIAISON_ROMPUE, LIAISON_ROMPUE);
+        dgfip.repond(LIAISON_ROMPUE, LIAISON_ROMPUE, LIAISON_ROMPUE);
 
         assertThatExceptionOfType(ServiceIndisponibleException.class)
                 .isThrownBy(this::lire)
@@ -423,7 +428,7 @@ class EchangeTest {
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
         try (ImpotParticulierClient presse =
-                dgfip.builder().delaiEssai(Duration.ofMillis(200)).build()) {
+                dgfip.builder().essaisMax(1).delaiEssai(Duration.ofMillis(200)).build()) {
             assertThatExceptionOfType(ServiceIndisponibleException.class)
                     .isThrownBy(() -> presse.irAssiette().pour(USAGER, 2020))
                     .withMessageContaining("pas répondu à temps");

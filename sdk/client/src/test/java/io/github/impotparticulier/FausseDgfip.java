@@ -95,7 +95,8 @@ final class FausseDgfip implements AutoCloseable {
         return ImpotParticulierClient.builder()
                 .passerelle(passerelle())
                 .identifiants("cle-fictive", "secret-fictif")
-                .idTeleservice("MAIRIE_CANTINE");
+                .idTeleservice("MAIRIE_CANTINE")
+                .temps(TempsFictif.a(System::nanoTime));
     }
 
     /** Un client dont le calendrier croit être ce jour-là, à midi UTC. */

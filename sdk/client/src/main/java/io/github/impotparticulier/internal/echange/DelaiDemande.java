@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ final class DelaiDemande {
     private DelaiDemande() {}
 
     /** Une date se compte depuis celle du serveur, s'il la donne : son horloge peut différer de la nôtre. */
-    static @Nullable Duration lire(@Nullable String reessayerApres, @Nullable String dateServeur) {
+    static @Nullable Duration lire(@Nullable String reessayerApres, @Nullable String dateServeur, Clock horloge) {
         if (reessayerApres == null) {
             return null;
         }
@@ -28,7 +29,7 @@ final class DelaiDemande {
             return null;
         }
         Instant depart = dateServeur == null ? null : instant(dateServeur.strip());
-        Duration delai = Duration.between(depart == null ? Instant.now() : depart, echeance);
+        Duration delai = Duration.between(depart == null ? horloge.instant() : depart, echeance);
         return delai.isNegative() ? Duration.ZERO : delai;
     }
 

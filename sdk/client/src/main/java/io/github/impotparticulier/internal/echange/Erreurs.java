@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.util.Set;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Ce que veut dire un statut, un code ou une panne de réseau (contrat d'interface, erreurs). */
 final class Erreurs {
@@ -18,6 +21,9 @@ final class Erreurs {
     private static final String INCONNU = "4102";
     /** Ce qu'OkHttp dit d'un corps plus court qu'annoncé : une coupure, pas une malformation. */
     private static final String FIN_PREMATUREE = "unexpected end of stream";
+
+    private static final Set<Integer> PASSAGERS = Set.of(408, 502, 503, 504);
+    private static final Set<String> BLOQUEE = Set.of("900805", "900900");
 
     private static final String ROUTE_INCONNUE =
             "La passerelle ne connaît pas cette route : vérifiez son adresse (la racine donnée"
@@ -76,18 +82,41 @@ final class Erreurs {
         return generale(reponse.statut(), circonstances);
     }
 
+    /** Le programme a renoncé à l'appel, ou fermé le client. */
+    static <T> Echec<T> abandon(Circonstances circonstances) {
+        return Issue.echec(
+                Nature.INTERROMPU,
+                "Appel interrompu : votre programme l'a abandonné ou a fermé le client.",
+                circonstances);
+    }
+
+    /** Vrai si la passerelle dit la souscription bloquée : ni jeton ni reprise n'y feront rien. */
+    static boolean souscriptionBloquee(Circonstances circonstances) {
+        return circonstances.code().filter(BLOQUEE::contains).isPresent();
+    }
+
     /** Traduit une panne de réseau ; le message d'origine, qui peut citer une adresse, n'est pas repris. */
-    static <T> Echec<T> deReseau(IOException panne, boolean abandonne, Circonstances circonstances) {
-        if (abandonne) {
-            return Issue.echec(
-                    Nature.INTERROMPU,
-                    "Appel interrompu : votre programme l'a abandonné ou a fermé le client.",
-                    circonstances);
+    static <T> Echec<T> deReseau(IOException panne, Essai essai) {
+        Circonstances circonstances = essai.circonstances();
+        if (essai.abandonne()) {
+            return abandon(circonstances);
+        }
+        if (panne instanceof AccesProxy.Refus refus) {
+            return Issue.echec(Nature.AUTHENTIFICATION, refus.explication(), circonstances);
         }
         if (panne instanceof ProtocolException && !FIN_PREMATUREE.equals(panne.getMessage())) {
-            return new Echec<>(Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, panne);
+            return new Echec<>(
+                    Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, panne, false);
         }
-        return new Echec<>(Nature.SERVICE_INDISPONIBLE, raison(panne), circonstances, panne);
+        return new Echec<>(Nature.SERVICE_INDISPONIBLE, raison(panne), circonstances, panne, passagere(panne));
+    }
+
+    /** Une liaison TLS refusée, ou le défaut d'un intercepteur, se reproduirait ; le reste passe souvent. */
+    private static boolean passagere(IOException panne) {
+        if (panne instanceof SSLException) {
+            return !(panne instanceof SSLHandshakeException) && panne.getCause() instanceof SocketException;
+        }
+        return !(panne instanceof CauseEpuree);
     }
 
     private static String raison(IOException panne) {
@@ -165,10 +194,16 @@ final class Erreurs {
     }
 
     private static <T> Echec<T> generale(int statut, Circonstances circonstances) {
-        if (statut == 429) {
+        if (souscriptionBloquee(circonstances)) {
             return Issue.echec(
+                    statut == 429 ? Nature.QUOTA_DEPASSE : Nature.ACCES_REFUSE,
+                    "La passerelle dit votre souscription bloquée : voyez-la sur le portail APIM.",
+                    circonstances);
+        }
+        if (statut == 429) {
+            return Issue.passager(
                     Nature.QUOTA_DEPASSE,
-                    "Quota d'appels dépassé : espacez vos appels, ou demandez un quota plus élevé.",
+                    "Quota d'appels dépassé : espacez vos appels (quotaParMinute), ou demandez un quota plus élevé.",
                     circonstances);
         }
         if (statut == 407) {
@@ -184,15 +219,22 @@ final class Erreurs {
                     circonstances);
         }
         if (statut >= 500 || statut == 408) {
-            return Issue.echec(
+            return new Echec<>(
                     Nature.SERVICE_INDISPONIBLE,
                     "Erreur technique de la DGFiP ou de sa passerelle : réessayez plus tard.",
-                    circonstances);
+                    circonstances,
+                    null,
+                    PASSAGERS.contains(statut) || (statut == 500 && !parLaDgfip(circonstances)));
         }
         if (statut >= 400) {
             return Issue.echec(Nature.REQUETE_INVALIDE, corpsDit(circonstances), circonstances);
         }
         return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP que le contrat ne prévoit pas.", circonstances);
+    }
+
+    /** Les codes de la DGFiP ont quatre ou cinq chiffres, ceux de la passerelle six. */
+    private static boolean parLaDgfip(Circonstances circonstances) {
+        return circonstances.code().filter(code -> code.matches("[0-9]{3,5}")).isPresent();
     }
 
     private static String corpsDit(Circonstances circonstances) {

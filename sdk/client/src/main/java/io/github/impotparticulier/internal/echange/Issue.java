@@ -12,22 +12,28 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
-import java.io.EOFException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.SocketException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** L'issue d'un essai ou d'un appel. L'exception n'est créée que dans le fil de l'appelant, avec sa pile. */
+/** L'issue d'un essai ou d'un appel. Un échec ne devient une exception qu'à la fin. */
 sealed interface Issue<T> {
     record Succes<T>(T valeur) implements Issue<T> {}
 
+    /**
+     * Un échec.
+     *
+     * @param nature sa nature, qui décide de l'exception
+     * @param explication ce qui s'est passé et ce qu'il y a à faire
+     * @param circonstances l'appel
+     * @param cause ce qui l'a causé, qui sera épuré de son message
+     * @param passager vrai si le même appel, refait, a des chances d'aboutir
+     */
     record Echec<T>(
             Nature nature,
             String explication,
             Circonstances circonstances,
-            @Nullable Throwable cause) implements Issue<T> {
+            @Nullable Throwable cause,
+            boolean passager) implements Issue<T> {
         DgfipException exception() {
             DgfipException exception = nature.fabrique.apply(explication, circonstances);
             if (cause != null) {
@@ -36,29 +42,17 @@ sealed interface Issue<T> {
             return exception;
         }
 
-        /**
-         * Vrai si la liaison s'est rompue en route, souvent parce que la passerelle avait fermé une connexion au repos. Une
-         * connexion refusée, une réponse hors délai ou mal formée n'en sont pas : les reprendre multiplierait une panne.
-         */
-        boolean liaisonRompue() {
-            return nature == Nature.SERVICE_INDISPONIBLE
-                    && cause != null
-                    && !(cause instanceof InterruptedIOException)
-                    && (coupure(cause) || (cause.getCause() != null && coupure(cause.getCause())));
-        }
-
-        private static boolean coupure(Throwable panne) {
-            return panne instanceof EOFException
-                    || (panne instanceof SocketException && !(panne instanceof ConnectException));
-        }
-
         <U> Echec<U> autreType() {
-            return new Echec<>(nature, explication, circonstances, cause);
+            return new Echec<>(nature, explication, circonstances, cause, passager);
         }
     }
 
     static <T> Echec<T> echec(Nature nature, String explication, Circonstances circonstances) {
-        return new Echec<>(nature, explication, circonstances, null);
+        return new Echec<>(nature, explication, circonstances, null, false);
+    }
+
+    static <T> Echec<T> passager(Nature nature, String explication, Circonstances circonstances) {
+        return new Echec<>(nature, explication, circonstances, null, true);
     }
 
     /** Ce qui a échoué, et l'exception publique qui le dit. */

@@ -9,6 +9,7 @@ import io.github.impotparticulier.internal.json.ObjetJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,17 +43,19 @@ final class Jetons {
 
     private final Reglages reglages;
     private final Transport transport;
+    private final Journal journal;
     private final BooleanSupplier ferme;
     private final LongSupplier nanos;
     private final String autorisation;
     private final Set<Call> demandes = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Case> cases = new ConcurrentHashMap<>();
 
-    Jetons(Reglages reglages, Transport transport, BooleanSupplier ferme) {
+    Jetons(Reglages reglages, Transport transport, Journal journal, BooleanSupplier ferme) {
         this.reglages = reglages;
         this.transport = transport;
+        this.journal = journal;
         this.ferme = ferme;
-        this.nanos = reglages.nanos();
+        this.nanos = reglages.temps().nanos();
         this.autorisation = Credentials.basic(reglages.cle(), reglages.secret(), StandardCharsets.UTF_8);
     }
 
@@ -80,6 +83,7 @@ final class Jetons {
         private final String scope;
         private @Nullable Jeton courant;
         private @Nullable CompletableFuture<Issue<Jeton>> enVol;
+        private @Nullable Issue<Jeton> refus;
         private long derniereDemande;
         private boolean dejaRemplace;
         private long dernierRemplacement;
@@ -102,6 +106,9 @@ final class Jetons {
                 if (enVol != null) {
                     return enVol;
                 }
+                if (refus != null && maintenant - derniereDemande < ECART_MIN) {
+                    return CompletableFuture.completedFuture(refus);
+                }
                 demande = new CompletableFuture<>();
                 enVol = demande;
                 derniereDemande = maintenant;
@@ -115,6 +122,7 @@ final class Jetons {
             Issue<Jeton> rendue = issue;
             synchronized (this) {
                 enVol = null;
+                refus = definitif(issue) ? issue : null;
                 if (issue instanceof Succes<Jeton> succes) {
                     courant = succes.valeur();
                 } else if (courant != null && courant.fin - nanos.getAsLong() > 0) {
@@ -127,6 +135,11 @@ final class Jetons {
             } else if (panne != null) {
                 demande.completeExceptionally(panne);
             }
+        }
+
+        /** Des identifiants refusés le seront encore : les redemander à chaque appel finirait par verrouiller le compte. */
+        private boolean definitif(@Nullable Issue<Jeton> issue) {
+            return issue instanceof Echec<Jeton> echec && echec.nature() == Nature.AUTHENTIFICATION;
         }
 
         synchronized boolean remplacer(Jeton refuse) {
@@ -146,26 +159,31 @@ final class Jetons {
 
     private CompletableFuture<Issue<Jeton>> demander(String scope) {
         Circonstances circonstances = Circonstances.de("jeton", ROUTE);
-        Request requete = new Request.Builder()
+        Request.Builder requete = new Request.Builder()
                 .url(reglages.adresse(ROUTE, Map.of()))
                 .header("Authorization", autorisation)
                 .header("Accept", "application/json")
-                .post(corps(scope))
-                .build();
+                .post(corps(scope));
         long envoi = nanos.getAsLong();
         AtomicReference<@Nullable Call> enCours = new AtomicReference<>();
         Issue<Reponse> horsDelai = horsDelai(circonstances);
+        Delais delais = reglages.delais();
+        Essai essai = new Essai(circonstances, delais.essai(), delais.connexion(), OCTETS_MAX, ferme, appel -> {
+            enCours.set(appel);
+            demandes.add(appel);
+            if (ferme.getAsBoolean()) {
+                appel.cancel();
+            }
+        });
+        Journal.Ligne ligne = journal.essai(circonstances, null, OptionalInt.empty(), 1, null);
         return transport
-                .envoyer(requete, reglages.delaiEssai().toNanos(), OCTETS_MAX, circonstances, ferme, appel -> {
-                    enCours.set(appel);
-                    demandes.add(appel);
-                    if (ferme.getAsBoolean()) {
-                        appel.cancel();
-                    }
-                })
+                .demander(requete, essai)
                 // Une résolution de nom ne s'interrompt pas : sans cette borne, tous attendraient ce vol mort.
                 .completeOnTimeout(horsDelai, delaiDeVol().toNanos(), TimeUnit.NANOSECONDS)
-                .whenComplete((issue, panne) -> oublierDemande(enCours.get(), issue == horsDelai))
+                .whenComplete((issue, panne) -> {
+                    oublierDemande(enCours.get(), issue == horsDelai);
+                    ligne.fin(issue);
+                })
                 .thenApply(issue -> issue instanceof Succes<Reponse> succes
                         ? jeton(succes.valeur(), envoi)
                         : ((Echec<Reponse>) issue).autreType());
@@ -186,11 +204,11 @@ final class Jetons {
     }
 
     private Duration delaiDeVol() {
-        return reglages.delaiEssai().plusSeconds(1);
+        return reglages.delais().essai().plusSeconds(1);
     }
 
     private static Issue<Reponse> horsDelai(Circonstances circonstances) {
-        return Issue.echec(
+        return Issue.passager(
                 Nature.SERVICE_INDISPONIBLE,
                 "Pas de jeton à temps : la passerelle, ou la résolution de son nom, ne répond pas.",
                 circonstances);

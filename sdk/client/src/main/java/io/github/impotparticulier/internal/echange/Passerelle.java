@@ -8,84 +8,94 @@ import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** La passerelle de la DGFiP : on lui donne une requête, elle rend des données ou lève une exception du SDK. */
+/** La passerelle de la DGFiP : on lui donne une requête, elle rend des données ou une exception du SDK. */
 public final class Passerelle implements AutoCloseable {
     private final Reglages reglages;
+    private final Journal journal;
     private final Transport transport;
     private final Jetons jetons;
+    private final Reprises reprises;
     private final AtomicBoolean fermee = new AtomicBoolean();
-    private final Set<Appel> enCours = ConcurrentHashMap.newKeySet();
+    private final Set<Operation> enCours = ConcurrentHashMap.newKeySet();
 
     public Passerelle(Reglages reglages) {
         this.reglages = reglages;
+        this.journal = new Journal(reglages.ecouteur(), reglages.temps());
         this.transport = new Transport(reglages);
-        this.jetons = new Jetons(reglages, transport, fermee::get);
+        this.jetons = new Jetons(reglages, transport, journal, fermee::get);
+        this.reprises = new Reprises(reglages.essaisMax(), reglages.temps().hasard());
     }
 
-    /** L'instant, à l'horloge monotone, où ce qui commence maintenant devra être fini. */
-    public long nouvelleEcheance() {
-        return reglages.nanos().getAsLong() + reglages.delaiAppel().toNanos();
+    public Delais delais() {
+        return reglages.delais();
     }
 
-    /** Envoie la requête et lit la réponse par {@code decodeur}, dans le fil de l'appelant, avant {@code echeance}. */
-    public <T> T lire(Requete requete, long echeance, Function<byte[], T> decodeur) {
+    /**
+     * Commence une opération, dont les requêtes partagent une échéance.
+     *
+     * @param delais les bornes de temps, ou {@code null} pour celles du client
+     * @param reference la référence du programme, pour l'écouteur
+     * @param action ce qu'elle fait
+     */
+    public <T> Lecture<T> commencer(
+            @Nullable Delais delais, @Nullable String reference, Function<Operation, CompletableFuture<T>> action) {
+        Operation operation = new Operation(delais == null ? reglages.delais() : delais, reference, reglages.temps());
+        return Lecture.commencer(operation, transport, action);
+    }
+
+    /** Envoie la requête et lit la réponse par {@code decodeur}. */
+    public <T> CompletableFuture<T> lire(Requete requete, Operation operation, Function<byte[], T> decodeur) {
+        operation.noter(Circonstances.de(requete.operation(), requete.route()));
         if (fermee.get()) {
-            throw new AppelInterrompuException(
-                    "Le client est fermé : créez-en un autre, ou fermez-le plus tard.",
-                    Circonstances.de(requete.operation(), requete.route()));
+            return CompletableFuture.failedFuture(new AppelInterrompuException(
+                    "Le client est fermé : créez-en un autre, ou fermez-le plus tard.", operation.circonstances()));
         }
-        Reponse reponse = attendre(new Appel(requete, echeance, reglages, transport, jetons, fermee::get), echeance);
+        enCours.add(operation);
+        if (fermee.get()) {
+            operation.abandonner();
+        }
+        return new Appel(requete, operation, reglages, transport, jetons, reprises, journal)
+                .lancer()
+                .handle((issue, panne) -> {
+                    enCours.remove(operation);
+                    if (panne != null) {
+                        throw defaut(Lecture.origine(panne), operation);
+                    }
+                    return decoder(issue, decodeur);
+                });
+    }
+
+    private static <T> T decoder(Issue<Reponse> issue, Function<byte[], T> decodeur) {
+        if (issue instanceof Echec<Reponse> echec) {
+            throw echec.exception();
+        }
+        Reponse reponse = ((Succes<Reponse>) issue).valeur();
         try {
             return decodeur.apply(reponse.corps());
         } catch (ReponseIllisibleException e) {
             throw cause(new ReponseIllisibleException(e.explication(), reponse.circonstances()), e);
         } catch (ReponseIncoherenteException e) {
+            reponse.essai().couperConnexion();
             throw cause(new ReponseIncoherenteException(e.explication(), reponse.circonstances()), e);
         }
     }
 
-    private Reponse attendre(Appel appel, long echeance) {
-        enCours.add(appel);
-        try {
-            Issue<Reponse> issue =
-                    appel.lancer().get(echeance - reglages.nanos().getAsLong(), TimeUnit.NANOSECONDS);
-            if (issue instanceof Succes<Reponse> succes) {
-                return succes.valeur();
-            }
-            throw ((Echec<Reponse>) issue).exception();
-        } catch (InterruptedException e) {
-            appel.abandonner();
-            Thread.currentThread().interrupt();
-            throw new AppelInterrompuException(
-                    "Fil interrompu pendant l'appel : la réponse éventuelle est perdue.", appel.circonstances());
-        } catch (TimeoutException e) {
-            appel.abandonner();
-            throw new ServiceIndisponibleException(
-                    "Pas de réponse à l'échéance de l'appel ("
-                            + reglages.delaiAppel().toMillis() + " ms) : réessayez plus tard, ou allongez delaiAppel.",
-                    appel.circonstances());
-        } catch (ExecutionException e) {
-            Throwable defaut = Objects.requireNonNullElse(e.getCause(), e);
-            if (defaut instanceof VirtualMachineError erreur) {
-                throw erreur;
-            }
-            throw cause(
-                    new ServiceIndisponibleException(
-                            "Défaut dans l'envoi de la requête, d'un intercepteur confié ou du SDK : voyez la cause.",
-                            appel.circonstances()),
-                    new CauseEpuree(defaut));
-        } finally {
-            enCours.remove(appel);
+    private static DgfipException defaut(Throwable panne, Operation operation) {
+        if (panne instanceof VirtualMachineError erreur) {
+            throw erreur;
         }
+        return cause(
+                new ServiceIndisponibleException(
+                        "Défaut dans l'envoi de la requête, d'un intercepteur confié ou du SDK : voyez la cause.",
+                        operation.circonstances()),
+                new CauseEpuree(panne));
     }
 
     private static DgfipException cause(DgfipException exception, Throwable cause) {
@@ -96,7 +106,7 @@ public final class Passerelle implements AutoCloseable {
     @Override
     public void close() {
         if (fermee.compareAndSet(false, true)) {
-            enCours.forEach(Appel::abandonner);
+            enCours.forEach(Operation::abandonner);
             jetons.abandonner();
             transport.close();
         }

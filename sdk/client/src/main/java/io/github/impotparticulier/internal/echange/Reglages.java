@@ -1,8 +1,8 @@
 package io.github.impotparticulier.internal.echange;
 
-import java.time.Duration;
+import io.github.impotparticulier.appel.EcouteurAppels;
+import io.github.impotparticulier.appel.LimiteurAppels;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param secret le secret de l'application
  * @param idTeleservice l'identifiant du téléservice, s'il y en a un
  * @param httpClient le client HTTP de l'utilisateur, s'il en confie un
- * @param delaiAppel l'échéance d'un appel, tous essais et jeton compris
- * @param delaiEssai la durée d'un essai
- * @param delaiConnexion la durée d'une connexion
- * @param nanos une horloge monotone, insensible aux changements d'heure
+ * @param delais les bornes de temps d'un appel, sauf avis contraire pour l'un d'eux
+ * @param essaisMax combien d'essais un appel peut faire
+ * @param limiteur ce qui espace les requêtes, s'il le faut
+ * @param ecouteur ce qui reçoit la fin de chaque requête, s'il y en a un
+ * @param temps tout ce qui mesure ou fait passer le temps
  */
 public record Reglages(
         HttpUrl passerelle,
@@ -26,10 +27,11 @@ public record Reglages(
         String secret,
         @Nullable String idTeleservice,
         @Nullable OkHttpClient httpClient,
-        Duration delaiAppel,
-        Duration delaiEssai,
-        Duration delaiConnexion,
-        LongSupplier nanos) {
+        Delais delais,
+        int essaisMax,
+        @Nullable LimiteurAppels limiteur,
+        @Nullable EcouteurAppels ecouteur,
+        Temps temps) {
     HttpUrl adresse(String chemin, Map<String, String> parametres) {
         String racine = passerelle.toString();
         HttpUrl nue = HttpUrl.get((racine.endsWith("/") ? racine.substring(0, racine.length() - 1) : racine) + chemin);

@@ -1,6 +1,8 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.appel.Api;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param route le gabarit de la route, sans donnée personnelle
  * @param chemin le chemin réel, depuis la racine de la passerelle
  * @param parametres les paramètres de l'adresse, non encodés
+ * @param annee l'année demandée, pour le journal des accès
  * @param scope la portée OAuth exigée ; vide s'il n'en faut pas
  * @param typeMedia la valeur de l'en-tête Accept
  * @param usage ce que l'API attend et répond de particulier
@@ -20,6 +23,7 @@ public record Requete(
         String route,
         String chemin,
         Map<String, String> parametres,
+        OptionalInt annee,
         String scope,
         String typeMedia,
         Usage usage,
@@ -33,9 +37,10 @@ public record Requete(
     /**
      * Les usages d'une API, là où elles diffèrent.
      *
+     * @param api l'API
      * @param avecTeleservice l'en-tête ID_Teleservice lui est envoyé
      * @param recherche elle cherche une personne : 404 veut dire « personne », 403 peut vouloir dire « plusieurs »
      * @param videPermis une réponse sans contenu (204) est une réponse
      */
-    public record Usage(boolean avecTeleservice, boolean recherche, boolean videPermis) {}
+    public record Usage(Api api, boolean avecTeleservice, boolean recherche, boolean videPermis) {}
 }

@@ -10,16 +10,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -29,51 +32,68 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Envoie une requête, une seule fois, et rend la réponse entière, bornée, en UTF-8. */
-final class Transport implements AutoCloseable {
+/** Envoie une requête, une seule fois, et rend la réponse entière, bornée, en UTF-8. Prête aussi ses fils. */
+final class Transport implements AutoCloseable, Executor {
     private static final int OCTETS_ERREUR_MAX = 64 * 1024;
     private static final String RETRY_AFTER = "Retry-After";
     private static final String RETRY_AFTER_MIS_DE_COTE = "X-Impot-Particulier-Retry-After";
 
-    private final OkHttpClient client;
+    private final OkHttpClient donnees;
+    private final OkHttpClient jetons;
     private final boolean emprunte;
+    private final Clock horloge;
 
     Transport(Reglages reglages) {
+        horloge = reglages.temps().horloge();
         OkHttpClient confie = reglages.httpClient();
         emprunte = confie == null;
         OkHttpClient.Builder derive = (confie == null ? SocleHttp.emprunter() : confie).newBuilder();
-        derive.interceptors().add(0, Transport::enEntreeSortie);
-        derive.networkInterceptors().add(Transport::mettreDeCote);
+        derive.interceptors().add(0, Transport::encadrer);
+        derive.networkInterceptors().add(Transport::observer);
         boolean chiffre = reglages.passerelle().isHttps();
         if (emprunte && !chiffre) {
             // Le clair n'est permis que vers la machine elle-même : aucun proxy ne doit le voir.
             derive.proxy(Proxy.NO_PROXY);
         }
-        client = derive.followRedirects(false)
+        donnees = derive.followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
+                .proxyAuthenticator(new AccesProxy(confie == null ? Authenticator.NONE : confie.proxyAuthenticator()))
                 .cache(null)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .connectionSpecs(List.of(chiffre ? ConnectionSpec.RESTRICTED_TLS : ConnectionSpec.CLEARTEXT))
-                .connectTimeout(reglages.delaiConnexion())
-                .readTimeout(reglages.delaiEssai())
-                .writeTimeout(reglages.delaiEssai())
-                .callTimeout(reglages.delaiEssai())
+                .connectTimeout(reglages.delais().connexion())
+                // Chaque essai a sa propre borne, qui couvre tout.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .build();
+        // Une demande de jeton ne doit pas attendre derrière les milliers de lectures qui l'attendent.
+        jetons = donnees.newBuilder()
+                .dispatcher(new Dispatcher(donnees.dispatcher().executorService()))
                 .build();
     }
 
     /** Un défaut d'OkHttp, ou d'un intercepteur confié, devient une panne : sinon il finit sur la sortie d'erreur. */
-    private static Response enEntreeSortie(Interceptor.Chain chaine) throws IOException {
+    private static Response encadrer(Interceptor.Chain chaine) throws IOException {
         try {
-            return chaine.proceed(chaine.request());
+            Essai essai = chaine.request().tag(Essai.class);
+            int delai = essai == null ? chaine.connectTimeoutMillis() : enMillis(essai.delaiConnexion());
+            Interceptor.Chain bornee = delai == chaine.connectTimeoutMillis()
+                    ? chaine
+                    : chaine.withConnectTimeout(delai, TimeUnit.MILLISECONDS);
+            return bornee.proceed(chaine.request());
         } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
             throw new CauseEpuree(e);
         }
     }
 
     /** OkHttp obéit à certains Retry-After sans le dire, et se brise sur d'autres : il ne doit pas le voir. */
-    private static Response mettreDeCote(Interceptor.Chain chaine) throws IOException {
+    private static Response observer(Interceptor.Chain chaine) throws IOException {
+        Essai essai = chaine.request().tag(Essai.class);
+        if (essai != null) {
+            essai.emploie(chaine.connection());
+        }
         Response reponse = chaine.proceed(chaine.request());
         String valeur = reponse.header(RETRY_AFTER);
         return valeur == null
@@ -84,38 +104,35 @@ final class Transport implements AutoCloseable {
                         .build();
     }
 
-    /**
-     * Envoie la requête.
-     *
-     * @param requete la requête
-     * @param delaiNanos la durée maximale de cet essai
-     * @param octetsMax la taille maximale d'un corps de données
-     * @param circonstances l'appel, pour les échecs
-     * @param abandonne vrai si le programme a renoncé à l'appel
-     * @param enCours reçoit de quoi couper l'essai
-     */
-    CompletableFuture<Issue<Reponse>> envoyer(
-            Request requete,
-            long delaiNanos,
-            int octetsMax,
-            Circonstances circonstances,
-            BooleanSupplier abandonne,
-            Consumer<Call> enCours) {
+    private static int enMillis(Duration delai) {
+        return (int) Math.max(1, delai.toMillis());
+    }
+
+    /** Lit une ressource. */
+    CompletableFuture<Issue<Reponse>> lire(Request.Builder requete, Essai essai) {
+        return envoyer(donnees, requete, essai);
+    }
+
+    /** Demande un jeton. */
+    CompletableFuture<Issue<Reponse>> demander(Request.Builder requete, Essai essai) {
+        return envoyer(jetons, requete, essai);
+    }
+
+    private CompletableFuture<Issue<Reponse>> envoyer(OkHttpClient client, Request.Builder requete, Essai essai) {
         CompletableFuture<Issue<Reponse>> resultat = new CompletableFuture<>();
         try {
-            Call appel = client.newCall(requete);
-            appel.timeout().timeout(delaiNanos, TimeUnit.NANOSECONDS);
-            enCours.accept(appel);
+            Call appel = client.newCall(requete.tag(Essai.class, essai).build());
+            appel.timeout().timeout(essai.delai().toNanos(), TimeUnit.NANOSECONDS);
+            essai.commence(appel);
             appel.enqueue(new Callback() {
                 @Override
                 public void onFailure(Call echoue, IOException panne) {
-                    resultat.complete(Erreurs.deReseau(panne, abandonne.getAsBoolean(), circonstances));
+                    resultat.complete(Erreurs.deReseau(panne, essai));
                 }
 
                 @Override
                 public void onResponse(Call abouti, Response reponse) {
-                    resultat.completeAsync(
-                            () -> lire(abouti, reponse, octetsMax, circonstances, abandonne), Runnable::run);
+                    resultat.completeAsync(() -> lire(abouti, reponse, essai), Runnable::run);
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -125,40 +142,51 @@ final class Transport implements AutoCloseable {
         return resultat;
     }
 
-    private static Issue<Reponse> lire(
-            Call appel, Response reponse, int octetsMax, Circonstances depart, BooleanSupplier abandonne) {
+    private Issue<Reponse> lire(Call appel, Response reponse, Essai essai) {
         int statut = reponse.code();
-        Circonstances circonstances = depart.avecStatut(statut);
         if (statut < 100 || statut > 599) {
             reponse.close();
-            return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP impossible.", depart);
+            return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP impossible.", essai.circonstances());
         }
-        String reessayerApres = reponse.header(RETRY_AFTER_MIS_DE_COTE);
-        circonstances = circonstances.avecDelai(DelaiDemande.lire(reessayerApres, reponse.header("Date")));
+        Circonstances circonstances = essai.circonstances()
+                .avecStatut(statut)
+                .avecDelai(DelaiDemande.lire(reponse.header(RETRY_AFTER_MIS_DE_COTE), reponse.header("Date"), horloge));
         if (statut != 200) {
-            return new Succes<>(new Reponse(corpsDErreur(appel, reponse), circonstances));
+            return new Succes<>(new Reponse(corpsDErreur(appel, reponse), circonstances, essai));
         }
         try (ResponseBody corps = reponse.body()) {
             BufferedSource source = corps.source();
-            if (source.request(octetsMax + 1L)) {
+            if (source.request(essai.octetsMax() + 1L)) {
                 appel.cancel();
                 return Issue.echec(
                         Nature.REPONSE_ILLISIBLE,
-                        "Réponse de plus de " + octetsMax / 1024 + " Kio : ce n'est pas ce que la DGFiP rend.",
+                        "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que la DGFiP rend.",
                         circonstances);
             }
             byte[] octets = enUtf8(source.getBuffer().readByteArray(), corps.contentType());
-            return new Succes<>(new Reponse(octets, circonstances));
+            return new Succes<>(new Reponse(octets, circonstances, essai));
         } catch (CharacterCodingException e) {
             return Issue.echec(
                     Nature.REPONSE_ILLISIBLE, "Le texte n'est pas dans le jeu de caractères annoncé.", circonstances);
         } catch (IOException panne) {
-            return Erreurs.deReseau(panne, abandonne.getAsBoolean(), circonstances);
+            essai.couperConnexion();
+            return malCompresse(panne) && !essai.abandonne()
+                    ? malFormee(circonstances, panne)
+                    : Erreurs.deReseau(panne, essai);
         } catch (RuntimeException e) {
-            // Une longueur insensée, par exemple : la connexion n'est plus sûre.
-            appel.cancel();
-            return new Echec<>(Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, e);
+            essai.couperConnexion();
+            return malFormee(circonstances, e);
         }
+    }
+
+    /** Une longueur insensée, un gzip qui n'en est pas un. */
+    private static Issue<Reponse> malFormee(Circonstances circonstances, Exception cause) {
+        return new Echec<>(Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, cause, false);
+    }
+
+    /** Les pannes de réseau ont leurs classes ; okio dit d'une simple IOException ce qu'il ne sait pas décompresser. */
+    private static boolean malCompresse(IOException panne) {
+        return panne.getClass() == IOException.class && !(panne.getCause() instanceof IOException);
     }
 
     /** Le corps d'une erreur, s'il se lit et tient dans sa borne ; sinon rien : le statut suffit à conclure. */
@@ -184,6 +212,16 @@ final class Transport implements AutoCloseable {
                         .decode(ByteBuffer.wrap(octets))
                         .toString()
                         .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Fait une tâche hors du fil courant ; dans ce fil, si les autres sont fermés : rien ne doit rester sans réponse. */
+    @Override
+    public void execute(Runnable tache) {
+        try {
+            donnees.dispatcher().executorService().execute(tache);
+        } catch (RejectedExecutionException e) {
+            tache.run();
+        }
     }
 
     @Override

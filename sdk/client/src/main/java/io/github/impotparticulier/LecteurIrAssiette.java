@@ -1,0 +1,54 @@
+package io.github.impotparticulier;
+
+import io.github.impotparticulier.internal.echange.Lecture;
+import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.ir.SituationsMultiples;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** IR assiette et ses variantes. */
+final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> {
+    LecteurIrAssiette(Lecteur lecteur) {
+        super(lecteur, "irAssiette", Ressource.IR_ASSIETTE, LecteurIrAssiette::situation);
+    }
+
+    Lecture<SituationIr> derniereSituation(Usager usager, int annee) {
+        return new LecteurAnnuel<>(
+                        lecteur,
+                        "irAssiette.derniereSituation",
+                        Ressource.IR_DERNIERE_SITUATION,
+                        LecteurIrAssiette::situation)
+                .pour(usager, annee);
+    }
+
+    Lecture<SituationIr> derniereSituationDeuxAns(Usager usager) {
+        Objects.requireNonNull(usager, "usager");
+        return lecteur.commencer(operation -> lecteur.lire(
+                operation,
+                "irAssiette.derniereSituationDeuxAns",
+                Ressource.IR_DERNIERE_SITUATION_DEUX_ANS,
+                usager,
+                Map.of(),
+                corps -> situation(corps, usager.spi())));
+    }
+
+    Lecture<SituationsMultiples> situationsMultiples(Usager usager, int annee) {
+        return new LecteurAnnuel<>(
+                        lecteur,
+                        "irAssiette.situationsMultiples",
+                        Ressource.IR_SITUATIONS_MULTIPLES,
+                        LecteurIrAssiette::situations)
+                .pour(usager, annee);
+    }
+
+    static SituationIr situation(byte[] corps, @Nullable Spi demandee) {
+        return Lecteur.exigerPersonne(demandee, SituationIr.depuisJson(corps));
+    }
+
+    private static SituationsMultiples situations(byte[] corps, @Nullable Spi demandee) {
+        SituationsMultiples lues = SituationsMultiples.depuisJson(corps);
+        lues.situations().forEach(situation -> Lecteur.exigerPersonne(demandee, situation));
+        return lues;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.impotparticulier;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.internal.echange.Lecture;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.lep.EligibiliteLep;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** LEP par numéro fiscal. */
+final class LecteurLep {
+    private static final Pattern DEPARTEMENT = Pattern.compile("(0[1-9]|[1-8][0-9]|9[0-5]|2[AB])0?|97[1-8]|98[46-8]");
+
+    private final Lecteur lecteur;
+
+    LecteurLep(Lecteur lecteur) {
+        this.lecteur = lecteur;
+    }
+
+    Lecture<EligibiliteLep> indicateur(Spi spi, String departement, int annee, int bareme) {
+        Usager usager = Usager.parSpi(spi);
+        String code = Objects.requireNonNull(departement, "departement").strip().toUpperCase(Locale.ROOT);
+        return lecteur.commencer(operation -> {
+            if (!DEPARTEMENT.matcher(code).matches()) {
+                throw new RequeteInvalideException(
+                        "Département : donnez son code en deux ou trois caractères, par exemple 13, 130, 2A ou 974.",
+                        Circonstances.aucunes());
+            }
+            return lecteur.lire(
+                    operation,
+                    "lep",
+                    Ressource.LEP,
+                    usager,
+                    variables(lecteur, code, annee, bareme),
+                    LecteurLep::eligibilite);
+        });
+    }
+
+    /** Les variables d'une route du LEP ; le barème peut être celui de l'année qui suit. */
+    static Map<String, String> variables(Lecteur lecteur, String departement, int annee, int bareme) {
+        lecteur.verifierAnnee(annee);
+        int dernierBareme = lecteur.millesimes().aujourdhui().getYear() + 1;
+        if (bareme < Lecteur.PREMIERE_ANNEE || bareme > dernierBareme) {
+            throw new RequeteInvalideException(
+                    "Barème " + bareme + " hors limites : donnez une année de " + Lecteur.PREMIERE_ANNEE + " à "
+                            + dernierBareme + ".",
+                    Circonstances.aucunes());
+        }
+        return Map.of(
+                "departement", departement, "annrev", Integer.toString(annee), "bareme", Integer.toString(bareme));
+    }
+
+    /** Un corps vide (204) est une réponse : la DGFiP ne peut rien dire. */
+    static EligibiliteLep eligibilite(byte[] corps) {
+        return corps.length == 0 ? EligibiliteLep.SANS_REPONSE : statut(corps);
+    }
+
+    static EligibiliteLep statut(byte[] corps) {
+        return switch (ObjetJson.lire(corps).texte("statut").orElse("")) {
+            case "O" -> EligibiliteLep.ELIGIBLE;
+            case "N" -> EligibiliteLep.NON_ELIGIBLE;
+            default ->
+                throw new ReponseIllisibleException("Le champ « statut » ne vaut ni O ni N.", Circonstances.aucunes());
+        };
+    }
+}

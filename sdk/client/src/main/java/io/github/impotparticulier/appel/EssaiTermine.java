@@ -1,0 +1,48 @@
+package io.github.impotparticulier.appel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Une requête HTTP finie. Rien n'y est personnel, hormis ce que vous mettez dans {@link #reference()}.
+ *
+ * <p>Interface : vos tests peuvent en fournir une. Des méthodes pourront s'y ajouter, avec une valeur par défaut.
+ */
+public interface EssaiTermine {
+    /** {@return l'opération du SDK, par exemple {@code irAssiette} ; {@code jeton} pour une demande de jeton} */
+    String operation();
+
+    /** {@return le gabarit de la route, où l'identifiant de la personne reste {@code {spi}}} */
+    String route();
+
+    /** {@return l'API appelée ; vide pour une demande de jeton} */
+    Optional<Api> api();
+
+    /** {@return l'année demandée, au sens de la ressource ; vide si l'opération n'en a pas} */
+    OptionalInt annee();
+
+    /** {@return le rang de cet essai dans l'appel, à partir de 1} */
+    int numero();
+
+    /** {@return l'instant de l'envoi, à l'horloge de la machine} */
+    Instant debut();
+
+    /** {@return la durée de l'essai, attente du quota et du jeton exclues} */
+    Duration duree();
+
+    /** {@return le statut HTTP ; vide si aucune réponse n'est venue} */
+    OptionalInt statut();
+
+    /** {@return la valeur de {@code X-Correlation-ID}, propre à cet essai ; vide pour une demande de jeton} */
+    Optional<String> idCorrelation();
+
+    /**
+     * {@return la référence que votre programme a donnée à l'appel, telle quelle ; vide s'il n'en a pas donné, et pour une demande
+     * de jeton, que plusieurs appels se partagent}
+     *
+     * @see io.github.impotparticulier.ImpotParticulierClient#avecReference(String)
+     */
+    Optional<String> reference();
+}

@@ -1,0 +1,33 @@
+package io.github.impotparticulier.appel;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Décide quand une requête peut partir. Le SDK en a un par processus ({@code quotaParMinute}) ; remplacez-le si plusieurs
+ * processus se partagent le quota contracté, que la DGFiP compte sur leur ensemble.
+ *
+ * <p>Utilisable par plusieurs fils. Demandé une fois par requête HTTP vers une API, reprises comprises ; jamais pour un jeton.
+ */
+public interface LimiteurAppels {
+    /**
+     * Demande une place. Ne doit pas bloquer : la réponse peut venir plus tard, d'un autre fil.
+     *
+     * <p>Si l'appel est abandonné entre-temps, le SDK annule ({@code cancel}) ce qui lui a été rendu : une place accordée après cela ne
+     * servira pas. Une complétion exceptionnelle empêche la requête et fait échouer l'appel
+     * ({@link io.github.impotparticulier.erreur.ServiceIndisponibleException}).
+     *
+     * @param api l'API à appeler
+     * @param attenteMax au-delà de quoi la place ne servirait plus ; s'il est sûr qu'il n'y en aura pas d'ici là, répondez faux
+     *     aussitôt
+     * @return vrai : une place est prise, la requête part ; faux : il n'y en a pas à temps, aucune n'est prise
+     */
+    CompletableFuture<Boolean> demander(Api api, Duration attenteMax);
+
+    /**
+     * La requête pour laquelle une place avait été prise est finie, ou n'est pas partie. Par défaut, ne fait rien.
+     *
+     * @param api l'API de cette place
+     */
+    default void termine(Api api) {}
+}

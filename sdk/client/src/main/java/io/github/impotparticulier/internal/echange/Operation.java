@@ -1,0 +1,71 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Une opération du SDK : une échéance pour toutes ses requêtes, faites l'une après l'autre, et de quoi y renoncer. */
+public final class Operation {
+    private final Delais delais;
+    private final @Nullable String reference;
+    private final Temps temps;
+    private final long echeance;
+    private volatile boolean abandonnee;
+    private volatile @Nullable Runnable coupure;
+    private volatile Circonstances circonstances = Circonstances.aucunes();
+
+    Operation(Delais delais, @Nullable String reference, Temps temps) {
+        this.delais = delais;
+        this.reference = reference;
+        this.temps = temps;
+        echeance = temps.maintenant() + delais.appel().toNanos();
+    }
+
+    Delais delais() {
+        return delais;
+    }
+
+    @Nullable
+    String reference() {
+        return reference;
+    }
+
+    /** Ce qui reste avant l'échéance, en nanosecondes ; négatif après. */
+    long reste() {
+        return echeance - temps.maintenant();
+    }
+
+    long delaiAppelEnMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(delais.appel().toNanos());
+    }
+
+    /** L'appel en cours, avec l'identifiant du dernier essai envoyé. */
+    Circonstances circonstances() {
+        return circonstances;
+    }
+
+    void noter(Circonstances nouvelles) {
+        circonstances = nouvelles;
+    }
+
+    boolean abandonnee() {
+        return abandonnee;
+    }
+
+    /** Ce qui coupe l'étape en cours ; coupe aussitôt si l'opération est déjà abandonnée. */
+    void suivre(Runnable nouvelle) {
+        coupure = nouvelle;
+        if (abandonnee) {
+            nouvelle.run();
+        }
+    }
+
+    /** Coupe l'étape en cours et n'en commence pas d'autre. Sans effet sur une opération finie. */
+    void abandonner() {
+        abandonnee = true;
+        Runnable enCours = coupure;
+        if (enCours != null) {
+            enCours.run();
+        }
+    }
+}

@@ -162,6 +162,26 @@ class BasculeContractuelleTest {
         assertThat(builder.build()).hasToString(MillesimeCalculator.officiel().toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"2024-01-01, 2022", "2024-01-02, 2023"})
+    void laBasculeLaPlusTotEstLe2Janvier(LocalDate date, int annee) {
+        MillesimeCalculator calculateur = MillesimeCalculator.builder()
+                .basculeLe(Ressource.IFI, MonthDay.of(Month.JANUARY, 2))
+                .build();
+
+        assertThat(calculateur.derniereAnnee(Ressource.IFI, date)).isEqualTo(new Millesime(annee, CONTRACTUEL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-01-31, 2022", "2024-02-01, 2023"})
+    void leSeulPremierDuMoisRefuseEstCeluiDeJanvier(LocalDate date, int annee) {
+        MillesimeCalculator calculateur = MillesimeCalculator.builder()
+                .basculeLe(Ressource.IFI, MonthDay.of(Month.FEBRUARY, 1))
+                .build();
+
+        assertThat(calculateur.derniereAnnee(Ressource.IFI, date)).isEqualTo(new Millesime(annee, CONTRACTUEL));
+    }
+
     @Test
     void leDernierJourDonneVaut() {
         MillesimeCalculator calculateur = MillesimeCalculator.builder()

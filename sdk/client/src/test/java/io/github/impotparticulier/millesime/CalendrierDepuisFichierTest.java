@@ -88,6 +88,13 @@ class CalendrierDepuisFichierTest {
                 .hasSize(1);
     }
 
+    @Test
+    void laMarqueDOrdreNeSAdmetQuAuDebutDuFichier() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lire("# 2025\n\uFEFF" + TITRE + "REVENU\t2025\t2025-07-24\tOFFICIEL"))
+                .withMessageContaining("ligne 2 : titre des colonnes attendu");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -103,6 +110,8 @@ class CalendrierDepuisFichierTest {
                 "REVENU;2025;2025-07-2x;OFFICIEL | date « 2025-07-2x » illisible ; écrivez-la sous la forme AAAA-MM-JJ.",
                 "REVENU;2025;2025-+7-24;OFFICIEL | date « 2025-+7-24 » illisible ; écrivez-la sous la forme AAAA-MM-JJ.",
                 "REVENU;2025;2025-07/24;OFFICIEL | date « 2025-07/24 » illisible ; écrivez-la sous la forme AAAA-MM-JJ.",
+                "REVENU;2025;2025/07-24;OFFICIEL | date « 2025/07-24 » illisible ; écrivez-la sous la forme AAAA-MM-JJ.",
+                "REVENU;2025;2025-07-241;OFFICIEL | date « 2025-07-241 » illisible ; écrivez-la sous la forme AAAA-MM-JJ.",
                 "REVENU;2025;٢٠٢٥-07-24;OFFICIEL | date « ٢٠٢٥-07-24 » illisible ; écrivez-la sous la forme AAAA-MM-JJ.",
                 "REVENU;2025;2025-02-29;OFFICIEL | la date « 2025-02-29 » n'existe pas ; corrigez-la, sous la forme AAAA-MM-JJ.",
                 "REVENU;2025;2025-13-01;OFFICIEL | la date « 2025-13-01 » n'existe pas ; corrigez-la, sous la forme AAAA-MM-JJ.",
@@ -158,9 +167,10 @@ class CalendrierDepuisFichierTest {
                                 + " le titre des colonnes (impot, campagne, date, fiabilite), puis une ligne par campagne.");
     }
 
-    @Test
-    void unFichierQuiNEstPasEnUtf8EstRefuse() throws IOException {
-        ecrire(TITRE + "REVENU\t2025\t2025-07-24\tOFFICIEL\n# vérifié\n", StandardCharsets.ISO_8859_1);
+    @ParameterizedTest
+    @ValueSource(strings = {"# vérifié", "é"})
+    void unFichierQuiNEstPasEnUtf8EstRefuse(String ligne) throws IOException {
+        ecrire(TITRE + "REVENU\t2025\t2025-07-24\tOFFICIEL\n" + ligne + "\n", StandardCharsets.ISO_8859_1);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CalendrierTaxation.depuis(fichier))

@@ -162,6 +162,12 @@ class CalendrierTaxationTest {
     }
 
     @Test
+    void leCodeDUnCalendrierDependDeSesJours() {
+        assertThat(officiel.avecDate(REVENU, 2025, LocalDate.of(2025, 7, 24)))
+                .doesNotHaveSameHashCodeAs(officiel.avecDate(REVENU, 2025, LocalDate.of(2025, 7, 25)));
+    }
+
+    @Test
     void leTexteDitLesJoursPublies() {
         assertThat(officiel)
                 .hasToString("CalendrierTaxation[REVENU 2020-08-01 INDICATIF, REVENU 2021-07-20 OFFICIEL,"

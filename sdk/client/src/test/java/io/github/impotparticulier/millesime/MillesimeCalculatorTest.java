@@ -254,6 +254,7 @@ class MillesimeCalculatorTest {
                 .calendrier(CalendrierTaxation.officiel().avecDate(Impot.REVENU, 2025, taxation))
                 .build();
 
+        assertThat(informe.calendrier().publiees()).contains(new Taxation(Impot.REVENU, 2025, taxation, OFFICIEL));
         assertThat(informe.derniereAnnee(Ressource.IR_ASSIETTE, taxation.minusDays(1)))
                 .isEqualTo(new Millesime(2023, OFFICIEL));
         assertThat(informe.derniereAnnee(Ressource.IR_ASSIETTE, taxation)).isEqualTo(new Millesime(2024, OFFICIEL));

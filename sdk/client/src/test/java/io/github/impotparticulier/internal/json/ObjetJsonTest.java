@@ -1,0 +1,194 @@
+package io.github.impotparticulier.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Les bornes de la lecture d'un champ, quels que soient la ressource et le nom qu'elle lui donne. */
+class ObjetJsonTest {
+    private static ObjetJson lire(String champs) {
+        return ObjetJson.lire("{" + champs + "}");
+    }
+
+    private static ObjetJson a(String valeur) {
+        return lire("\"a\":" + valeur);
+    }
+
+    private static void refuse(ThrowingCallable lecture, String attendu) {
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(lecture)
+                .withMessage("Le champ « a » est présent mais ne se lit pas comme " + attendu + ".");
+    }
+
+    private static void illisible(String texte, String raison) {
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(() -> ObjetJson.lire(texte))
+                .withMessage("JSON illisible : " + raison + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"b\":1}", "[]", "[1]"})
+    void un_objet_ou_une_liste_n_est_pas_une_valeur_simple(String valeur) {
+        ObjetJson objet = a(valeur);
+
+        refuse(() -> objet.texte("a"), "une valeur simple");
+        refuse(() -> objet.entier("a"), "une valeur simple");
+        assertThat(objet.simpleSiPossible("a")).isEmpty();
+    }
+
+    @Test
+    void un_texte_demande_si_possible_se_lit_comme_un_autre() {
+        assertThat(a("\" 12 \"").simpleSiPossible("a")).hasValue("12");
+        assertThat(a("\" \"").simpleSiPossible("a")).isEmpty();
+        assertThat(a("1").simpleSiPossible("b")).isEmpty();
+    }
+
+    @Test
+    void un_nombre_a_quarante_caracteres_et_quarante_rangs_au_plus() {
+        String quarante = "9".repeat(40);
+
+        assertThat(a(quarante).decimal("a")).hasValue(new BigDecimal(quarante));
+        assertThat(a("1e40").decimal("a")).hasValue(new BigDecimal("1e40"));
+        assertThat(a("1e-40").decimal("a")).hasValue(new BigDecimal("1e-40"));
+        for (String trop : List.of(quarante + "9", "1e41", "1e-41")) {
+            refuse(() -> a(trop).decimal("a"), "un nombre");
+        }
+    }
+
+    @Test
+    void un_petit_entier_tient_sur_32_bits() {
+        assertThat(a("2147483647").petitEntier("a")).hasValue(Integer.MAX_VALUE);
+        assertThat(a("-2147483648").petitEntier("a")).hasValue(Integer.MIN_VALUE);
+        refuse(() -> a("2147483648").petitEntier("a"), "un petit nombre entier");
+        refuse(() -> a("-2147483649").petitEntier("a"), "un petit nombre entier");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, false",
+        "\"false\", false",
+        "\"N\", false",
+        "\"n\", false",
+        "true, true",
+        "\"O\", true",
+        "1, true"
+    })
+    void une_marque_est_fausse_pour_n_ou_pour_le_faux_de_json(String valeur, boolean attendue) {
+        assertThat(a(valeur).marque("a")).hasValue(attendue);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "00000000", "0000-00-00", "00/00/0000", "--"})
+    void une_date_a_zero_vaut_absente(String zero) {
+        assertThat(a("\"" + zero + "\"").date("a")).isEmpty();
+    }
+
+    @Test
+    void une_date_en_trois_champs_exige_les_trois() {
+        Function<String, ObjetJson> sans = nom ->
+                lire("\"annee\":1984,\"mois\":\"11\",\"jour\":\"02\"".replaceAll("\"" + nom + "\":[^,]*", "\"\":1"));
+
+        assertThat(sans.apply("aucun").date("annee", "mois", "jour")).hasValue(LocalDate.of(1984, 11, 2));
+        for (String manquant : List.of("annee", "mois", "jour")) {
+            assertThat(sans.apply(manquant).date("annee", "mois", "jour"))
+                    .as("sans " + manquant)
+                    .isEmpty();
+        }
+        assertThat(lire("\"annee\":1983,\"mois\":2,\"jour\":29").date("annee", "mois", "jour"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"   \""})
+    void un_bloc_nul_ou_blanc_est_absent(String valeur) {
+        assertThat(a(valeur).objet("a")).isEmpty();
+        assertThat(a(valeur).liste("a", Function.identity())).isEmpty();
+    }
+
+    @Test
+    void un_bloc_d_une_autre_forme_est_refuse_en_nommant_le_champ() {
+        for (String valeur : List.of("[]", "12", "\"x\"", "false")) {
+            refuse(() -> a(valeur).objet("a"), "un objet");
+        }
+        for (String valeur : List.of("{}", "12", "\"x\"", "false")) {
+            refuse(() -> a(valeur).liste("a", Function.identity()), "une liste");
+        }
+        for (String valeur : List.of("[1]", "[{},\"x\"]", "[[]]")) {
+            refuse(() -> a(valeur).liste("a", Function.identity()), "une liste d'objets");
+        }
+    }
+
+    @Test
+    void un_objet_de_blancs_n_est_pas_renseigne() {
+        assertThat(ObjetJson.vide().renseigne()).isFalse();
+        // Huit champs : autant que l'analyseur en prévoit d'avance.
+        assertThat(lire(champs(8, "\" \"")).renseigne()).isFalse();
+        assertThat(lire(champs(8, "null")).renseigne()).isFalse();
+        for (String valeur : List.of("false", "0", "\"x\"", "{}", "[]")) {
+            assertThat(lire(champs(3, "\"\"") + ",\"a\":" + valeur).renseigne())
+                    .as(valeur)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void la_table_repond_a_toute_cle_et_ne_connait_pas_les_champs_nuls() {
+        ObjetJson objet = lire("\"a\":1,\"b\":null");
+        Object autreType = 12;
+
+        assertThat(objet.get("a")).isEqualTo("1");
+        assertThat(objet.containsKey("a")).isTrue();
+        for (Object cle : new Object[] {"b", "absente", autreType, null}) {
+            assertThat(objet.get(cle)).as("%s", cle).isNull();
+            assertThat(objet.containsKey(cle)).as("%s", cle).isFalse();
+        }
+        assertThat(objet.entrySet()).hasSize(1);
+    }
+
+    @Test
+    void vingt_mille_valeurs_se_lisent_et_pas_une_de_plus() {
+        // La liste elle-même compte pour une.
+        assertThat((List<?>) a("[" + "0,".repeat(19_998) + "0]").get("a")).hasSize(19_999);
+        illisible("{\"a\":[" + "0,".repeat(19_999) + "0]}", "il y a plus de 20000 valeurs");
+    }
+
+    @Test
+    void des_listes_s_imbriquent_sur_32_niveaux_objet_compris() {
+        assertThat(a("[".repeat(31) + "]".repeat(31)).renseigne()).isTrue();
+        illisible("{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}", "le JSON est imbriqué sur plus de 32 niveaux");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"63, 0", "64, 0", "64, 63", "65, 64", "70, 68", "200, 199"})
+    void un_doublon_est_vu_ou_qu_il_soit(int taille, int rang) {
+        String champs = champs(taille, "1");
+
+        assertThat(lire(champs)).hasSize(taille);
+        illisible("{" + champs + ",\"c" + rang + "\":1}", "un même champ y figure deux fois");
+    }
+
+    @Test
+    void le_refus_d_un_corps_dit_ce_qui_ne_va_pas() {
+        illisible("", "le corps est vide");
+        illisible("[{}]", "un objet était attendu (une page HTML vient d'un proxy ou d'une autre adresse)");
+        illisible("{\"a\":1", "le texte est mal formé");
+    }
+
+    private static String champs(int nombre, String valeur) {
+        return IntStream.range(0, nombre)
+                .mapToObj(rang -> "\"c" + rang + "\":" + valeur)
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,56 @@
+package exemple;
+
+import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.Usager;
+import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.ifi.Ifi;
+import io.github.impotparticulier.ir.IrAssiette;
+import io.github.impotparticulier.lep.Lep;
+import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.r2p.R2p;
+import io.github.impotparticulier.sfip.Sfip;
+import io.github.impotparticulier.th.Th;
+import java.util.List;
+import java.util.TreeSet;
+import okhttp3.OkHttpClient;
+
+/** Une application modulaire, la passerelle dans un autre processus. */
+public final class Programme {
+    /** Un type de chaque paquet exporté, et celui d'OkHttp que la face publique prend en paramètre. */
+    private static final List<Class<?>> EXPORTES = List.of(
+            ImpotParticulierClient.class,
+            DgfipException.class,
+            Ifi.class,
+            IrAssiette.class,
+            Lep.class,
+            MillesimeCalculator.class,
+            R2p.class,
+            Sfip.class,
+            Th.class,
+            OkHttpClient.class);
+
+    private Programme() {}
+
+    /**
+     * Écrit un quotient familial.
+     *
+     * @param arguments le numéro fiscal
+     */
+    public static void main(String[] arguments) {
+        Module sdk = ImpotParticulierClient.class.getModule();
+        System.out.println("module=" + sdk);
+        System.out.println("automatique=" + sdk.getDescriptor().isAutomatic());
+        TreeSet<String> visibles = new TreeSet<>(sdk.getPackages());
+        visibles.removeIf(paquet -> !sdk.isExported(paquet, Programme.class.getModule()));
+        System.out.println("visibles=" + visibles);
+        System.out.println("types=" + EXPORTES.size());
+        try (ImpotParticulierClient client =
+                ImpotParticulierClient.builder().depuisEnvironnement().build()) {
+            System.out.println("quotient="
+                    + client.irAssiette()
+                            .pour(Usager.parSpi(arguments[0]), 2024)
+                            .quotientFamilial()
+                            .orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package exemple;
+
+import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.Usager;
+import io.github.impotparticulier.erreur.AucunResultatException;
+
+/** Une application d'un seul jar, tout déplacé dans ses paquets, la passerelle dans un autre processus. */
+public final class Programme {
+    private Programme() {}
+
+    /**
+     * Écrit un quotient familial, puis une exception.
+     *
+     * @param arguments le numéro fiscal d'une personne, puis d'une autre qui n'a pas d'avis
+     */
+    public static void main(String[] arguments) {
+        System.out.println("classe=" + ImpotParticulierClient.class.getName());
+        try (ImpotParticulierClient client =
+                ImpotParticulierClient.builder().depuisEnvironnement().build()) {
+            System.out.println("quotient="
+                    + client.irAssiette()
+                            .pour(Usager.parSpi(arguments[0]), 2024)
+                            .quotientFamilial()
+                            .orElseThrow());
+            client.irAssiette().pour(Usager.parSpi(arguments[1]), 2024);
+        } catch (AucunResultatException e) {
+            System.out.println("absence=" + e.code().orElse("sans code"));
+        }
+    }
+}

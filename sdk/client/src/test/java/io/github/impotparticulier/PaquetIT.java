@@ -70,6 +70,8 @@ class PaquetIT {
 
             assertThat(sortie)
                     .containsEntry("quotient", QUOTIENT)
+                    .containsEntry("calendrier", "2019")
+                    .containsEntry("catalogue", "true")
                     .containsEntry("module", "module io.github.impotparticulier.client")
                     .containsEntry("automatique", "false")
                     .containsEntry(
@@ -103,6 +105,8 @@ class PaquetIT {
 
             assertThat(sortie)
                     .containsEntry("quotient", QUOTIENT)
+                    .containsEntry("calendrier", "2019")
+                    .containsEntry("catalogue", "true")
                     .containsEntry("absence", "4101")
                     .containsEntry("classe", "exemple.ombre.impotparticulier.ImpotParticulierClient");
             assertThat(bac.journal()).extracting(EchangeServi::statut).containsExactly(200, 200, 410);

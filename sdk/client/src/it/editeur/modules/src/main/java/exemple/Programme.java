@@ -1,15 +1,18 @@
 package exemple;
 
 import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.Ressource;
 import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.ifi.Ifi;
+import io.github.impotparticulier.ir.CatalogueLignes;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
 import io.github.impotparticulier.th.Th;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import okhttp3.OkHttpClient;
@@ -44,6 +47,12 @@ public final class Programme {
         visibles.removeIf(paquet -> !sdk.isExported(paquet, Programme.class.getModule()));
         System.out.println("visibles=" + visibles);
         System.out.println("types=" + EXPORTES.size());
+        System.out.println("calendrier="
+                + MillesimeCalculator.officiel()
+                        .derniereAnnee(Ressource.IR_ASSIETTE, LocalDate.of(2020, 12, 1))
+                        .annee());
+        System.out.println("catalogue="
+                + CatalogueLignes.officiel().definition("0020", 2023).isPresent());
         try (ImpotParticulierClient client =
                 ImpotParticulierClient.builder().depuisEnvironnement().build()) {
             System.out.println("quotient="

@@ -1,8 +1,12 @@
 package exemple;
 
 import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.Ressource;
 import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.ir.CatalogueLignes;
+import io.github.impotparticulier.millesime.MillesimeCalculator;
+import java.time.LocalDate;
 
 /** Une application d'un seul jar, tout déplacé dans ses paquets, la passerelle dans un autre processus. */
 public final class Programme {
@@ -15,6 +19,12 @@ public final class Programme {
      */
     public static void main(String[] arguments) {
         System.out.println("classe=" + ImpotParticulierClient.class.getName());
+        System.out.println("calendrier="
+                + MillesimeCalculator.officiel()
+                        .derniereAnnee(Ressource.IR_ASSIETTE, LocalDate.of(2020, 12, 1))
+                        .annee());
+        System.out.println("catalogue="
+                + CatalogueLignes.officiel().definition("0020", 2023).isPresent());
         try (ImpotParticulierClient client =
                 ImpotParticulierClient.builder().depuisEnvironnement().build()) {
             System.out.println("quotient="

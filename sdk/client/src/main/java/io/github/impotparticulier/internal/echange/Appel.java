@@ -183,10 +183,7 @@ final class Appel {
         }
         return operation.reste() > 0
                 ? null
-                : Issue.echec(
-                        Nature.SERVICE_INDISPONIBLE,
-                        "L'échéance de l'appel est passée avant la réponse.",
-                        operation.circonstances());
+                : Issue.echec(Nature.SERVICE_INDISPONIBLE, operation.horsDelai(), operation.circonstances());
     }
 
     private Echec<Reponse> abandon() {

@@ -87,10 +87,7 @@ public final class Lecture<T> {
     }
 
     private ServiceIndisponibleException horsDelai() {
-        return new ServiceIndisponibleException(
-                "Pas de réponse à l'échéance de l'appel (" + operation.delaiAppelEnMillis()
-                        + " ms) : réessayez plus tard, ou allongez delaiAppel.",
-                operation.circonstances());
+        return new ServiceIndisponibleException(operation.horsDelai(), operation.circonstances());
     }
 
     /** Ce qui a vraiment échoué, sous ce dont CompletableFuture l'enveloppe. */

@@ -35,8 +35,11 @@ public final class Operation {
         return echeance - temps.maintenant();
     }
 
-    long delaiAppelEnMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(delais.appel().toNanos());
+    /** Ce qu'il faut dire quand l'échéance est passée. */
+    String horsDelai() {
+        return "Pas de réponse à l'échéance de l'appel ("
+                + TimeUnit.NANOSECONDS.toMillis(delais.appel().toNanos())
+                + " ms) : réessayez plus tard, ou allongez delaiAppel.";
     }
 
     /** L'appel en cours, avec l'identifiant du dernier essai envoyé. */

@@ -97,7 +97,6 @@ class PaquetIT {
             Map<String, String> sortie = lancer(
                     variables(bac),
                     "-Dexemple.ombre.slf4j.simpleLogger.defaultLogLevel=debug",
-                    "-Dexemple.ombre.slf4j.simpleLogger.logFile=System.out",
                     "-jar",
                     jar.toString(),
                     bac.personne(CAS).spi(),
@@ -107,6 +106,7 @@ class PaquetIT {
                     .containsEntry("quotient", QUOTIENT)
                     .containsEntry("calendrier", "2019")
                     .containsEntry("catalogue", "true")
+                    .containsEntry("journal", "exemple.ombre.slf4j.simple.SimpleLoggerFactory")
                     .containsEntry("absence", "4101")
                     .containsEntry("classe", "exemple.ombre.impotparticulier.ImpotParticulierClient");
             assertThat(bac.journal()).extracting(EchangeServi::statut).containsExactly(200, 200, 410);

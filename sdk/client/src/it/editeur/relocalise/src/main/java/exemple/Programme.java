@@ -7,6 +7,7 @@ import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.ir.CatalogueLignes;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.time.LocalDate;
+import org.slf4j.LoggerFactory;
 
 /** Une application d'un seul jar, tout déplacé dans ses paquets, la passerelle dans un autre processus. */
 public final class Programme {
@@ -19,6 +20,8 @@ public final class Programme {
      */
     public static void main(String[] arguments) {
         System.out.println("classe=" + ImpotParticulierClient.class.getName());
+        System.out.println(
+                "journal=" + LoggerFactory.getILoggerFactory().getClass().getName());
         System.out.println("calendrier="
                 + MillesimeCalculator.officiel()
                         .derniereAnnee(Ressource.IR_ASSIETTE, LocalDate.of(2020, 12, 1))

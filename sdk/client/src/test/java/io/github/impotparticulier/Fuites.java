@@ -29,12 +29,11 @@ import org.slf4j.MDC;
  */
 final class Fuites implements AutoCloseable {
     private static final long PAS_DE_RELEVE = 1_000_000;
-    private static final int TEXTE_LONG = 500;
 
     private final Detecteur detecteur;
     private final Set<Fuite> constats = ConcurrentHashMap.newKeySet();
     private final Map<Canal, LongAdder> vus = new ConcurrentHashMap<>();
-    private final Set<String> lignesVues = ConcurrentHashMap.newKeySet();
+    private final Set<String> lignesSaines = ConcurrentHashMap.newKeySet();
     private final Set<String> nomsDeFils = ConcurrentHashMap.newKeySet();
     private final List<Throwable> nonRattrapees = Collections.synchronizedList(new ArrayList<>());
 
@@ -194,19 +193,18 @@ final class Fuites implements AutoCloseable {
         constater(ou + ", forme sérialisée", detecteur.genres(octets.toByteArray()));
     }
 
-    /** Un texte long, une pile surtout, s'examine ligne par ligne : les mêmes y reviennent sans cesse. */
+    /** Ligne par ligne : les mêmes reviennent sans cesse, celles des piles surtout. */
     private void examiner(String ou, String texte) {
         if (texte == null) {
             return;
         }
-        if (texte.length() < TEXTE_LONG) {
-            constater(ou, detecteur.genres(texte));
-            return;
-        }
         List<String> nouvelles =
-                texte.lines().filter(ligne -> !lignesVues.contains(ligne)).toList();
-        constater(ou, detecteur.genres(String.join("\n", nouvelles)));
-        lignesVues.addAll(nouvelles);
+                texte.lines().filter(ligne -> !lignesSaines.contains(ligne)).toList();
+        Set<String> genres = detecteur.genres(String.join("\n", nouvelles));
+        constater(ou, genres);
+        if (genres.isEmpty()) {
+            lignesSaines.addAll(nouvelles);
+        }
     }
 
     private void constater(String ou, Set<String> genres) {

@@ -33,6 +33,7 @@ final class FausseDgfip implements AutoCloseable {
             "{\"access_token\":\"jeton-" + jetonsDemandes.size() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
 
     FausseDgfip() {
+        serveur.setServerSocketFactory(new PortsImmediats());
         serveur.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest requete) {

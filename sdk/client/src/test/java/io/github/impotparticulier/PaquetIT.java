@@ -76,7 +76,17 @@ class PaquetIT {
                     .containsEntry("automatique", "false")
                     .containsEntry(
                             "visibles",
-                            Stream.of("", ".erreur", ".ifi", ".ir", ".lep", ".millesime", ".r2p", ".sfip", ".th")
+                            Stream.of(
+                                            "",
+                                            ".appel",
+                                            ".erreur",
+                                            ".ifi",
+                                            ".ir",
+                                            ".lep",
+                                            ".millesime",
+                                            ".r2p",
+                                            ".sfip",
+                                            ".th")
                                     .map("io.github.impotparticulier"::concat)
                                     .toList()
                                     .toString());

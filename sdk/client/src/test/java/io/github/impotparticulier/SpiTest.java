@@ -61,7 +61,7 @@ class SpiTest {
 
     @Test
     void un_usager_ne_montre_ni_numero_ni_jeton() {
-        assertThat(Usager.parSpi("3990000000091").toString()).doesNotContain("399");
+        assertThat(Usager.parSpi("3990000000091").toString()).doesNotContain("3990000");
         assertThat(Usager.franceConnect("jeton-de-la-personne").toString()).doesNotContain("personne");
         assertThat(Usager.parSpi("3990000000091")).isEqualTo(Usager.parSpi(Spi.de("3990000000091")));
     }

@@ -42,6 +42,12 @@ sealed interface Issue<T> {
             return exception;
         }
 
+        /** Sans la cause, dont le message n'est pas encore épuré. */
+        @Override
+        public String toString() {
+            return "Echec[" + nature + "]";
+        }
+
         <U> Echec<U> autreType() {
             return new Echec<>(nature, explication, circonstances, cause, passager);
         }

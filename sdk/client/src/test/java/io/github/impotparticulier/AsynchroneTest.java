@@ -21,8 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,29 @@ class AsynchroneTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> client.async().irAssiette().dernieresAnnees(USAGER, 4));
         assertThat(dgfip.jetonsDemandes).isEmpty();
+    }
+
+    @Test
+    void une_promesse_tenue_n_annule_rien() throws Exception {
+        AtomicInteger annulations = new AtomicInteger();
+        OkHttpClient confie = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call appel) {
+                        annulations.incrementAndGet();
+                    }
+                })
+                .build();
+        dgfip.repond(200, FOYER);
+        try (ImpotParticulierClient derive = dgfip.builder()
+                .millesimes(FausseDgfip.le("2024-11-15"))
+                .httpClient(confie)
+                .build()) {
+            assertThat(obtenir(derive.async().irAssiette().pour(USAGER, 2023)).rfr())
+                    .hasValue(17_827);
+        }
+        assertThat(annulations).hasValue(0);
+        confie.dispatcher().executorService().shutdown();
     }
 
     /** Plus d'appels qu'il n'y a de requêtes simultanées : des suites qui attendraient dans leurs fils se bloqueraient entre elles. */

@@ -23,7 +23,7 @@ public interface EssaiTermine {
     /** {@return l'année demandée, au sens de la ressource ; vide si l'opération n'en a pas} */
     OptionalInt annee();
 
-    /** {@return le rang de cet essai dans l'appel, à partir de 1} */
+    /** {@return le rang de cet essai dans l'appel, à partir de 1 ; toujours 1 pour une demande de jeton} */
     int numero();
 
     /** {@return l'instant de l'envoi, à l'horloge de la machine} */

@@ -47,7 +47,11 @@ final class Appel {
     }
 
     CompletableFuture<Issue<Reponse>> lancer() {
-        return essayer(1);
+        try {
+            return essayer(1);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletableFuture<Issue<Reponse>> essayer(int numero) {

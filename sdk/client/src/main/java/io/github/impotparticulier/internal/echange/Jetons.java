@@ -180,10 +180,13 @@ final class Jetons {
                 .demander(requete, essai)
                 // Une résolution de nom ne s'interrompt pas : sans cette borne, tous attendraient ce vol mort.
                 .completeOnTimeout(horsDelai, delaiDeVol().toNanos(), TimeUnit.NANOSECONDS)
-                .whenComplete((issue, panne) -> {
-                    oublierDemande(enCours.get(), issue == horsDelai);
-                    ligne.fin(issue);
-                })
+                // L'écouteur confié ne doit pas tenir le fil de la minuterie du JDK.
+                .whenCompleteAsync(
+                        (issue, panne) -> {
+                            oublierDemande(enCours.get(), issue == horsDelai);
+                            ligne.fin(issue);
+                        },
+                        transport)
                 .thenApply(issue -> issue instanceof Succes<Reponse> succes
                         ? jeton(succes.valeur(), envoi)
                         : ((Echec<Reponse>) issue).autreType());

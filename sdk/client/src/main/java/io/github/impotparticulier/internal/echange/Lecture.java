@@ -72,7 +72,9 @@ public final class Lecture<T> {
         echeance.thenRunAsync(() -> promesse.completeExceptionally(horsDelai()), fils);
         promesse.whenComplete((valeur, panne) -> {
             echeance.cancel(false);
-            operation.abandonner();
+            if (!suite.isDone()) {
+                operation.abandonner();
+            }
         });
         suite.whenCompleteAsync((valeur, panne) -> completer(promesse, valeur, panne), fils);
         return promesse;

@@ -3,6 +3,9 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -28,12 +33,22 @@ final class FausseDgfip implements AutoCloseable {
     private final Semaphore recues = new Semaphore(0);
     private final Queue<MockResponse> reponses = new ConcurrentLinkedQueue<>();
     private final MockWebServer serveur = new MockWebServer();
+    private final String protocole;
     private volatile Supplier<MockResponse> jeton = () -> json(
             200,
             "{\"access_token\":\"jeton-" + jetonsDemandes.size() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
 
     FausseDgfip() {
-        serveur.setServerSocketFactory(new PortsImmediats());
+        this(null);
+    }
+
+    /** Le même serveur, en TLS (HTTP/2 ou 1.1) si une fabrique de connexions est donnée. */
+    FausseDgfip(SSLSocketFactory tls) {
+        protocole = tls == null ? "http" : "https";
+        if (tls != null) {
+            serveur.useHttps(tls);
+        }
+        serveur.setServerSocketFactory(new SansAttente());
         serveur.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest requete) {
@@ -89,7 +104,7 @@ final class FausseDgfip implements AutoCloseable {
     }
 
     String passerelle() {
-        return "http://127.0.0.1:" + serveur.getPort();
+        return protocole + "://127.0.0.1:" + serveur.getPort();
     }
 
     ImpotParticulierClient.Builder builder() {
@@ -121,5 +136,35 @@ final class FausseDgfip implements AutoCloseable {
     @Override
     public void close() {
         serveur.close();
+    }
+
+    /** En-têtes et corps partent en deux fois : sans cela, l'algorithme de Nagle retient le second 40 ms. */
+    private static final class SansAttente extends ServerSocketFactory {
+        @Override
+        public ServerSocket createServerSocket() throws IOException {
+            return new ServerSocket() {
+                @Override
+                public Socket accept() throws IOException {
+                    Socket acceptee = super.accept();
+                    acceptee.setTcpNoDelay(true);
+                    return acceptee;
+                }
+            };
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int file, InetAddress adresse) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

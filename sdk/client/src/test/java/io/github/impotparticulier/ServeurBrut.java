@@ -1,76 +1,240 @@
 package io.github.impotparticulier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/** Un serveur qui écrit n'importe quoi : ce que MockWebServer refuserait de mal dire. */
+/** Un serveur qui écrit n'importe quoi, ou rien : ce que MockWebServer refuserait de mal dire. */
 final class ServeurBrut implements AutoCloseable {
-    private static final String JETON = "{\"access_token\":\"jeton\",\"expires_in\":3600}";
+    private static final String ENTETE_DE_LONGUEUR = "content-length:";
 
     final AtomicInteger lectures = new AtomicInteger();
+    final AtomicInteger demandesDeJeton = new AtomicInteger();
+    final AtomicInteger connexions = new AtomicInteger();
+    private final Semaphore raccroches = new Semaphore(0);
+    private final List<Conduite> suite;
+    private final Accueil accueil;
     private final ServerSocket ecoute;
-    private final String reponse;
+    private final Set<Socket> ouvertes = ConcurrentHashMap.newKeySet();
+    private final List<Throwable> defauts = new CopyOnWriteArrayList<>();
 
+    /** Ce que le serveur fait d'une lecture reçue. */
+    interface Conduite {
+        /** Répond, ou non ; vrai pour attendre la requête suivante sur la même connexion, faux pour la fermer. */
+        boolean repondre(Socket client) throws IOException;
+    }
+
+    /** Ce qui précède toute requête sur une connexion. */
+    interface Accueil {
+        /** Rend la connexion où lire les requêtes ; une exception la ferme. */
+        Socket recevoir(Socket client) throws IOException;
+    }
+
+    /** Répond ce texte à toute lecture, et ferme. */
     ServeurBrut(String reponse) {
-        this.reponse = reponse;
+        this(fermee(reponse));
+    }
+
+    /** Répond à chaque lecture par la conduite de son rang ; la dernière vaut pour toutes les suivantes. */
+    ServeurBrut(Conduite... suite) {
+        this(0, client -> client, suite);
+    }
+
+    /** Un serveur à ce port, ou à un port libre si c'est 0. */
+    ServeurBrut(int port, Accueil accueil, Conduite... suite) {
+        this.suite = List.of(suite);
+        this.accueil = accueil;
         try {
-            ecoute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            ecoute = new ServerSocket();
+            ecoute.setReuseAddress(true);
+            ecoute.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread fil = new Thread(this::servir, "serveur-brut");
+        lancer(this::accepter);
+    }
+
+    /** Une réponse 200 complète, sur une connexion gardée. */
+    static Conduite gardee(String corps) {
+        return client -> {
+            ecrire(client, complete(corps));
+            return true;
+        };
+    }
+
+    /** Un texte tel quel, puis la fermeture. */
+    static Conduite fermee(String texte) {
+        return client -> {
+            ecrire(client, texte);
+            return false;
+        };
+    }
+
+    /** Un texte tel quel, puis une rupture (RST), qui n'est pas une fermeture. */
+    static Conduite rompue(String texte) {
+        return client -> {
+            ecrire(client, texte);
+            client.setSoLinger(true, 0);
+            return false;
+        };
+    }
+
+    /** Un texte tel quel, puis plus rien, jusqu'à ce que le client raccroche. */
+    Conduite muette(String texte) {
+        return client -> {
+            ecrire(client, texte);
+            attendreLaFin(client);
+            return false;
+        };
+    }
+
+    /** Un texte tel quel, puis un octet toutes les {@code pas} millisecondes, jusqu'à ce que le client raccroche. */
+    static Conduite auCompteGouttes(String debut, long pas) {
+        return client -> {
+            ecrire(client, debut);
+            while (!client.isClosed()) {
+                ecrire(client, "x");
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pas));
+            }
+            return false;
+        };
+    }
+
+    static String complete(String corps) {
+        return "HTTP/1.1 200 OK\r\nContent-Length: " + corps.getBytes(UTF_8).length + "\r\n\r\n" + corps;
+    }
+
+    static void ecrire(Socket client, String texte) throws IOException {
+        client.getOutputStream().write(texte.getBytes(UTF_8));
+        client.getOutputStream().flush();
+    }
+
+    private void attendreLaFin(Socket client) throws IOException {
+        try {
+            while (client.getInputStream().read() >= 0) {
+                // Ce qui vient encore ne compte pas.
+            }
+        } finally {
+            raccroches.release();
+        }
+    }
+
+    /** Vrai quand le client a raccroché d'un échange muet de plus. */
+    boolean raccroche() {
+        try {
+            return raccroches.tryAcquire(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    int port() {
+        return ecoute.getLocalPort();
+    }
+
+    String passerelle() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    private void lancer(Runnable tache) {
+        Thread fil = new Thread(tache, "serveur-brut");
         fil.setDaemon(true);
         fil.start();
     }
 
-    String passerelle() {
-        return "http://127.0.0.1:" + ecoute.getLocalPort();
-    }
-
-    private void servir() {
+    private void accepter() {
         while (!ecoute.isClosed()) {
-            try (Socket client = ecoute.accept()) {
-                String premiereLigne = lireEntetes(client.getInputStream());
-                boolean jeton = premiereLigne.startsWith("POST /token");
-                if (!jeton) {
-                    lectures.incrementAndGet();
-                }
-                String texte = jeton
-                        ? "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + JETON.length() + "\r\n\r\n"
-                                + JETON
-                        : reponse;
-                client.getOutputStream().write(texte.getBytes(StandardCharsets.ISO_8859_1));
-                client.getOutputStream().flush();
+            try {
+                Socket client = ecoute.accept();
+                connexions.incrementAndGet();
+                ouvertes.add(client);
+                lancer(() -> servir(client));
             } catch (IOException e) {
-                // Le client a raccroché, ou le serveur se ferme.
+                // Le serveur se ferme.
             }
         }
     }
 
-    private static String lireEntetes(InputStream entree) throws IOException {
+    private void servir(Socket client) {
+        try (client;
+                Socket habillee = accueil.recevoir(client)) {
+            while (repondre(habillee)) {
+                // La connexion est gardée.
+            }
+        } catch (IOException e) {
+            // Le client a raccroché, ou le serveur se ferme.
+        } catch (RuntimeException | Error e) {
+            defauts.add(e);
+        } finally {
+            ouvertes.remove(client);
+        }
+    }
+
+    private boolean repondre(Socket client) throws IOException {
+        String entetes = entetes(client.getInputStream());
+        if (entetes == null) {
+            return false;
+        }
+        if (entetes.startsWith("POST ")) {
+            demandesDeJeton.incrementAndGet();
+            client.getInputStream().readNBytes(longueur(entetes));
+            String jeton = "{\"access_token\":\"" + Temoin.JETON + "\",\"expires_in\":3600}";
+            ecrire(client, complete(jeton).replace("Content-Length", "Connection: close\r\nContent-Length"));
+            return false;
+        }
+        return suite.get(Math.min(lectures.getAndIncrement(), suite.size() - 1)).repondre(client);
+    }
+
+    /** Les en-têtes d'une requête ; rien si le client n'en a pas fini une. */
+    static String entetes(InputStream entree) throws IOException {
         StringBuilder texte = new StringBuilder();
         while (texte.indexOf("\r\n\r\n") < 0) {
             int octet = entree.read();
             if (octet < 0) {
-                break;
+                return null;
             }
             texte.append((char) octet);
         }
-        return texte.substring(0, Math.max(0, texte.indexOf("\r\n")));
+        return texte.toString();
+    }
+
+    private static int longueur(String entetes) {
+        return entetes.lines()
+                .filter(ligne -> ligne.toLowerCase(Locale.ROOT).startsWith(ENTETE_DE_LONGUEUR))
+                .mapToInt(ligne -> Integer.parseInt(
+                        ligne.substring(ENTETE_DE_LONGUEUR.length()).strip()))
+                .findFirst()
+                .orElse(0);
     }
 
     @Override
     public void close() {
         try {
             ecoute.close();
+            for (Socket ouverte : ouvertes) {
+                ouverte.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!defauts.isEmpty()) {
+            throw new AssertionError("Le serveur d'essai a échoué", defauts.get(0));
         }
     }
 }

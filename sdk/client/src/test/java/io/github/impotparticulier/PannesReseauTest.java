@@ -354,6 +354,7 @@ class PannesReseauTest {
                 cas("HTTP/1.1 000 X\r\n" + vide),
                 cas("HTTP/1.1 20\r\n" + vide),
                 cas("HTTP/2.0 200 OK\r\n" + vide),
+                cas("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}"),
                 cas("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n" + Temoin.SPI + "\r\n"),
                 cas("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n"),
                 cas("<html>" + Temoin.NOM + "</html>\r\n\r\n"),

@@ -5,6 +5,7 @@ import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -95,6 +96,10 @@ final class Transport implements AutoCloseable, Executor {
             essai.emploie(chaine.connection());
         }
         Response reponse = chaine.proceed(chaine.request());
+        if (reponse.body().contentLength() < -1) {
+            // Ni lire ni fermer un tel corps n'aboutit : la connexion ne serait jamais rendue.
+            throw new ProtocolException("Content-Length");
+        }
         String valeur = reponse.header(RETRY_AFTER);
         return valeur == null
                 ? reponse

@@ -70,7 +70,9 @@ class PannesTlsProxyTest {
                 cas("d'une autorité inconnue", Certificats.inconnu()),
                 cas("autosigné", Certificats.autosigne()),
                 cas("expiré", Certificats.valable("2001-01-01T00:00:00Z", "2002-01-01T00:00:00Z")),
-                cas("pas encore valable", Certificats.valable("2090-01-01T00:00:00Z", "2091-01-01T00:00:00Z")));
+                cas("pas encore valable", Certificats.valable("2090-01-01T00:00:00Z", "2091-01-01T00:00:00Z")),
+                cas("d'un autre hôte", Certificats.autreHote()),
+                cas("au nom commun seul", Certificats.nomCommunSeul()));
     }
 
     @ParameterizedTest(name = "{0}, {1}")

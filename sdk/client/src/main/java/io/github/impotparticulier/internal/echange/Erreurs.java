@@ -14,6 +14,7 @@ import java.security.cert.CertificateException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Ce que veut dire un statut, un code ou une panne de réseau (contrat d'interface, erreurs). */
 final class Erreurs {
@@ -125,8 +126,8 @@ final class Erreurs {
         }
         if (panne instanceof SSLException) {
             return parCertificat(panne)
-                    ? "Le certificat de la passerelle n'est pas reconnu : vérifiez le magasin d'autorités de la JVM, ou un proxy qui"
-                            + " intercepte TLS."
+                    ? "Le certificat de la passerelle n'est pas reconnu : vérifiez son adresse, le magasin d'autorités de la JVM, ou un"
+                            + " proxy qui intercepte TLS."
                     : "La liaison TLS avec la passerelle a échoué : vérifiez que ce port parle TLS, en 1.2 au moins.";
         }
         if (panne instanceof InterruptedIOException) {
@@ -140,7 +141,9 @@ final class Erreurs {
 
     private static boolean parCertificat(Throwable panne) {
         for (Throwable cause = panne; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException || cause instanceof CertPathBuilderException) {
+            if (cause instanceof CertificateException
+                    || cause instanceof CertPathBuilderException
+                    || cause instanceof SSLPeerUnverifiedException) {
                 return true;
             }
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ServeurBrut.Accueil;
 import io.github.impotparticulier.erreur.AuthentificationException;
+import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
@@ -242,6 +244,35 @@ class PannesTlsProxyTest {
                         .as("un pour le jeton, un pour les lectures")
                         .hasValue(2);
                 assertThat(proxy.demandes).hasValue(2 * demandesParTunnel);
+            }
+        }
+    }
+
+    static Stream<Arguments> refusRepetes() {
+        return Banc.surChaqueFace(cas(REFUS_GARDE), cas(REFUS_FERME));
+    }
+
+    /** L'authentification la plus courante ne regarde pas si on vient de la refuser. */
+    @ParameterizedTest(name = "{0}, {index}")
+    @MethodSource("refusRepetes")
+    void cas_09_des_identifiants_de_proxy_refuses_ne_se_representent_pas_sans_fin(Face face, String refus) {
+        Certificats.reconnaitre(banc.http);
+        try (ServeurBrut serveur = new ServeurBrut(0, Certificats.accueil(Certificats.bon()), gardee(FOYER));
+                ProxyBrut proxy = new ProxyBrut(refus, "Basic autre")) {
+            banc.http
+                    .proxy(proxy.proxy())
+                    .proxyAuthenticator((route, reponse) -> reponse.request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", IDENTIFIANTS)
+                            .build());
+            try (ImpotParticulierClient client = banc.vers(adresse(serveur))
+                    .delaiEssai(Duration.ofSeconds(2))
+                    .build()) {
+                DgfipException e = echouer(AuthentificationException.class, face, client);
+
+                assertThat(e.getMessage()).contains("proxy " + proxy.nom());
+                assertThat(proxy.demandes).hasValueLessThanOrEqualTo(2);
+                assertThat(serveur.connexions).hasValue(0);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.Objects;
 import okhttp3.Authenticator;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -20,14 +21,21 @@ record AccesProxy(Authenticator confiee) implements Authenticator {
     /** Le défi qu'OkHttp s'adresse à lui-même, avant toute réponse du proxy. */
     private static final String PREALABLE = "OkHttp-Preemptive";
 
+    private static final String AUTORISATION = "Proxy-Authorization";
+
     @Override
     public @Nullable Request authenticate(@Nullable Route route, Response reponse) throws IOException {
         Request suite = confiee.authenticate(route, reponse);
         boolean prealable = reponse.challenges().stream().anyMatch(defi -> PREALABLE.equalsIgnoreCase(defi.scheme()));
-        if (suite == null && !prealable) {
+        if (!prealable && (suite == null || dejaRefusee(suite, reponse.request()))) {
             throw new Refus(route == null ? Proxy.NO_PROXY : route.proxy());
         }
         return suite;
+    }
+
+    /** Beaucoup d'authentifications se représentent telles quelles à chaque refus : un compte finirait verrouillé. */
+    private static boolean dejaRefusee(Request suite, Request refusee) {
+        return Objects.equals(suite.header(AUTORISATION), refusee.header(AUTORISATION));
     }
 
     /** Un proxy a répondu 407, et rien ne l'a satisfait. */
@@ -41,7 +49,7 @@ record AccesProxy(Authenticator confiee) implements Authenticator {
 
         String explication() {
             return "Le proxy " + getMessage()
-                    + " demande une authentification : donnez-la par proxyAuthenticator sur l'OkHttpClient confié.";
+                    + " demande une authentification, ou refuse la vôtre : voyez proxyAuthenticator sur l'OkHttpClient confié.";
         }
 
         private static String nom(Proxy proxy) {

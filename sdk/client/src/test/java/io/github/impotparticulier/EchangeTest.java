@@ -18,11 +18,6 @@ import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -55,10 +50,6 @@ class EchangeTest {
     private static final Usager USAGER = Usager.parSpi(SPI);
 
     private static final Set<Integer> PASSAGERS = Set.of(429, 502, 503, 504);
-
-    private static final MockResponse LIAISON_ROMPUE = new MockResponse.Builder()
-            .onResponseStart(new SocketEffect.CloseSocket())
-            .build();
 
     private final FausseDgfip dgfip = new FausseDgfip();
     private final ImpotParticulierClient client = dgfip.client("2024-11-15");
@@ -348,22 +339,6 @@ class EchangeTest {
     }
 
     @Test
-    void une_redirection_n_est_pas_suivie() {
-        try (FausseDgfip ailleurs = new FausseDgfip()) {
-            dgfip.repond(new MockResponse.Builder()
-                    .code(302)
-                    .setHeader("Location", ailleurs.passerelle() + "/vol")
-                    .build());
-
-            assertThatExceptionOfType(ReponseIllisibleException.class)
-                    .isThrownBy(this::lire)
-                    .withMessageContaining("Redirection");
-
-            assertThat(ailleurs.lectures).isEmpty();
-        }
-    }
-
-    @Test
     void une_reponse_de_plus_d_un_mebioctet_est_refusee() {
         dgfip.repond(200, "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}");
 
@@ -396,43 +371,6 @@ class EchangeTest {
                 .build());
 
         assertThat(lire().aft()).hasValue("ÎLE FICTIVE");
-    }
-
-    @Test
-    void une_liaison_rompue_donne_service_indisponible_sans_adresse() {
-        dgfip.repond(LIAISON_ROMPUE, LIAISON_ROMPUE, LIAISON_ROMPUE);
-
-        assertThatExceptionOfType(ServiceIndisponibleException.class)
-                .isThrownBy(this::lire)
-                .satisfies(e -> {
-                    assertThat(e).hasStackTraceContaining("java.io");
-                    assertThat(traces(e)).doesNotContain(SPI, "127.0.0.1", "http://");
-                });
-    }
-
-    @Test
-    void une_passerelle_absente_donne_service_indisponible_sans_adresse() {
-        try (ImpotParticulierClient sansServeur = ImpotParticulierClient.builder()
-                .passerelle("http://127.0.0.1:1")
-                .identifiants("cle-fictive", "secret-fictif")
-                .build()) {
-            assertThatExceptionOfType(ServiceIndisponibleException.class)
-                    .isThrownBy(() -> sansServeur.irAssiette().pour(USAGER, 2020))
-                    .satisfies(e -> assertThat(traces(e)).doesNotContain(SPI, "127.0.0.1"));
-        }
-    }
-
-    @Test
-    void un_serveur_muet_est_abandonne_a_la_fin_de_l_essai() {
-        dgfip.repond(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
-        try (ImpotParticulierClient presse =
-                dgfip.builder().essaisMax(1).delaiEssai(Duration.ofMillis(200)).build()) {
-            assertThatExceptionOfType(ServiceIndisponibleException.class)
-                    .isThrownBy(() -> presse.irAssiette().pour(USAGER, 2020))
-                    .withMessageContaining("pas répondu à temps");
-        }
     }
 
     @Test
@@ -491,22 +429,6 @@ class EchangeTest {
     }
 
     @Test
-    void un_proxy_qui_demande_une_authentification_est_nomme() {
-        URI adresse = URI.create(dgfip.passerelle());
-        OkHttpClient parProxy = new OkHttpClient.Builder()
-                .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(adresse.getHost(), adresse.getPort())))
-                .build();
-        dgfip.repond(407, "");
-        try (ImpotParticulierClient derive =
-                dgfip.builder().httpClient(parProxy).build()) {
-            assertThatExceptionOfType(AuthentificationException.class)
-                    .isThrownBy(() -> derive.irAssiette().pour(USAGER, 2020))
-                    .withMessageContaining("proxy");
-        }
-        parProxy.dispatcher().executorService().shutdown();
-    }
-
-    @Test
     void deux_clients_partagent_leurs_connexions() {
         dgfip.repond(200, FOYER).repond(200, FOYER);
         try (ImpotParticulierClient autre = dgfip.client("2024-11-15")) {
@@ -517,11 +439,5 @@ class EchangeTest {
                         .map(RecordedRequest::getConnectionIndex))
                 .hasSize(4)
                 .containsOnly(0);
-    }
-
-    private static String traces(Throwable e) {
-        StringWriter texte = new StringWriter();
-        e.printStackTrace(new PrintWriter(texte));
-        return texte.toString();
     }
 }

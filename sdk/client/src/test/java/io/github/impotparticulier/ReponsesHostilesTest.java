@@ -12,7 +12,6 @@ import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
-import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.ir.SituationIr;
@@ -30,7 +29,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Call;
@@ -40,9 +38,6 @@ import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce qu'un serveur hostile ou cassé, ou un client HTTP confié défaillant, ne doit pas pouvoir faire. */
@@ -63,55 +58,6 @@ class ReponsesHostilesTest {
         return client.irAssiette().pour(USAGER, 2023);
     }
 
-    private static MockResponse avecRetryAfter(int statut, String valeur) {
-        return new MockResponse.Builder()
-                .code(statut)
-                .setHeader("Date", "Fri, 15 Nov 2024 12:00:00 GMT")
-                .setHeader("Retry-After", valeur)
-                .build();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0",
-        "120, 120",
-        "'Fri, 15 Nov 2024 12:02:00 GMT', 120",
-        "'Fri, 15 Nov 2024 11:00:00 GMT', 0",
-        "-1,",
-        "1.5,",
-        "'0,120',",
-        "99999999999,",
-        "3990000000001,",
-        "soon,"
-    })
-    void un_delai_demande_se_lit_et_ne_cache_ni_renvoi_ni_plantage(String valeur, Long secondes) {
-        int essais = secondes != null && secondes > 0 ? 1 : 3;
-        for (int statut : new int[] {503, 429}) {
-            for (int i = 0; i < essais; i++) {
-                dgfip.repond(avecRetryAfter(statut, valeur));
-            }
-        }
-        AtomicReference<Throwable> echappee = new AtomicReference<>();
-        Thread.UncaughtExceptionHandler avant = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((fil, e) -> echappee.set(e));
-        try {
-            ServiceIndisponibleException e = catchThrowableOfType(ServiceIndisponibleException.class, this::lire);
-            assertThat(e.statut()).hasValue(503);
-            assertThat(e.delai().map(Duration::toSeconds).orElse(null)).isEqualTo(secondes);
-            assertThat(catchThrowableOfType(QuotaDepasseException.class, this::lire)
-                            .delai()
-                            .map(Duration::toSeconds)
-                            .orElse(null))
-                    .isEqualTo(secondes);
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(avant);
-        }
-        assertThat(echappee.get()).isNull();
-        assertThat(dgfip.lectures)
-                .as("une reprise quand le délai tient dans l'échéance, jamais d'autre renvoi")
-                .hasSize(2 * essais);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -129,36 +75,6 @@ class ReponsesHostilesTest {
 
         assertThat(e.code()).isEmpty();
         assertThat(e.getMessage()).doesNotContain(SPI, "DUPONT", "jeton-1", "secret", "true");
-    }
-
-    static Stream<Arguments> reponsesCassees() {
-        String gzip = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ";
-        return Stream.of(
-                Arguments.of("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}", 1),
-                Arguments.of("HTTP/1.1 000 X\r\nContent-Length: 2\r\n\r\n{}", 1),
-                Arguments.of("HTTP/1.1 -11 X\r\nContent-Length: 2\r\n\r\n{}", 1),
-                Arguments.of("n'importe quoi\r\n\r\n", 1),
-                Arguments.of("HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n{\"rfr\":1}", 3),
-                Arguments.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 1),
-                Arguments.of(gzip + "13\r\n\r\n{\"rfr\":17827}", 1),
-                // Plus court qu'un en-tête gzip : rien ne le distingue d'un corps tronqué.
-                Arguments.of(gzip + "2\r\n\r\n{}", 3));
-    }
-
-    @ParameterizedTest
-    @MethodSource("reponsesCassees")
-    void une_reponse_http_cassee_est_une_exception_du_sdk_et_seul_un_corps_tronque_se_redemande(
-            String reponse, int essais) {
-        try (ServeurBrut serveur = new ServeurBrut(reponse);
-                ImpotParticulierClient brut = ImpotParticulierClient.builder()
-                        .passerelle(serveur.passerelle())
-                        .identifiants("cle-fictive", "secret-fictif")
-                        .build()) {
-            assertThatExceptionOfType(DgfipException.class)
-                    .isThrownBy(() -> brut.irAssiette().pour(USAGER, 2020))
-                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("n'importe quoi"));
-            assertThat(serveur.lectures.get()).isEqualTo(essais);
-        }
     }
 
     @Test
@@ -200,18 +116,6 @@ class ReponsesHostilesTest {
         }
         assertThat(dgfip.jetonsDemandes).hasSize(2);
         assertThat(dgfip.lectures).hasSize(21);
-    }
-
-    @Test
-    void une_connexion_que_la_passerelle_a_fermee_au_repos_ne_se_voit_pas() {
-        dgfip.repond(new MockResponse.Builder()
-                        .body(FOYER)
-                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                        .build())
-                .repond(200, FOYER);
-        lire();
-
-        assertThat(lire().rfr()).hasValue(17_827);
     }
 
     @Test

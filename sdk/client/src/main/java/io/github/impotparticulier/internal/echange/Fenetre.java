@@ -69,7 +69,11 @@ final class Fenetre {
 
     /** Au moins combien attendrait le prochain de la file : la place d'une requête encore en cours est à une minute, au mieux. */
     private long attente(long maintenant) {
-        int rang = file.size();
+        // Un réveil peut tarder : les places déjà libres serviront les premiers de la file.
+        int rang = file.size() - (places - occupees - auRepos);
+        if (rang < 0) {
+            return 0;
+        }
         return rang < auRepos
                 ? retours[(premier + rang) % retours.length] - maintenant
                 : DUREE * (1 + (rang - auRepos) / places);

@@ -57,7 +57,6 @@ final class Fenetre {
     /** Une requête est finie : sa place entre au repos. */
     synchronized void rendre() {
         long maintenant = temps.maintenant();
-        reposer(maintenant);
         occupees--;
         if (auRepos == retours.length) {
             agrandir();
@@ -99,7 +98,7 @@ final class Fenetre {
     private void prevoirReveil(long maintenant) {
         if (!reveilPrevu && !file.isEmpty() && auRepos > 0) {
             reveilPrevu = true;
-            temps.repos().apply(Math.max(0, retours[premier] - maintenant)).thenRun(this::reveiller);
+            temps.repos().apply(retours[premier] - maintenant).thenRun(this::reveiller);
         }
     }
 

@@ -198,15 +198,15 @@ final class Transport implements AutoCloseable, Executor {
     private static byte[] corpsDErreur(Call appel, Response reponse) {
         try (ResponseBody corps = reponse.body()) {
             BufferedSource source = corps.source();
-            if (!source.request(OCTETS_ERREUR_MAX + 1L)) {
-                return enUtf8(source.getBuffer().readByteArray(), corps.contentType());
+            if (source.request(OCTETS_ERREUR_MAX + 1L)) {
+                // Avant la fermeture, qui sinon en lirait la suite pour garder la connexion.
+                appel.cancel();
+                return new byte[0];
             }
+            return enUtf8(source.getBuffer().readByteArray(), corps.contentType());
         } catch (IOException | RuntimeException e) {
-            appel.cancel();
             return new byte[0];
         }
-        appel.cancel();
-        return new byte[0];
     }
 
     private static byte[] enUtf8(byte[] octets, @Nullable MediaType type) throws CharacterCodingException {

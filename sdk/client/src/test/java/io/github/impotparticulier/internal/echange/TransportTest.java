@@ -1,0 +1,515 @@
+package io.github.impotparticulier.internal.echange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import io.github.impotparticulier.internal.echange.Issue.Nature;
+import io.github.impotparticulier.internal.echange.Issue.Succes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Une requête sur le fil, et la réponse entière, bornée, en UTF-8. */
+class TransportTest {
+    private static final int OCTETS_MAX = 2_048;
+    private static final int OCTETS_ERREUR_MAX = 64 * 1024;
+    private static final Circonstances CIRCONSTANCES = Circonstances.de("irAssiette", "/spi/{spi}");
+
+    private final MockWebServer serveur = new MockWebServer();
+    private final TempsVirtuel temps = new TempsVirtuel();
+    private OkHttpClient confie = new OkHttpClient();
+    private Delais delais = Delais.PAR_DEFAUT;
+    private Transport transport;
+    private volatile boolean abandonne;
+
+    @BeforeEach
+    void ouvrir() throws IOException {
+        serveur.start();
+    }
+
+    @AfterEach
+    void fermer() {
+        if (transport != null) {
+            transport.close();
+        }
+        serveur.close();
+        if (confie != null) {
+            confie.dispatcher().executorService().shutdownNow();
+            confie.connectionPool().evictAll();
+        }
+    }
+
+    private Transport transport() {
+        if (transport == null) {
+            transport = new Transport(new Reglages(
+                    HttpUrl.get("http://127.0.0.1:" + serveur.getPort()),
+                    "cle-fictive",
+                    "secret-fictif",
+                    null,
+                    confie,
+                    delais,
+                    3,
+                    null,
+                    null,
+                    temps.temps()));
+        }
+        return transport;
+    }
+
+    private Essai essai(Duration delai, Duration delaiConnexion, AtomicReference<Call> enCours) {
+        return new Essai(CIRCONSTANCES, delai, delaiConnexion, OCTETS_MAX, () -> abandonne, enCours::set);
+    }
+
+    private Essai essai() {
+        return essai(Duration.ofSeconds(20), Duration.ofSeconds(5), new AtomicReference<>());
+    }
+
+    private Request.Builder requete() {
+        return new Request.Builder().url("http://127.0.0.1:" + serveur.getPort() + "/x");
+    }
+
+    private static Issue<Reponse> attendre(CompletableFuture<Issue<Reponse>> promesse) {
+        return promesse.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private Issue<Reponse> lire(Essai essai) {
+        return attendre(transport().lire(requete(), essai));
+    }
+
+    private Reponse succes() {
+        return ((Succes<Reponse>) lire(essai())).valeur();
+    }
+
+    private Echec<Reponse> echec() {
+        return (Echec<Reponse>) lire(essai());
+    }
+
+    private void repondre(MockResponse.Builder reponse) {
+        serveur.enqueue(reponse.build());
+    }
+
+    private static MockResponse.Builder reponse(int statut) {
+        return new MockResponse.Builder().code(statut);
+    }
+
+    private static String texte(Reponse reponse) {
+        return new String(reponse.corps(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void une_reponse_200_est_rendue_entiere_avec_son_statut_et_son_essai() {
+        repondre(reponse(200).body("données"));
+        Essai essai = essai();
+
+        Reponse reponse = ((Succes<Reponse>) lire(essai)).valeur();
+
+        assertThat(texte(reponse)).isEqualTo("données");
+        assertThat(reponse.statut()).isEqualTo(200);
+        assertThat(reponse.circonstances().operation()).hasValue("irAssiette");
+        assertThat(reponse.circonstances().delai()).isEmpty();
+        assertThat(reponse.essai()).isSameAs(essai);
+    }
+
+    @Test
+    void une_demande_de_jeton_passe_par_la_meme_voie() {
+        repondre(reponse(200).body("jeton"));
+
+        Issue<Reponse> issue = attendre(transport().demander(requete(), essai()));
+
+        assertThat(texte(((Succes<Reponse>) issue).valeur())).isEqualTo("jeton");
+    }
+
+    /** OkHttp renverrait de lui-même la requête sur ces réponses-là. */
+    @ParameterizedTest
+    @CsvSource({"503, 0", "408, 0", "503, 99999999999", "401, ''", "302, ''"})
+    void un_essai_est_une_requete_et_une_seule(int statut, String reessayerApres) {
+        repondre(reponse(statut)
+                .setHeader("Retry-After", reessayerApres)
+                .setHeader("Location", "/y")
+                .setHeader("WWW-Authenticate", "Basic realm=\"x\""));
+
+        assertThat(succes().statut()).isEqualTo(statut);
+        assertThat(serveur.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void le_delai_demande_se_lit_dans_les_circonstances() {
+        repondre(reponse(503).setHeader("Retry-After", "7"));
+
+        assertThat(succes().circonstances().delai()).hasValue(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void une_date_demandee_se_compte_depuis_celle_du_serveur_ou_l_horloge_du_sdk() {
+        repondre(reponse(503)
+                .setHeader("Retry-After", "Fri, 15 Nov 2024 09:02:00 GMT")
+                .setHeader("Date", "Fri, 15 Nov 2024 09:00:00 GMT"));
+        repondre(reponse(503).setHeader("Retry-After", "Fri, 15 Nov 2024 12:03:00 GMT"));
+
+        assertThat(succes().circonstances().delai()).hasValue(Duration.ofMinutes(2));
+        assertThat(succes().circonstances().delai()).hasValue(Duration.ofMinutes(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"099", "600", "999"})
+    void un_statut_impossible_est_illisible(String statut) {
+        repondre(new MockResponse.Builder().status("HTTP/1.1 " + statut + " X"));
+
+        assertThat(echec().nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
+    }
+
+    @Test
+    void le_dernier_statut_possible_est_rendu() {
+        repondre(reponse(599));
+
+        assertThat(succes().statut()).isEqualTo(599);
+    }
+
+    @Test
+    void un_corps_de_la_taille_permise_est_lu_et_un_octet_de_plus_le_fait_refuser() {
+        repondre(reponse(200).body("x".repeat(OCTETS_MAX)));
+        repondre(reponse(200).body("x".repeat(OCTETS_MAX + 1)));
+
+        assertThat(succes().corps()).hasSize(OCTETS_MAX);
+        Echec<Reponse> echec = echec();
+        assertThat(echec.nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
+        assertThat(echec.explication()).contains("plus de 2 Kio");
+        assertThat(echec.circonstances().statut()).hasValue(200);
+    }
+
+    /** Ce qui reste d'un corps refusé n'est pas lu : sa connexion est fermée. */
+    private void exigerUneAutreConnexion() {
+        repondre(reponse(200));
+        assertThat(succes().statut()).isEqualTo(200);
+        List<Integer> connexions = new ArrayList<>();
+        for (int i = 0; i < serveur.getRequestCount(); i++) {
+            connexions.add(recue().getConnectionIndex());
+        }
+        assertThat(connexions.get(connexions.size() - 1)).isNotEqualTo(connexions.get(connexions.size() - 2));
+    }
+
+    private RecordedRequest recue() {
+        try {
+            return serveur.takeRequest();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void un_corps_d_erreur_trop_long_est_tu_et_le_statut_reste() {
+        repondre(reponse(400).body("x".repeat(OCTETS_ERREUR_MAX)));
+        repondre(reponse(400).body("x".repeat(OCTETS_ERREUR_MAX + 1)));
+
+        assertThat(succes().corps()).hasSize(OCTETS_ERREUR_MAX);
+        Reponse tue = succes();
+        assertThat(tue.corps()).isEmpty();
+        assertThat(tue.statut()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400})
+    void la_suite_d_un_corps_refuse_n_est_pas_lue(int statut) {
+        repondre(reponse(statut).body("x".repeat(4 * 1024 * 1024)));
+
+        assertThat(lire(essai())).isNotNull();
+
+        exigerUneAutreConnexion();
+    }
+
+    @Test
+    void un_corps_d_erreur_mal_compresse_est_tu_et_le_statut_reste() {
+        repondre(reponse(404).setHeader("Content-Encoding", "gzip").body("pas du gzip, assez long pour un en-tête"));
+
+        Reponse reponse = succes();
+
+        assertThat(reponse.statut()).isEqualTo(404);
+        assertThat(reponse.corps()).isEmpty();
+    }
+
+    @Test
+    void une_longueur_insensee_est_illisible_et_ne_se_reprend_pas() {
+        repondre(reponse(200).body("x").setHeader("Content-Length", "-5"));
+
+        Echec<Reponse> echec = echec();
+
+        assertThat(echec.nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
+        assertThat(echec.passager()).isFalse();
+        exigerUneAutreConnexion();
+    }
+
+    @Test
+    void un_corps_d_erreur_coupe_est_tu_et_le_statut_reste() {
+        repondre(reponse(404)
+                .body("court")
+                .setHeader("Content-Length", "100")
+                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
+
+        Reponse reponse = succes();
+
+        assertThat(reponse.statut()).isEqualTo(404);
+        assertThat(reponse.corps()).isEmpty();
+    }
+
+    @Test
+    void un_corps_de_donnees_coupe_est_une_panne_passagere() {
+        repondre(reponse(200)
+                .body("court")
+                .setHeader("Content-Length", "100")
+                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
+
+        Echec<Reponse> echec = echec();
+
+        assertThat(echec.nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(echec.passager()).isTrue();
+    }
+
+    @Test
+    void le_jeu_de_caracteres_annonce_est_honore() {
+        repondre(reponse(200)
+                .setHeader("Content-Type", "application/json; charset=ISO-8859-1")
+                .body(new Buffer().writeString("Élodie", StandardCharsets.ISO_8859_1)));
+        repondre(reponse(400)
+                .setHeader("Content-Type", "application/json; charset=ISO-8859-1")
+                .body(new Buffer().writeString("Élodie", StandardCharsets.ISO_8859_1)));
+
+        assertThat(texte(succes())).isEqualTo("Élodie");
+        assertThat(texte(succes())).isEqualTo("Élodie");
+    }
+
+    @Test
+    void un_texte_hors_de_son_jeu_de_caracteres_est_illisible() {
+        repondre(reponse(200)
+                .setHeader("Content-Type", "application/json; charset=US-ASCII")
+                .body("é"));
+
+        Echec<Reponse> echec = echec();
+
+        assertThat(echec.nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
+        assertThat(echec.explication()).contains("jeu de caractères");
+    }
+
+    @Test
+    void des_octets_annonces_en_utf8_sont_rendus_tels_quels() {
+        Buffer malforme = new Buffer().writeByte(0xC3).writeByte(0x28);
+        repondre(reponse(200)
+                .setHeader("Content-Type", "application/json; charset=utf-8")
+                .body(malforme));
+
+        assertThat(succes().corps()).containsExactly(0xC3, 0x28);
+    }
+
+    @Test
+    void un_faux_gzip_est_illisible_et_ne_se_reprend_pas() {
+        repondre(reponse(200).setHeader("Content-Encoding", "gzip").body("pas du gzip, assez long pour un en-tête"));
+
+        Echec<Reponse> echec = echec();
+
+        assertThat(echec.nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
+        assertThat(echec.passager()).isFalse();
+        assertThat(echec.circonstances().statut()).hasValue(200);
+        exigerUneAutreConnexion();
+    }
+
+    @Test
+    void un_faux_gzip_apres_l_abandon_est_l_abandon() {
+        repondre(reponse(200).setHeader("Content-Encoding", "gzip").body("pas du gzip, assez long pour un en-tête"));
+        abandonne = true;
+
+        assertThat(echec().nature()).isEqualTo(Nature.INTERROMPU);
+    }
+
+    static Stream<Throwable> defauts() {
+        return Stream.of(
+                new IllegalStateException("SPI 3990000000001"),
+                new AssertionError("SPI 3990000000001"),
+                new NoClassDefFoundError("SPI 3990000000001"),
+                new StackOverflowError("SPI 3990000000001"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defauts")
+    void un_intercepteur_confie_en_defaut_est_une_panne_definitive(Throwable defaut) {
+        confie = confie.newBuilder().addInterceptor(chaine -> lever(defaut)).build();
+
+        Echec<Reponse> echec = echec();
+
+        assertThat(echec.nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(echec.passager()).isFalse();
+        assertThat(echec.exception()).hasMessageNotContaining("3990000000001");
+        assertThat(serveur.getRequestCount()).isZero();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> Response lever(Throwable panne) throws E {
+        throw (E) panne;
+    }
+
+    @Test
+    void un_client_confie_incapable_de_commencer_l_appel_le_fait_echouer() {
+        confie = confie.newBuilder()
+                .eventListenerFactory(appel -> {
+                    throw new IllegalStateException("x");
+                })
+                .build();
+
+        assertThat(transport().lire(requete(), essai())).isCompletedExceptionally();
+    }
+
+    @Test
+    void l_essai_fini_trop_tard_est_coupe() {
+        repondre(reponse(200).headersDelay(1, TimeUnit.MINUTES));
+
+        Issue<Reponse> issue = lire(essai(Duration.ofMillis(100), Duration.ofSeconds(5), new AtomicReference<>()));
+
+        assertThat(((Echec<Reponse>) issue).explication()).contains("à temps");
+        assertThat(((Echec<Reponse>) issue).passager()).isTrue();
+    }
+
+    @Test
+    void de_quoi_couper_l_essai_est_donne_avant_l_envoi() throws InterruptedException {
+        repondre(reponse(200).headersDelay(1, TimeUnit.MINUTES));
+        AtomicReference<Call> enCours = new AtomicReference<>();
+        CompletableFuture<Issue<Reponse>> promesse =
+                transport().lire(requete(), essai(Duration.ofSeconds(20), Duration.ofSeconds(5), enCours));
+        serveur.takeRequest();
+        abandonne = true;
+
+        enCours.get().cancel();
+
+        assertThat(((Echec<Reponse>) attendre(promesse)).nature()).isEqualTo(Nature.INTERROMPU);
+    }
+
+    @Test
+    void la_duree_de_connexion_est_celle_du_client_ou_de_l_essai_et_jamais_nulle() {
+        List<Integer> durees = new ArrayList<>();
+        confie = confie.newBuilder()
+                .connectTimeout(Duration.ofMinutes(7))
+                .addInterceptor(chaine -> {
+                    durees.add(chaine.connectTimeoutMillis());
+                    return chaine.proceed(chaine.request());
+                })
+                .build();
+        for (Duration delai : List.of(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofNanos(1))) {
+            repondre(reponse(200));
+            assertThat(lire(essai(Duration.ofSeconds(20), delai, new AtomicReference<>())))
+                    .isInstanceOf(Issue.class);
+        }
+
+        assertThat(durees).containsExactly(5_000, 2_000, 1);
+    }
+
+    @Test
+    void couper_la_connexion_employee_en_fait_ouvrir_une_autre() throws InterruptedException {
+        repondre(reponse(200).body("un"));
+        repondre(reponse(200).body("deux"));
+        repondre(reponse(200).body("trois"));
+        assertThat(texte(succes())).isEqualTo("un");
+        Reponse deuxieme = succes();
+        deuxieme.essai().couperConnexion();
+        deuxieme.essai().couperConnexion();
+        assertThat(succes().statut()).isEqualTo(200);
+
+        assertThat(List.of(serveur.takeRequest(), serveur.takeRequest(), serveur.takeRequest()))
+                .extracting(requete -> requete.getConnectionIndex())
+                .containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void un_essai_sans_connexion_n_en_coupe_aucune() {
+        essai().couperConnexion();
+
+        assertThat(serveur.getRequestCount()).isZero();
+    }
+
+    @Test
+    void le_proxy_du_client_confie_est_employe_meme_en_clair() {
+        confie = confie.newBuilder()
+                .proxy(new Proxy(
+                        Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), serveur.getPort())))
+                .build();
+        repondre(reponse(200).body("par le proxy"));
+
+        Issue<Reponse> issue =
+                attendre(transport().lire(new Request.Builder().url("http://hote-fictif.invalid/x"), essai()));
+
+        assertThat(texte(((Succes<Reponse>) issue).valeur())).isEqualTo("par le proxy");
+    }
+
+    @Test
+    void un_proxy_que_rien_ne_satisfait_est_nomme() {
+        confie = confie.newBuilder()
+                .proxy(new Proxy(
+                        Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), serveur.getPort())))
+                .build();
+        repondre(reponse(407).setHeader("Proxy-Authenticate", "Basic realm=\"x\""));
+
+        Echec<Reponse> echec = (Echec<Reponse>)
+                attendre(transport().lire(new Request.Builder().url("http://hote-fictif.invalid/x"), essai()));
+
+        assertThat(echec.nature()).isEqualTo(Nature.AUTHENTIFICATION);
+        assertThat(echec.explication()).contains(":" + serveur.getPort());
+    }
+
+    @Test
+    void ses_fils_prennent_les_taches_et_fermes_les_laissent_au_fil_courant() throws Exception {
+        CompletableFuture<Thread> ailleurs = new CompletableFuture<>();
+        transport().execute(() -> ailleurs.complete(Thread.currentThread()));
+        assertThat(ailleurs.get(20, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
+
+        confie.dispatcher().executorService().shutdown();
+        CompletableFuture<Thread> ici = new CompletableFuture<>();
+        transport().execute(() -> ici.complete(Thread.currentThread()));
+        assertThat(ici).isCompletedWithValue(Thread.currentThread());
+    }
+
+    @Test
+    void fermer_laisse_au_client_confie_ses_fils() {
+        transport().close();
+
+        assertThat(confie.dispatcher().executorService().isShutdown()).isFalse();
+    }
+
+    @Test
+    void sans_client_confie_le_socle_est_emprunte_puis_rendu() {
+        confie = null;
+        repondre(reponse(200).body("données"));
+        OkHttpClient socle = SocleHttp.emprunter();
+        assertThat(texte(succes())).isEqualTo("données");
+
+        SocleHttp.rendre();
+        assertThat(socle.dispatcher().executorService().isShutdown()).isFalse();
+        assertThat(socle.connectionPool().connectionCount()).isEqualTo(1);
+        transport.close();
+        transport = null;
+        assertThat(socle.dispatcher().executorService().isShutdown()).isTrue();
+        assertThat(socle.connectionPool().connectionCount()).isZero();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.impotparticulier.internal.echange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.util.List;
+import javax.net.SocketFactory;
+import okhttp3.Address;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okhttp3.Route;
+import org.junit.jupiter.api.Test;
+
+class AccesProxyTest {
+    private static final Request DEMANDE =
+            new Request.Builder().url("http://hote-fictif.invalid/").build();
+
+    private static Response defi(String schema) {
+        return new Response.Builder()
+                .request(DEMANDE)
+                .protocol(Protocol.HTTP_1_1)
+                .code(407)
+                .message("")
+                .header("Proxy-Authenticate", schema)
+                .body(ResponseBody.create(new byte[0], null))
+                .build();
+    }
+
+    private static Route route(Proxy proxy) {
+        Address adresse = new Address(
+                "hote-fictif.invalid",
+                80,
+                Dns.SYSTEM,
+                SocketFactory.getDefault(),
+                null,
+                null,
+                null,
+                Authenticator.NONE,
+                proxy,
+                List.of(Protocol.HTTP_1_1),
+                List.of(ConnectionSpec.CLEARTEXT),
+                ProxySelector.getDefault());
+        return new Route(adresse, proxy, InetSocketAddress.createUnresolved("hote-fictif.invalid", 80));
+    }
+
+    private static AccesProxy.Refus refus(Route route, String schema) {
+        return catchThrowableOfType(
+                AccesProxy.Refus.class, () -> new AccesProxy(Authenticator.NONE).authenticate(route, defi(schema)));
+    }
+
+    @Test
+    void l_authentification_confiee_repond_au_defi() throws IOException {
+        Request reponse =
+                DEMANDE.newBuilder().header("Proxy-Authorization", "x").build();
+
+        assertThat(new AccesProxy((route, defi) -> reponse).authenticate(null, defi("Basic realm=\"x\"")))
+                .isSameAs(reponse);
+    }
+
+    @Test
+    void un_refus_nomme_le_proxy_et_dit_quoi_faire() {
+        Proxy proxy = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.invalid", 3128));
+
+        assertThat(refus(route(proxy), "Basic realm=\"x\"").explication())
+                .contains("proxy.invalid:3128")
+                .contains("proxyAuthenticator");
+    }
+
+    @Test
+    void un_proxy_que_rien_ne_nomme_reste_anonyme() {
+        assertThat(refus(null, "Basic realm=\"x\"").explication()).contains("intercalé");
+    }
+
+    /** OkHttp demande d'abord s'il faut s'authentifier d'avance : ne pas vouloir n'est pas un refus. */
+    @Test
+    void le_defi_prealable_d_okhttp_peut_rester_sans_reponse() throws IOException {
+        assertThat(new AccesProxy(Authenticator.NONE).authenticate(null, defi("OkHttp-Preemptive")))
+                .isNull();
+        assertThat(new AccesProxy(Authenticator.NONE).authenticate(null, defi("okhttp-preemptive")))
+                .isNull();
+    }
+}

@@ -41,7 +41,7 @@ final class AnalyseurJson {
                 throw illisible("le corps est vide");
             }
             if (lecteur.peek() != JsonReader.Token.BEGIN_OBJECT) {
-                throw illisible("un objet était attendu (une page HTML vient d'un proxy ou d'une autre adresse)");
+                throw illisible("un objet était attendu (une page HTML vient d'un proxy)");
             }
             ObjetJson objet = new AnalyseurJson(lecteur).objet(1);
             if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {

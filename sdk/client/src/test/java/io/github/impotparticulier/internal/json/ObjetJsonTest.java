@@ -182,7 +182,7 @@ class ObjetJsonTest {
     @Test
     void le_refus_d_un_corps_dit_ce_qui_ne_va_pas() {
         illisible("", "le corps est vide");
-        illisible("[{}]", "un objet était attendu (une page HTML vient d'un proxy ou d'une autre adresse)");
+        illisible("[{}]", "un objet était attendu (une page HTML vient d'un proxy)");
         illisible("{\"a\":1", "le texte est mal formé");
     }
 

@@ -1,0 +1,65 @@
+package io.github.impotparticulier;
+
+import io.github.impotparticulier.internal.echange.Temps;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Un temps arrêté : un repos y dure jusqu'à ce que le test fasse reprendre le temps. */
+final class TempsArrete {
+    private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
+
+    private final List<Repos> enCours = new ArrayList<>();
+    private final Semaphore commences = new Semaphore(0);
+    private long nanos;
+    private boolean repris;
+
+    private record Repos(long fin, CompletableFuture<Void> promesse) {}
+
+    Temps temps() {
+        return new Temps(this::maintenant, MIDI, this::seReposer, () -> 0.5);
+    }
+
+    private synchronized long maintenant() {
+        return nanos;
+    }
+
+    private synchronized CompletableFuture<Void> seReposer(long duree) {
+        if (repris) {
+            nanos += duree;
+            return CompletableFuture.completedFuture(null);
+        }
+        Repos repos = new Repos(nanos + duree, new CompletableFuture<>());
+        enCours.add(repos);
+        commences.release();
+        return repos.promesse();
+    }
+
+    /** Attend qu'un repos de plus ait commencé. */
+    void attendreUnRepos() throws InterruptedException {
+        if (!commences.tryAcquire(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("Aucun repos n'a commencé");
+        }
+    }
+
+    /** Combien de repos ont été annulés. */
+    synchronized long annules() {
+        return enCours.stream().filter(repos -> repos.promesse().isCancelled()).count();
+    }
+
+    /** Finit les repos en cours ; désormais, se reposer avance le temps d'autant, sans attendre. */
+    void reprendre() {
+        List<Repos> finis;
+        synchronized (this) {
+            repris = true;
+            finis = List.copyOf(enCours);
+            finis.forEach(repos -> nanos = Math.max(nanos, repos.fin()));
+        }
+        finis.forEach(repos -> repos.promesse().complete(null));
+    }
+}

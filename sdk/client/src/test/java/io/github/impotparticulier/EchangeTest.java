@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
-import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.DgfipException;
@@ -19,25 +18,13 @@ import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
-import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,73 +127,6 @@ class EchangeTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void le_jeton_est_renouvele_trente_secondes_avant_sa_fin() {
-        AtomicLong secondes = new AtomicLong();
-        dgfip.repond(200, FOYER).repond(200, FOYER).repond(200, FOYER);
-        try (ImpotParticulierClient avecHorloge = dgfip.builder()
-                .millesimes(FausseDgfip.le("2024-11-15"))
-                .temps(TempsFictif.a(() -> TimeUnit.SECONDS.toNanos(secondes.get())))
-                .build()) {
-            avecHorloge.irAssiette().pour(USAGER, 2023);
-            secondes.set(3569);
-            avecHorloge.irAssiette().pour(USAGER, 2023);
-            assertThat(dgfip.jetonsDemandes).hasSize(1);
-            secondes.set(3570);
-            avecHorloge.irAssiette().pour(USAGER, 2023);
-            assertThat(dgfip.jetonsDemandes).hasSize(2);
-        }
-    }
-
-    @Test
-    void cinquante_fils_a_froid_ne_demandent_qu_un_jeton() throws Exception {
-        int fils = 50;
-        IntStream.range(0, fils).forEach(i -> dgfip.repond(200, FOYER));
-        CountDownLatch depart = new CountDownLatch(1);
-        ExecutorService executeur = Executors.newFixedThreadPool(fils);
-        try {
-            List<Future<SituationIr>> appels = IntStream.range(0, fils)
-                    .mapToObj(i -> executeur.submit((Callable<SituationIr>) () -> {
-                        depart.await();
-                        return lire();
-                    }))
-                    .toList();
-            depart.countDown();
-            for (Future<SituationIr> appel : appels) {
-                assertThat(appel.get(20, TimeUnit.SECONDS).rfr()).hasValue(17_827);
-            }
-        } finally {
-            executeur.shutdownNow();
-        }
-        assertThat(dgfip.jetonsDemandes).hasSize(1);
-        assertThat(dgfip.lectures).hasSize(fils);
-    }
-
-    @Test
-    void un_401_fait_renouveler_le_jeton_et_rejouer_une_fois() {
-        dgfip.repond(401, "{\"fault\":{\"code\":900901,\"message\":\"Invalid Credentials\"}}")
-                .repond(200, FOYER);
-
-        assertThat(lire().rfr()).hasValue(17_827);
-
-        assertThat(dgfip.jetonsDemandes).hasSize(2);
-        assertThat(dgfip.lectures.get(1).getHeaders().get("Authorization")).isEqualTo("Bearer jeton-2");
-    }
-
-    @Test
-    void un_second_401_est_definitif() {
-        String faute = "<ams:fault xmlns:ams=\"http://wso2.org/apimanager/security\"><ams:code>900901</ams:code>"
-                + "<ams:message>Invalid Credentials</ams:message></ams:fault>";
-        dgfip.repond(401, faute).repond(401, faute);
-
-        AuthentificationException e = catchThrowableOfType(AuthentificationException.class, this::lire);
-
-        assertThat(e.code()).hasValue("900901");
-        assertThat(e.statut()).hasValue(401);
-        assertThat(dgfip.lectures).hasSize(2);
-        assertThat(dgfip.jetonsDemandes).hasSize(2);
-    }
-
     static Stream<Arguments> refus() {
         String dgfip = "{\"erreur\":{\"code\":\"%s\",\"message\":\"SPI " + SPI + "\"}}";
         String wso2 = "{\"fault\":{\"code\":%s,\"message\":\"x\",\"description\":\"SPI " + SPI + "\"}}";
@@ -305,40 +225,6 @@ class EchangeTest {
     }
 
     @Test
-    void une_duree_de_jeton_absente_ou_insensee_n_empeche_rien() {
-        for (String duree : List.of(
-                "",
-                ",\"expires_in\":0",
-                ",\"expires_in\":-5",
-                ",\"expires_in\":\"x\"",
-                ",\"expires_in\":\"3600\"",
-                ",\"expires_in\":99999999999999999")) {
-            dgfip.jeton(() -> json(200, "{\"access_token\":\"t\"" + duree + "}"))
-                    .repond(200, FOYER);
-            try (ImpotParticulierClient neuf = dgfip.client("2024-11-15")) {
-                assertThat(neuf.irAssiette().pour(USAGER, 2023).rfr()).hasValue(17_827);
-            }
-        }
-    }
-
-    @Test
-    void un_jeton_qui_vaut_encore_sert_quand_son_renouvellement_echoue() {
-        AtomicLong secondes = new AtomicLong();
-        dgfip.repond(200, FOYER).repond(200, FOYER);
-        try (ImpotParticulierClient avecHorloge = dgfip.builder()
-                .millesimes(FausseDgfip.le("2024-11-15"))
-                .temps(TempsFictif.a(() -> TimeUnit.SECONDS.toNanos(secondes.get())))
-                .build()) {
-            avecHorloge.irAssiette().pour(USAGER, 2023);
-            dgfip.jeton(() -> json(503, ""));
-            secondes.set(3590);
-
-            assertThat(avecHorloge.irAssiette().pour(USAGER, 2023).rfr()).hasValue(17_827);
-        }
-        assertThat(dgfip.jetonsDemandes).hasSize(2);
-    }
-
-    @Test
     void une_reponse_de_plus_d_un_mebioctet_est_refusee() {
         dgfip.repond(200, "{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}");
 
@@ -361,53 +247,6 @@ class EchangeTest {
                     assertThat(e).hasStackTraceContaining("mal formé");
                     assertThat(e.getMessage()).doesNotContain("SPECIMEN");
                 });
-    }
-
-    @Test
-    void un_autre_jeu_de_caracteres_annonce_garde_ses_accents() {
-        dgfip.repond(new MockResponse.Builder()
-                .setHeader("Content-Type", TYPE_IR + "; charset=ISO-8859-1")
-                .body(new Buffer().write("{\"aft\":\"ÎLE FICTIVE\"}".getBytes(StandardCharsets.ISO_8859_1)))
-                .build());
-
-        assertThat(lire().aft()).hasValue("ÎLE FICTIVE");
-    }
-
-    @Test
-    void un_serveur_muet_est_abandonne_a_l_echeance_de_l_appel() {
-        dgfip.repond(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
-        try (ImpotParticulierClient presse =
-                dgfip.builder().delaiAppel(Duration.ofMillis(300)).build()) {
-            assertThatExceptionOfType(ServiceIndisponibleException.class)
-                    .isThrownBy(() -> presse.irAssiette().pour(USAGER, 2020));
-        }
-    }
-
-    @Test
-    void interrompre_le_fil_rend_la_main_et_garde_l_indicateur() {
-        dgfip.repond(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
-        Thread.currentThread().interrupt();
-        try {
-            assertThatExceptionOfType(AppelInterrompuException.class).isThrownBy(this::lire);
-            assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        } finally {
-            assertThat(Thread.interrupted()).isTrue();
-        }
-    }
-
-    @Test
-    void un_client_ferme_le_dit() {
-        client.close();
-        client.close();
-
-        assertThatExceptionOfType(AppelInterrompuException.class)
-                .isThrownBy(this::lire)
-                .withMessageContaining("fermé");
-        assertThat(dgfip.jetonsDemandes).isEmpty();
     }
 
     @Test

@@ -183,41 +183,6 @@ class ReponsesHostilesTest {
     }
 
     @Test
-    void fermer_pendant_un_appel_le_rend_aussitot() throws Exception {
-        dgfip.repond(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
-        CompletableFuture<Throwable> issue =
-                CompletableFuture.supplyAsync(() -> catchThrowableOfType(Throwable.class, this::lire));
-        dgfip.attendreUneLecture();
-
-        client.close();
-
-        assertThat(issue.get(5, TimeUnit.SECONDS))
-                .isInstanceOf(AppelInterrompuException.class)
-                .hasMessageContaining("fermé");
-    }
-
-    @Test
-    void fermer_pendant_la_demande_de_jeton_la_rend_aussitot() throws Exception {
-        CountDownLatch demande = new CountDownLatch(1);
-        dgfip.jeton(() -> {
-            demande.countDown();
-            return new MockResponse.Builder()
-                    .onResponseStart(SocketEffect.Stall.INSTANCE)
-                    .build();
-        });
-        CompletableFuture<Throwable> issue =
-                CompletableFuture.supplyAsync(() -> catchThrowableOfType(Throwable.class, this::lire));
-        assertThat(demande.await(20, TimeUnit.SECONDS)).isTrue();
-
-        client.close();
-
-        assertThat(issue.get(5, TimeUnit.SECONDS)).isInstanceOf(AppelInterrompuException.class);
-        assertThat(dgfip.lectures).isEmpty();
-    }
-
-    @Test
     void une_erreur_d_un_intercepteur_confie_reste_dans_l_exception() {
         OkHttpClient confie = new OkHttpClient.Builder()
                 .addInterceptor(chaine -> {

@@ -20,7 +20,7 @@ class OperationTest {
         assertThat(operation.reste()).isEqualTo(500_000_000);
         temps.avancer(Duration.ofSeconds(1));
         assertThat(operation.reste()).isEqualTo(-500_000_000);
-        assertThat(operation.delaiAppelEnMillis()).isEqualTo(1_500);
+        assertThat(operation.horsDelai()).contains("(1500 ms)");
     }
 
     @Test

@@ -279,7 +279,8 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
         /**
          * Confie un client HTTP : proxy, certificats, connexions. Le SDK en dérive le sien et ne le ferme pas ; il en
-         * remplace les délais, les redirections, le cache et les cookies. Son répartiteur borne aussi le nombre d'appels
+         * remplace les délais, les redirections, le cache, les cookies, les protocoles (HTTP/1.1, TLS 1.2 au moins), l'authentification et
+         * les reprises. Son répartiteur borne aussi le nombre d'appels
          * simultanés : 5 par hôte si vous ne le réglez pas ; et ses fils retiennent la JVM une minute après le dernier appel.
          *
          * @param client le vôtre
@@ -357,8 +358,11 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * l'avoir avant son échéance, il échoue aussitôt ({@link io.github.impotparticulier.erreur.QuotaDepasseException}), et
          * rien n'est parti.
          *
-         * <p>Ce quota ne compte que ce client ; si plusieurs processus se partagent celui de votre contrat, donnez à chacun sa part,
-         * ou remplacez le limiteur.
+         * <p>Une place ne ressert qu'une minute après la fin de sa requête, plus que l'échéance par défaut : pour un lot, donnez aux
+         * appels le temps d'attendre ({@code client.avecDelaiAppel(Duration.ofMinutes(5))}).
+         *
+         * <p>Ce quota ne compte que ce client ; si plusieurs clients ou serveurs se partagent celui de votre contrat, donnez à chacun sa
+         * part, ou remplacez le limiteur.
          *
          * @param requetes le nombre contracté, de 1 à 1 000 000
          * @return ce builder
@@ -389,7 +393,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         /**
-         * Remplace le limiteur, et {@code quotaParMinute} avec lui : pour un quota partagé entre plusieurs processus.
+         * Remplace le limiteur de {@code quotaParMinute}, qui ne se donne alors pas : pour un quota partagé entre plusieurs processus.
          *
          * @param nouveau le vôtre ; plusieurs clients peuvent se le partager
          * @return ce builder
@@ -422,6 +426,10 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @throws IllegalStateException s'il manque la passerelle ou les identifiants ; le message dit lequel
          */
         public ImpotParticulierClient build() {
+            if (limiteur != null && !quotas.isEmpty()) {
+                throw new IllegalStateException(
+                        "Donnez quotaParMinute ou limiteur, pas les deux : le limiteur déciderait seul.");
+            }
             Reglages reglages = new Reglages(
                     exigerDonne(passerelle, "la passerelle", "passerelle(\"https://…\")"),
                     exigerDonne(cle, "les identifiants", "identifiants(cle, secret)"),
@@ -430,7 +438,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
                     httpClient,
                     delais,
                     essaisMax,
-                    limiteur == null && !quotas.isEmpty() ? new Quota(quotas, temps) : limiteur,
+                    quotas.isEmpty() ? limiteur : new Quota(quotas, temps),
                     ecouteur,
                     temps);
             Passerelle nouvelle = new Passerelle(reglages);

@@ -97,12 +97,13 @@ public abstract sealed class Usager {
 
     private static final class FranceConnect extends Usager {
         private static final Pattern FORME = Pattern.compile("[\\x21-\\x7E]+");
+        private static final int LONGUEUR_MAX = 8 * 1024;
 
         private final String jeton;
 
         private FranceConnect(String jeton) {
-            if (!FORME.matcher(Objects.requireNonNull(jeton, "jeton FranceConnect"))
-                    .matches()) {
+            if (Objects.requireNonNull(jeton, "jeton FranceConnect").length() > LONGUEUR_MAX
+                    || !FORME.matcher(jeton).matches()) {
                 throw new RequeteInvalideException(
                         "Jeton FranceConnect mal formé : il ne doit comporter que des caractères ASCII visibles, sans espace."
                                 + " Passez l'access_token tel que FranceConnect l'a rendu.",

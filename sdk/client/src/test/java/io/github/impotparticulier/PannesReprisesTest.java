@@ -325,7 +325,7 @@ class PannesReprisesTest {
         }
     }
 
-    static Stream<Arguments> rupturesHttp2() {
+    static Stream<Arguments> rupturesEnTls() {
         return Banc.surChaqueFace(
                 cas(
                         "flux refusé",
@@ -342,8 +342,9 @@ class PannesReprisesTest {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("rupturesHttp2")
-    void en_http_2_aussi_un_essai_est_une_requete_sur_le_fil(Face face, String quoi, MockResponse reponse) {
+    @MethodSource("rupturesEnTls")
+    void un_serveur_qui_offre_http_2_parle_http_1_et_ne_recoit_qu_une_requete_par_essai(
+            Face face, String quoi, MockResponse reponse) {
         toutEstPermis();
         Certificats.reconnaitre(banc.http);
         dgfipTls = new FausseDgfip(Certificats.bon().sslSocketFactory()).jeton(Banc::jeton);
@@ -357,7 +358,7 @@ class PannesReprisesTest {
                     .as(quoi)
                     .hasSize(2)
                     .extracting(RecordedRequest::getVersion)
-                    .containsOnly("HTTP/2");
+                    .containsOnly("HTTP/1.1");
             reussir(face, client);
             assertThat(dgfipTls.lectures).hasSize(3);
         }

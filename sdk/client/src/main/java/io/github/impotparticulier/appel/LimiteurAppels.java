@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Décide quand une requête peut partir. Le SDK en a un par processus ({@code quotaParMinute}) ; remplacez-le si plusieurs
- * processus se partagent le quota contracté, que la DGFiP compte sur leur ensemble.
+ * Décide quand une requête peut partir. Le SDK en a un par client ({@code quotaParMinute}) ; remplacez-le si plusieurs clients ou
+ * plusieurs serveurs se partagent le quota contracté, que la DGFiP compte sur leur ensemble.
  *
  * <p>Utilisable par plusieurs fils. Demandé une fois par requête HTTP vers une API, reprises comprises ; jamais pour un jeton.
  */
@@ -13,8 +13,9 @@ public interface LimiteurAppels {
     /**
      * Demande une place. Ne doit pas bloquer : la réponse peut venir plus tard, d'un autre fil.
      *
-     * <p>Si l'appel est abandonné entre-temps, le SDK annule ({@code cancel}) ce qui lui a été rendu : une place accordée après cela ne
-     * servira pas. Une complétion exceptionnelle empêche la requête et fait échouer l'appel
+     * <p>Si l'appel est abandonné entre-temps, le SDK annule ({@code cancel}) ce qui lui a été rendu, et ne rendra pas la place qui lui
+     * serait accordée après cela : si {@code complete(true)} rend faux, reprenez-la. Bloquer ici retarde l'appel au-delà de son
+     * échéance. Journalisez vos pannes vous-même : le SDK n'en garde que le type. Une complétion exceptionnelle empêche la requête et fait échouer l'appel
      * ({@link io.github.impotparticulier.erreur.ServiceIndisponibleException}).
      *
      * @param api l'API à appeler
@@ -25,9 +26,18 @@ public interface LimiteurAppels {
     CompletableFuture<Boolean> demander(Api api, Duration attenteMax);
 
     /**
-     * La requête pour laquelle une place avait été prise est finie, ou n'est pas partie. Par défaut, ne fait rien.
+     * La requête pour laquelle une place avait été prise est finie. Par défaut, ne fait rien.
      *
      * @param api l'API de cette place
      */
     default void termine(Api api) {}
+
+    /**
+     * Une place prise n'a pas servi : rien n'est parti. Par défaut, {@link #termine}.
+     *
+     * @param api l'API de cette place
+     */
+    default void rendue(Api api) {
+        termine(api);
+    }
 }

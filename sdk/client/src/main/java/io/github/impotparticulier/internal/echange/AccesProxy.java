@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param confiee l'authentification de l'utilisateur
  */
 record AccesProxy(Authenticator confiee) implements Authenticator {
-    /** Le défi qu'OkHttp s'adresse à lui-même, avant toute réponse du proxy. */
-    private static final String PREALABLE = "OkHttp-Preemptive";
+    /** La marque du défi qu'OkHttp s'adresse à lui-même, avant toute réponse du proxy ; un proxy ne peut la contrefaire. */
+    private static final long JAMAIS = -1;
 
     private static final String AUTORISATION = "Proxy-Authorization";
 
     @Override
     public @Nullable Request authenticate(@Nullable Route route, Response reponse) throws IOException {
+        if (!reponse.request().method().equals("CONNECT")) {
+            // La passerelle n'est pas un proxy : ce qu'elle demande ainsi irait jusqu'à elle.
+            return null;
+        }
         Request suite = confiee.authenticate(route, reponse);
-        boolean prealable = reponse.challenges().stream().anyMatch(defi -> PREALABLE.equalsIgnoreCase(defi.scheme()));
+        boolean prealable = reponse.receivedResponseAtMillis() == JAMAIS;
         if (!prealable && (suite == null || dejaRefusee(suite, reponse.request()))) {
             throw new Refus(route == null ? Proxy.NO_PROXY : route.proxy());
         }

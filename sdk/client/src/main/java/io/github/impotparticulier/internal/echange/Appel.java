@@ -7,11 +7,14 @@ import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class Appel {
     private final Journal journal;
     private @Nullable Jeton jetonEmploye;
     private boolean jetonRenouvele;
+    private boolean partie;
+    private boolean parLEcheance;
 
     Appel(
             Requete requete,
@@ -47,80 +52,113 @@ final class Appel {
     }
 
     CompletableFuture<Issue<Reponse>> lancer() {
+        return essayer(1, null);
+    }
+
+    private CompletableFuture<Issue<Reponse>> essayer(int numero, @Nullable Echec<Reponse> precedent) {
+        CompletableFuture<Issue<Reponse>> essai;
         try {
-            return essayer(1);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+            essai = avecJeton(jeton -> avecPlace(numero, jeton, precedent));
+        } catch (Throwable e) {
+            essai = CompletableFuture.failedFuture(e);
         }
+        return essai.thenCompose(issue -> juger(numero, issue));
     }
 
-    private CompletableFuture<Issue<Reponse>> essayer(int numero) {
-        return avecPlace(numero).thenCompose(issue -> juger(numero, issue));
+    private CompletableFuture<Issue<Reponse>> avecJeton(Function<Jeton, CompletableFuture<Issue<Reponse>>> suite) {
+        Echec<Reponse> fin = fin();
+        if (fin != null) {
+            return CompletableFuture.completedFuture(fin);
+        }
+        return jetons.pour(requete.scope())
+                .thenCompose(issue -> issue instanceof Succes<Jeton> succes
+                        ? suite.apply(succes.valeur())
+                        : CompletableFuture.completedFuture(((Echec<Jeton>) issue).autreType()));
     }
 
-    /** La place se rend quand l'essai est fini : d'ici là, la requête a pu arriver à tout moment. */
-    private CompletableFuture<Issue<Reponse>> avecPlace(int numero) {
+    /** La place vient après le jeton : sans jeton rien ne part, et le quota n'a pas à en souffrir. */
+    private CompletableFuture<Issue<Reponse>> avecPlace(int numero, Jeton jeton, @Nullable Echec<Reponse> precedent) {
         Echec<Reponse> fin = fin();
         if (fin != null) {
             return CompletableFuture.completedFuture(fin);
         }
         LimiteurAppels limiteur = reglages.limiteur();
         if (limiteur == null) {
-            return avecJeton(numero);
+            return envoyer(numero, jeton);
         }
         CompletableFuture<Boolean> demande = demanderPlace(limiteur);
         operation.suivre(() -> demande.cancel(false));
         boolean immediate = demande.isDone();
-        CompletableFuture<Place> reponse = demande.handle(this::place);
-        Function<Place, CompletableFuture<Issue<Reponse>>> suite = place -> place.refus() != null
-                ? CompletableFuture.completedFuture(place.refus())
-                : avecJeton(numero).whenComplete((issue, panne) -> rendrePlace(limiteur));
-        return immediate ? reponse.thenCompose(suite) : reponse.thenComposeAsync(suite, transport);
+        CompletableFuture<Place> reponse = demande.handle((accordee, panne) -> place(accordee, panne, precedent));
+        if (immediate) {
+            return reponse.thenCompose(place -> surPlace(limiteur, place, () -> envoyer(numero, jeton)));
+        }
+        // Le jeton a pu finir pendant l'attente.
+        return reponse.thenComposeAsync(
+                place -> surPlace(limiteur, place, () -> avecJeton(frais -> envoyer(numero, frais))), transport);
+    }
+
+    /** La place se rend quand l'essai est fini : d'ici là, la requête a pu arriver à tout moment. */
+    private CompletableFuture<Issue<Reponse>> surPlace(
+            LimiteurAppels limiteur, Place place, Supplier<CompletableFuture<Issue<Reponse>>> suite) {
+        if (place.refus() != null) {
+            return CompletableFuture.completedFuture(place.refus());
+        }
+        partie = false;
+        CompletableFuture<Issue<Reponse>> essai;
+        try {
+            essai = suite.get();
+        } catch (Throwable e) {
+            essai = CompletableFuture.failedFuture(e);
+        }
+        return essai.whenComplete((issue, panne) -> rendrePlace(limiteur));
     }
 
     private CompletableFuture<Boolean> demanderPlace(LimiteurAppels limiteur) {
         try {
-            return limiteur.demander(api(), Duration.ofNanos(operation.reste()));
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(
+                    limiteur.demander(api(), Duration.ofNanos(operation.reste())), "demander a rendu null");
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private void rendrePlace(LimiteurAppels limiteur) {
         try {
-            limiteur.termine(api());
-        } catch (RuntimeException e) {
+            if (partie) {
+                limiteur.termine(api());
+            } else {
+                limiteur.rendue(api());
+            }
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             journal.defaut("Le limiteur d'appels", e);
         }
     }
 
-    private Place place(@Nullable Boolean accordee, @Nullable Throwable panne) {
+    private Place place(@Nullable Boolean accordee, @Nullable Throwable panne, @Nullable Echec<Reponse> precedent) {
         if (Boolean.TRUE.equals(accordee)) {
             return new Place(null);
         }
-        if (panne == null) {
-            return new Place(Issue.echec(
-                    Nature.QUOTA_DEPASSE,
-                    "Votre quota ne laisse pas de place avant l'échéance de l'appel : rien n'est parti. Espacez vos"
-                            + " appels, ou allongez delaiAppel.",
-                    operation.circonstances()));
+        if (operation.abandonnee()) {
+            return new Place(abandon());
         }
-        return new Place(
-                operation.abandonnee()
-                        ? abandon()
-                        : new Echec<>(
-                                Nature.SERVICE_INDISPONIBLE,
-                                "Votre limiteur d'appels a échoué : rien n'est parti. Voyez la cause.",
-                                operation.circonstances(),
-                                Lecture.origine(panne),
-                                false));
-    }
-
-    private CompletableFuture<Issue<Reponse>> avecJeton(int numero) {
-        return jetons.pour(requete.scope())
-                .thenCompose(issue -> issue instanceof Succes<Jeton> succes
-                        ? envoyer(numero, succes.valeur())
-                        : CompletableFuture.completedFuture(((Echec<Jeton>) issue).autreType()));
+        if (panne == null && accordee != null) {
+            // Une reprise sans place n'efface pas ce que la passerelle avait répondu.
+            return new Place(
+                    precedent != null
+                            ? precedent
+                            : Issue.echec(
+                                    Nature.QUOTA_DEPASSE,
+                                    "Votre quota ne laisse pas de place avant l'échéance de l'appel : cette requête n'est pas"
+                                            + " partie. Espacez vos appels, ou allongez delaiAppel.",
+                                    operation.circonstances()));
+        }
+        return new Place(new Echec<>(
+                Nature.SERVICE_INDISPONIBLE,
+                "Votre limiteur d'appels a échoué : cette requête n'est pas partie. Voyez la cause.",
+                operation.circonstances(),
+                panne == null ? new NullPointerException() : Lecture.origine(panne),
+                false));
     }
 
     private CompletableFuture<Issue<Reponse>> envoyer(int numero, Jeton jeton) {
@@ -134,7 +172,10 @@ final class Appel {
                 Circonstances.de(requete.operation(), requete.route()).avecIdCorrelation(idCorrelation);
         operation.noter(circonstances);
         Delais delais = operation.delais();
-        long delai = Math.min(operation.reste(), delais.essai().toNanos());
+        long reste = operation.reste();
+        long delai = Math.max(1, Math.min(reste, delais.essai().toNanos()));
+        parLEcheance = reste < delais.essai().toNanos();
+        partie = true;
         Essai essai = new Essai(
                 circonstances,
                 Duration.ofNanos(delai),
@@ -155,20 +196,31 @@ final class Appel {
         Echec<Reponse> echec = reponse == null ? (Echec<Reponse>) issue : Erreurs.deRessource(reponse, requete);
         if (jetonARenouveler(echec)) {
             jetonRenouvele = true;
-            return essayer(numero + 1);
+            return essayer(numero + 1, null);
         }
         if (reponse != null && !echec.passager()) {
             reprises.reponse();
         }
+        if (echec.passager() && reponse == null) {
+            transport.oublierLesConnexionsAuRepos();
+            if (operation.reste() <= 0 || (parLEcheance && echec.cause() instanceof InterruptedIOException)) {
+                // L'essai n'a pas été coupé par sa propre borne : ce n'est pas elle qu'il faut allonger.
+                return CompletableFuture.completedFuture(new Echec<>(
+                        echec.nature(), operation.horsDelai(), echec.circonstances(), echec.cause(), false));
+            }
+        }
         OptionalLong repos =
                 operation.abandonnee() ? OptionalLong.empty() : reprises.repos(numero, echec, operation.reste());
-        return repos.isPresent() ? apres(repos.getAsLong(), numero + 1) : CompletableFuture.completedFuture(echec);
+        return repos.isPresent()
+                ? apres(repos.getAsLong(), numero + 1, echec)
+                : CompletableFuture.completedFuture(echec);
     }
 
-    private CompletableFuture<Issue<Reponse>> apres(long repos, int numero) {
+    private CompletableFuture<Issue<Reponse>> apres(long repos, int numero, Echec<Reponse> precedent) {
         CompletableFuture<Void> attente = reglages.temps().repos().apply(repos);
         operation.suivre(() -> attente.cancel(false));
-        return attente.handle((rien, annulation) -> numero).thenComposeAsync(this::essayer, transport);
+        return attente.handle((rien, annulation) -> numero)
+                .thenComposeAsync(rang -> essayer(rang, precedent), transport);
     }
 
     private boolean jetonARenouveler(Echec<Reponse> echec) {

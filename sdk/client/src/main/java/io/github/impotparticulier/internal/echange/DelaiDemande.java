@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class DelaiDemande {
     private static final Pattern SECONDES = Pattern.compile("[0-9]{1,9}");
 
+    private static final Duration MAX = Duration.ofSeconds(999_999_999);
+
     private DelaiDemande() {}
 
     /** Une date se compte depuis celle du serveur, s'il la donne : son horloge peut différer de la nôtre. */
@@ -30,6 +32,9 @@ final class DelaiDemande {
         }
         Instant depart = dateServeur == null ? null : instant(dateServeur.strip());
         Duration delai = Duration.between(depart == null ? horloge.instant() : depart, echeance);
+        if (delai.compareTo(MAX) > 0) {
+            return null;
+        }
         return delai.isNegative() ? Duration.ZERO : delai;
     }
 

@@ -124,6 +124,9 @@ final class Erreurs {
         if (panne instanceof UnknownHostException) {
             return "L'hôte de la passerelle est introuvable : vérifiez son adresse et le DNS.";
         }
+        if (panne instanceof CauseEpuree) {
+            return "Un intercepteur confié, ou OkHttp, a levé une exception inattendue : voyez la cause.";
+        }
         if (panne instanceof SSLException) {
             return parCertificat(panne)
                     ? "Le certificat de la passerelle n'est pas reconnu : vérifiez son adresse, le magasin d'autorités de la JVM, ou un"

@@ -1,9 +1,10 @@
 package io.github.impotparticulier.internal.echange;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +18,7 @@ final class Fenetre {
 
     private final int places;
     private final Temps temps;
-    private final Deque<CompletableFuture<Boolean>> file = new ArrayDeque<>();
+    private final Set<CompletableFuture<Boolean>> file = new LinkedHashSet<>();
     private int occupees;
     /** Les places au repos, en anneau, par l'instant où chacune resservira. */
     private long[] retours = new long[0];
@@ -116,15 +117,17 @@ final class Fenetre {
         reposer(maintenant);
         List<CompletableFuture<Boolean>> servies = new ArrayList<>();
         while (!file.isEmpty() && occupees + auRepos < places) {
-            servies.add(file.remove());
+            Iterator<CompletableFuture<Boolean>> tete = file.iterator();
+            servies.add(tete.next());
+            tete.remove();
             occupees++;
         }
         prevoirReveil(maintenant);
         return servies;
     }
 
-    /** Annulée au moment d'être servie : sa place n'a pas servi, le suivant peut la prendre. */
-    private void renoncer() {
+    /** Une place qui n'a pas servi : le suivant peut la prendre. */
+    void renoncer() {
         synchronized (this) {
             occupees--;
         }

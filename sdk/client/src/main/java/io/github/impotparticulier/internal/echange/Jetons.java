@@ -113,7 +113,12 @@ final class Jetons {
                 enVol = demande;
                 derniereDemande = maintenant;
             }
-            demander(scope).whenComplete((issue, panne) -> recevoir(demande, issue, panne));
+            try {
+                demander(scope).whenComplete((issue, panne) -> recevoir(demande, issue, panne));
+            } catch (Throwable e) {
+                // Sinon ce vol ne finirait jamais, et tous l'attendraient.
+                recevoir(demande, null, e);
+            }
             return demande;
         }
 

@@ -4,6 +4,7 @@ import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.appel.EcouteurAppels;
 import io.github.impotparticulier.appel.EssaiTermine;
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class Journal {
 
     /** Dit qu'un objet confié a échoué ; pas son message, qui peut être personnel. */
     void defaut(String quoi, Throwable panne) {
-        JOURNAL.warn("{} a levé {} ; l'appel continue.", quoi, panne.getClass().getName());
+        JOURNAL.warn("{} a levé {} ; l'appel continue.", quoi, panne.getClass().getName(), new CauseEpuree(panne));
     }
 
     /** Une requête en cours. */
@@ -74,9 +75,12 @@ final class Journal {
             if (auditeur == null && !JOURNAL.isDebugEnabled()) {
                 return;
             }
-            OptionalInt statut = issue instanceof Succes<Reponse> succes
-                    ? OptionalInt.of(succes.valeur().statut())
-                    : OptionalInt.empty();
+            OptionalInt statut = OptionalInt.empty();
+            if (issue instanceof Succes<Reponse> succes) {
+                statut = OptionalInt.of(succes.valeur().statut());
+            } else if (issue instanceof Echec<Reponse> echec) {
+                statut = echec.circonstances().statut();
+            }
             Fait fait = new Fait(
                     circonstances.operation().orElse(""),
                     circonstances.route().orElse(""),
@@ -92,7 +96,7 @@ final class Journal {
             if (auditeur != null) {
                 try {
                     auditeur.essaiTermine(fait);
-                } catch (Exception | AssertionError | LinkageError e) {
+                } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
                     defaut("L'écouteur d'appels", e);
                 }
             }

@@ -13,39 +13,30 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Une opération commencée, que l'on attend ou que l'on rend. */
+/** Une opération du SDK, que l'on commence en l'attendant ou en la rendant. */
 public final class Lecture<T> {
     private final Operation operation;
-    private final CompletableFuture<T> suite;
+    private final Function<Operation, CompletableFuture<T>> action;
     private final Executor fils;
 
-    private Lecture(Operation operation, CompletableFuture<T> suite, Executor fils) {
+    Lecture(Operation operation, Executor fils, Function<Operation, CompletableFuture<T>> action) {
         this.operation = operation;
-        this.suite = suite;
+        this.action = action;
         this.fils = fils;
     }
 
-    /** Commence une opération ; un refus avant tout envoi en est une issue comme une autre. */
-    static <T> Lecture<T> commencer(
-            Operation operation, Executor fils, Function<Operation, CompletableFuture<T>> action) {
-        CompletableFuture<T> suite;
-        try {
-            suite = action.apply(operation);
-        } catch (DgfipException e) {
-            suite = CompletableFuture.failedFuture(e);
-        }
-        return new Lecture<>(operation, suite, fils);
-    }
-
-    /** Attend la réponse dans le fil de l'appelant, jusqu'à l'échéance. */
+    /** Attend la réponse dans le fil de l'appelant, jusqu'à l'échéance. Un fil déjà interrompu n'envoie rien. */
     public T attendre() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrompu();
+        }
+        CompletableFuture<T> issue = commencer();
         try {
-            return suite.get(operation.reste(), TimeUnit.NANOSECONDS);
+            return issue.get(operation.reste(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             operation.abandonner();
             Thread.currentThread().interrupt();
-            throw new AppelInterrompuException(
-                    "Fil interrompu pendant l'appel : la réponse éventuelle est perdue.", operation.circonstances());
+            throw interrompu();
         } catch (TimeoutException e) {
             operation.abandonner();
             throw horsDelai();
@@ -67,17 +58,37 @@ public final class Lecture<T> {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // Chaque suite ne fait que compléter la promesse, ou la minuterie.
     public CompletableFuture<T> promesse() {
+        CompletableFuture<T> issue = commencer();
         CompletableFuture<T> promesse = new CompletableFuture<>();
         CompletableFuture<Void> echeance = Temps.minuterie(Math.max(0, operation.reste()));
         echeance.thenRunAsync(() -> promesse.completeExceptionally(horsDelai()), fils);
         promesse.whenComplete((valeur, panne) -> {
             echeance.cancel(false);
-            if (!suite.isDone()) {
+            if (!issue.isDone()) {
                 operation.abandonner();
             }
         });
-        suite.whenCompleteAsync((valeur, panne) -> completer(promesse, valeur, panne), fils);
+        issue.whenCompleteAsync((valeur, panne) -> completer(promesse, valeur, panne), fils);
         return promesse;
+    }
+
+    /**
+     * Commence. Un refus avant tout envoi est une issue comme une autre ; l'abandon en est une aussitôt, même si ce qui est en cours
+     * ne peut se couper.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // Les deux suites ne font que compléter l'issue.
+    private CompletableFuture<T> commencer() {
+        CompletableFuture<T> issue = new CompletableFuture<>();
+        try {
+            action.apply(operation).whenComplete((valeur, panne) -> completer(issue, valeur, panne));
+        } catch (DgfipException e) {
+            issue.completeExceptionally(e);
+        }
+        operation
+                .abandon()
+                .thenRun(() -> issue.completeExceptionally(
+                        Erreurs.abandon(operation.circonstances()).exception()));
+        return issue;
     }
 
     private static <T> void completer(CompletableFuture<T> promesse, T valeur, @Nullable Throwable panne) {
@@ -86,6 +97,11 @@ public final class Lecture<T> {
         } else {
             promesse.completeExceptionally(origine(panne));
         }
+    }
+
+    private AppelInterrompuException interrompu() {
+        return new AppelInterrompuException(
+                "Fil interrompu : rien n'est parti, ou la réponse éventuelle est perdue.", operation.circonstances());
     }
 
     private ServiceIndisponibleException horsDelai() {

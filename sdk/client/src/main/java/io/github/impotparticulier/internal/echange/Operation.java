@@ -1,6 +1,7 @@
 package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.erreur.Circonstances;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class Operation {
     private final long echeance;
     private volatile boolean abandonnee;
     private volatile @Nullable Runnable coupure;
+    private final CompletableFuture<Void> abandon = new CompletableFuture<>();
     private volatile Circonstances circonstances = Circonstances.aucunes();
 
     Operation(Delais delais, @Nullable String reference, Temps temps) {
@@ -63,9 +65,15 @@ public final class Operation {
         }
     }
 
+    /** Se complète quand l'opération est abandonnée. */
+    CompletableFuture<Void> abandon() {
+        return abandon;
+    }
+
     /** Coupe l'étape en cours et n'en commence pas d'autre. Sans effet sur une opération finie. */
     void abandonner() {
         abandonnee = true;
+        abandon.complete(null);
         Runnable enCours = coupure;
         if (enCours != null) {
             enCours.run();

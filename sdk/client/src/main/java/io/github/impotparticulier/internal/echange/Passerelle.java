@@ -11,6 +11,7 @@ import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,13 @@ public final class Passerelle implements AutoCloseable {
     private final Set<Operation> enCours = ConcurrentHashMap.newKeySet();
 
     public Passerelle(Reglages reglages) {
+        this(reglages, null);
+    }
+
+    Passerelle(Reglages reglages, @Nullable Executor fils) {
         this.reglages = reglages;
         this.journal = new Journal(reglages.ecouteur(), reglages.temps());
-        this.transport = new Transport(reglages);
+        this.transport = new Transport(reglages, fils);
         this.jetons = new Jetons(reglages, transport, journal, fermee::get);
         this.reprises = new Reprises(reglages.essaisMax(), reglages.temps().hasard());
     }
@@ -47,7 +52,7 @@ public final class Passerelle implements AutoCloseable {
     public <T> Lecture<T> commencer(
             @Nullable Delais delais, @Nullable String reference, Function<Operation, CompletableFuture<T>> action) {
         Operation operation = new Operation(delais == null ? reglages.delais() : delais, reference, reglages.temps());
-        return Lecture.commencer(operation, transport, action);
+        return new Lecture<>(operation, transport, action);
     }
 
     /** Envoie la requête et lit la réponse par {@code decodeur}. */
@@ -78,6 +83,9 @@ public final class Passerelle implements AutoCloseable {
         }
         Reponse reponse = ((Succes<Reponse>) issue).valeur();
         try {
+            if (reponse.statut() == 200 && reponse.corps().length == 0) {
+                throw new ReponseIllisibleException("Réponse sans contenu.", reponse.circonstances());
+            }
             return decodeur.apply(reponse.corps());
         } catch (ReponseIllisibleException e) {
             throw cause(new ReponseIllisibleException(e.explication(), reponse.circonstances()), e);

@@ -28,6 +28,14 @@ public final class Quota implements LimiteurAppels {
     }
 
     @Override
+    public void rendue(Api api) {
+        Fenetre fenetre = fenetres.get(api);
+        if (fenetre != null) {
+            fenetre.renoncer();
+        }
+    }
+
+    @Override
     public void termine(Api api) {
         Fenetre fenetre = fenetres.get(api);
         if (fenetre != null) {

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocleHttp {
     private static final int APPELS_SIMULTANES_MAX = 64;
+    /** Moins que ce qu'accordent les passerelles et les répartiteurs : une connexion qu'ils ont fermée coûte un essai. */
+    private static final int REPOS_DES_CONNEXIONS_S = 20;
 
     private static @Nullable OkHttpClient partage;
     private static int emprunts;
@@ -29,28 +32,39 @@ final class SocleHttp {
         return partage;
     }
 
-    static synchronized void rendre() {
-        if (--emprunts == 0 && partage != null) {
-            partage.dispatcher().executorService().shutdown();
-            partage.connectionPool().evictAll();
-            partage = null;
+    static void rendre() {
+        OkHttpClient dernier = rendu();
+        // Hors du verrou : fermer une connexion peut attendre un pair qui ne lit plus.
+        if (dernier != null) {
+            dernier.dispatcher().executorService().shutdown();
+            dernier.connectionPool().evictAll();
         }
+    }
+
+    private static synchronized @Nullable OkHttpClient rendu() {
+        if (--emprunts > 0) {
+            return null;
+        }
+        OkHttpClient dernier = partage;
+        partage = null;
+        return dernier;
     }
 
     private static OkHttpClient nouveau() {
         AtomicInteger numero = new AtomicInteger();
-        Dispatcher repartiteur = new Dispatcher(new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), tache -> {
+        ExecutorService fils =
+                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), tache -> {
                     Thread fil = new Thread(tache, "impot-particulier-" + numero.incrementAndGet());
                     fil.setDaemon(true);
                     return fil;
-                }));
+                });
+        Dispatcher repartiteur = new Dispatcher(fils);
         // Tous les appels vont au même hôte : la limite par hôte d'OkHttp, 5, serait la limite de tout.
         repartiteur.setMaxRequests(APPELS_SIMULTANES_MAX);
         repartiteur.setMaxRequestsPerHost(APPELS_SIMULTANES_MAX);
         return new OkHttpClient.Builder()
                 .dispatcher(repartiteur)
-                .connectionPool(new ConnectionPool(APPELS_SIMULTANES_MAX, 5, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(APPELS_SIMULTANES_MAX, REPOS_DES_CONNEXIONS_S, TimeUnit.SECONDS))
                 .build();
     }
 }

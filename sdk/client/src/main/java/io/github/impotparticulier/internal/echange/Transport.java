@@ -27,6 +27,7 @@ import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -41,22 +42,34 @@ final class Transport implements AutoCloseable, Executor {
 
     private final OkHttpClient donnees;
     private final OkHttpClient jetons;
+    private final Executor fils;
     private final boolean emprunte;
     private final Clock horloge;
 
-    Transport(Reglages reglages) {
+    /**
+     * Prépare les envois.
+     *
+     * @param reglages les réglages du client
+     * @param autresFils où faire les suites, ou {@code null} pour les fils partagés
+     */
+    Transport(Reglages reglages, @Nullable Executor autresFils) {
         horloge = reglages.temps().horloge();
         OkHttpClient confie = reglages.httpClient();
-        emprunte = confie == null;
-        OkHttpClient.Builder derive = (confie == null ? SocleHttp.emprunter() : confie).newBuilder();
+        OkHttpClient socle = confie != null && autresFils != null ? confie : SocleHttp.emprunter();
+        emprunte = socle != confie;
+        fils = autresFils == null ? socle.dispatcher().executorService() : autresFils;
+        OkHttpClient.Builder derive = (confie == null ? socle : confie).newBuilder();
         derive.interceptors().add(0, Transport::encadrer);
         derive.networkInterceptors().add(Transport::observer);
         boolean chiffre = reglages.passerelle().isHttps();
-        if (emprunte && !chiffre) {
+        if (!chiffre) {
             // Le clair n'est permis que vers la machine elle-même : aucun proxy ne doit le voir.
             derive.proxy(Proxy.NO_PROXY);
         }
-        donnees = derive.followRedirects(false)
+        // HTTP/1.1 : une connexion par essai, que l'on coupe sans toucher aux autres et qu'une panne ne peut bloquer
+        // pour tous.
+        donnees = derive.protocols(List.of(Protocol.HTTP_1_1))
+                .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .authenticator(Authenticator.NONE)
@@ -84,7 +97,10 @@ final class Transport implements AutoCloseable, Executor {
                     ? chaine
                     : chaine.withConnectTimeout(delai, TimeUnit.MILLISECONDS);
             return bornee.proceed(chaine.request());
-        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+        } catch (IOException | OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            // Tout : du code confié, en Kotlin par exemple, lève ce qu'il veut sans le déclarer.
             throw new CauseEpuree(e);
         }
     }
@@ -101,16 +117,21 @@ final class Transport implements AutoCloseable, Executor {
             throw new ProtocolException("Content-Length");
         }
         String valeur = reponse.header(RETRY_AFTER);
-        return valeur == null
-                ? reponse
-                : reponse.newBuilder()
-                        .removeHeader(RETRY_AFTER)
-                        .header(RETRY_AFTER_MIS_DE_COTE, valeur)
-                        .build();
+        if (valeur == null) {
+            return reponse;
+        }
+        Response.Builder sans = reponse.newBuilder().removeHeader(RETRY_AFTER);
+        boolean lisible = valeur.chars().allMatch(c -> c >= ' ' && c < 127);
+        return (lisible ? sans.header(RETRY_AFTER_MIS_DE_COTE, valeur) : sans).build();
     }
 
     private static int enMillis(Duration delai) {
         return (int) Math.max(1, delai.toMillis());
+    }
+
+    /** Ferme les connexions au repos : si la passerelle en a fermé une, elle a sans doute fermé les autres. */
+    void oublierLesConnexionsAuRepos() {
+        donnees.connectionPool().evictAll();
     }
 
     /** Lit une ressource. */
@@ -223,8 +244,9 @@ final class Transport implements AutoCloseable, Executor {
     @Override
     public void execute(Runnable tache) {
         try {
-            donnees.dispatcher().executorService().execute(tache);
-        } catch (RejectedExecutionException e) {
+            fils.execute(tache);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // Fermés, ou plus de fil à créer.
             tache.run();
         }
     }

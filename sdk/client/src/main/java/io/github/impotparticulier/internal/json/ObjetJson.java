@@ -13,6 +13,7 @@ import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjetJson extends AbstractMap<String, Object> {
     private static final ObjetJson VIDE = new ObjetJson(new String[0], new Object[0], 0);
     private static final int CHIFFRES_MAX = 40;
+    private static final int NOMS_PARCOURUS_MAX = 64;
     private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final int NOMS_MONTRES_MAX = 100;
     private static final DateTimeFormatter[] DATES = {
@@ -46,6 +48,8 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     private final String[] noms;
     private final @Nullable Object[] valeurs;
     private final int taille;
+    /** Pour un objet démesuré seulement, bâti au premier besoin ; deux fils en bâtiraient deux égaux. */
+    private volatile @Nullable Map<String, Integer> rangs;
 
     ObjetJson(String[] noms, @Nullable Object[] valeurs, int taille) {
         this.noms = noms;
@@ -68,12 +72,28 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     }
 
     private @Nullable Object brut(String nom) {
+        if (taille > NOMS_PARCOURUS_MAX) {
+            Integer rang = rangs().get(nom);
+            return rang == null ? null : valeurs[rang];
+        }
         for (int i = 0; i < taille; i++) {
             if (noms[i].equals(nom)) {
                 return valeurs[i];
             }
         }
         return null;
+    }
+
+    private Map<String, Integer> rangs() {
+        Map<String, Integer> connus = rangs;
+        if (connus == null) {
+            connus = new HashMap<>(taille * 2);
+            for (int i = 0; i < taille; i++) {
+                connus.put(noms[i], i);
+            }
+            rangs = connus;
+        }
+        return connus;
     }
 
     private @Nullable String simple(String nom) {

@@ -21,14 +21,17 @@ import okhttp3.Route;
 import org.junit.jupiter.api.Test;
 
 class AccesProxyTest {
-    private static final Request DEMANDE =
-            new Request.Builder().url("http://hote-fictif.invalid/").build();
+    private static final Request DEMANDE = new Request.Builder()
+            .url("https://hote-fictif.invalid/")
+            .method("CONNECT", null)
+            .build();
 
     private static Response defi(String schema) {
         return new Response.Builder()
                 .request(DEMANDE)
                 .protocol(Protocol.HTTP_1_1)
                 .code(407)
+                .receivedResponseAtMillis(1)
                 .message("")
                 .header("Proxy-Authenticate", schema)
                 .body(ResponseBody.create(new byte[0], null))
@@ -83,9 +86,26 @@ class AccesProxyTest {
     /** OkHttp demande d'abord s'il faut s'authentifier d'avance : ne pas vouloir n'est pas un refus. */
     @Test
     void le_defi_prealable_d_okhttp_peut_rester_sans_reponse() throws IOException {
-        assertThat(new AccesProxy(Authenticator.NONE).authenticate(null, defi("OkHttp-Preemptive")))
+        Response prealable = defi("OkHttp-Preemptive")
+                .newBuilder()
+                .receivedResponseAtMillis(-1)
+                .build();
+
+        assertThat(new AccesProxy(Authenticator.NONE).authenticate(null, prealable))
                 .isNull();
-        assertThat(new AccesProxy(Authenticator.NONE).authenticate(null, defi("okhttp-preemptive")))
+    }
+
+    @Test
+    void un_proxy_ne_contrefait_pas_le_defi_prealable() {
+        assertThat(refus(null, "OkHttp-Preemptive")).isNotNull();
+    }
+
+    @Test
+    void la_passerelle_qui_se_dit_proxy_n_obtient_rien() throws IOException {
+        Request lecture = DEMANDE.newBuilder().get().build();
+        Response defi = defi("Basic realm=\"x\"").newBuilder().request(lecture).build();
+
+        assertThat(new AccesProxy((route, recu) -> lecture).authenticate(null, defi))
                 .isNull();
     }
 }

@@ -46,7 +46,7 @@ class AppelTest {
 
     private CompletableFuture<Issue<Reponse>> lancer(Requete requete) {
         Reglages reglages = dgfip.reglages();
-        Transport transport = new Transport(reglages);
+        Transport transport = new Transport(reglages, dgfip.fils);
         Journal journal = new Journal(reglages.ecouteur(), reglages.temps());
         operation = new Operation(reglages.delais(), "dossier-7", reglages.temps());
         if (jetons == null) {
@@ -205,7 +205,7 @@ class AppelTest {
         avancer(Duration.ZERO);
 
         assertThat(echec(appel).nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
-        assertThat(echec(appel).explication()).startsWith("L'échéance");
+        assertThat(echec(appel).explication()).startsWith("Pas de réponse à l'échéance");
         assertThat(echec(appel).passager()).isFalse();
         assertThat(dgfip.lectures).hasSize(1);
     }
@@ -217,7 +217,7 @@ class AppelTest {
             return PasserelleSimulee.jeton("x", 3600).a(requete);
         });
 
-        assertThat(echec(lancer()).explication()).startsWith("L'échéance");
+        assertThat(echec(lancer()).explication()).startsWith("Pas de réponse à l'échéance");
         assertThat(dgfip.lectures).isEmpty();
     }
 
@@ -429,14 +429,14 @@ class AppelTest {
     }
 
     @Test
-    void un_jeton_ne_prend_pas_de_place_mais_son_refus_rend_celle_de_la_lecture() {
+    void sans_jeton_aucune_place_n_est_demandee() {
         dgfip.limiteur = limiteur;
         dgfip.jetons(json(401, ""));
 
         echec(lancer());
 
-        assertThat(limiteur.demandees).hasSize(1);
-        assertThat(limiteur.rendues).hasSize(1);
+        assertThat(limiteur.demandees).isEmpty();
+        assertThat(limiteur.rendues).isEmpty();
     }
 
     @Test
@@ -450,7 +450,6 @@ class AppelTest {
         assertThat(echec.passager()).isFalse();
         assertThat(echec.circonstances().statut()).isEmpty();
         assertThat(limiteur.rendues).isEmpty();
-        assertThat(dgfip.demandes).isEmpty();
         assertThat(dgfip.lectures).isEmpty();
     }
 
@@ -460,7 +459,7 @@ class AppelTest {
         limiteur.reponse = new CompletableFuture<>();
         dgfip.lit(200, DONNEES);
         CompletableFuture<Issue<Reponse>> appel = lancer();
-        assertThat(dgfip.demandes).isEmpty();
+        assertThat(dgfip.lectures).isEmpty();
         dgfip.fils.retenir();
 
         limiteur.reponse.complete(true);

@@ -204,7 +204,7 @@ class ErreursTest {
                 Arguments.of(new EOFException("x"), "s'est rompue", true),
                 Arguments.of(new IOException("unexpected end of stream"), "s'est rompue", true),
                 Arguments.of(new ProtocolException("unexpected end of stream"), "s'est rompue", true),
-                Arguments.of(new CauseEpuree(new IllegalStateException("x")), "s'est rompue", false),
+                Arguments.of(new CauseEpuree(new IllegalStateException("x")), "intercepteur confié", false),
                 Arguments.of(rompue, "liaison TLS", true),
                 Arguments.of(new SSLException("x"), "liaison TLS", false),
                 Arguments.of(poignee, "liaison TLS", false),

@@ -42,7 +42,8 @@ class JetonsTest {
 
     private Jetons nouveaux() {
         Reglages reglages = dgfip.reglages();
-        return new Jetons(reglages, new Transport(reglages), new Journal(null, dgfip.temps.temps()), ferme::get);
+        return new Jetons(
+                reglages, new Transport(reglages, dgfip.fils), new Journal(null, dgfip.temps.temps()), ferme::get);
     }
 
     private CompletableFuture<Issue<Jeton>> demander() {
@@ -405,7 +406,9 @@ class JetonsTest {
         dgfip.confie = client -> client.eventListener(new CompteCoupures(coupures));
         dgfip.delais = Delais.PAR_DEFAUT.avecEssai(Duration.ofMillis(1));
         dgfip.fils.retenir();
-        Jetons bornes = nouveaux();
+        Reglages reglages = dgfip.reglages();
+        Jetons bornes = new Jetons(
+                reglages, new Transport(reglages, Runnable::run), new Journal(null, dgfip.temps.temps()), ferme::get);
 
         Issue<Jeton> issue = bornes.pour(SCOPE).orTimeout(30, TimeUnit.SECONDS).join();
 

@@ -83,8 +83,8 @@ class JournalTest {
         assertThat(essai.annee()).isEmpty();
         assertThat(essai.idCorrelation()).isEmpty();
         assertThat(essai.reference()).isEmpty();
-        assertThat(essai.statut()).as("sans réponse entière").isEmpty();
-        assertThat(releve.messages()).containsExactly("jeton /token : essai 1, sans réponse, 0 ms");
+        assertThat(essai.statut()).as("une réponse est venue, même illisible").hasValue(500);
+        assertThat(releve.messages()).containsExactly("jeton /token : essai 1, HTTP 500, 0 ms");
     }
 
     @Test
@@ -134,7 +134,9 @@ class JournalTest {
                 .isEqualTo("L'écouteur d'appels a levé " + panne.getClass().getName() + " ; l'appel continue.");
         ILoggingEvent derniere = releve.lignes().get(releve.lignes().size() - 1);
         assertThat(derniere.getLevel()).isEqualTo(Level.WARN);
-        assertThat(derniere.getThrowableProxy()).isNull();
+        assertThat(derniere.getThrowableProxy().getMessage())
+                .as("la pile, sans le message")
+                .isEqualTo(panne.getClass().getName());
         assertThat(releve.messages()).noneMatch(message -> message.contains("3990000000001"));
     }
 

@@ -26,7 +26,7 @@ class LectureTest {
     private final FilsManuels fils = new FilsManuels();
     private final Operation operation = new Operation(Delais.PAR_DEFAUT, null, temps.temps());
     private final CompletableFuture<String> suite = new CompletableFuture<>();
-    private final Lecture<String> lecture = Lecture.commencer(operation, fils, meme -> {
+    private final Lecture<String> lecture = new Lecture<>(operation, fils, meme -> {
         assertThat(meme).isNotNull();
         meme.noter(CIRCONSTANCES);
         return suite;
@@ -75,19 +75,18 @@ class LectureTest {
     }
 
     @Test
-    void interrompre_finit_l_attente_aussitot_abandonne_et_garde_le_signal() {
+    void un_fil_deja_interrompu_ne_commence_rien_et_garde_le_signal() {
         Thread.currentThread().interrupt();
 
         AppelInterrompuException e = catchThrowableOfType(AppelInterrompuException.class, lecture::attendre);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(e.circonstances()).isSameAs(CIRCONSTANCES);
-        assertThat(operation.abandonnee()).isTrue();
+        assertThat(e).hasMessageContaining("interrompu");
     }
 
     @Test
     void un_refus_avant_tout_envoi_est_une_issue_comme_une_autre() {
-        Lecture<String> refusee = Lecture.commencer(operation, fils, inutile -> {
+        Lecture<String> refusee = new Lecture<>(operation, fils, inutile -> {
             throw refus;
         });
 

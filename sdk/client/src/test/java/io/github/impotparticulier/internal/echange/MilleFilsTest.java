@@ -101,7 +101,8 @@ class MilleFilsTest {
 
     private Jetons jetons() {
         Reglages reglages = dgfip.reglages();
-        return new Jetons(reglages, new Transport(reglages), new Journal(null, reglages.temps()), () -> false);
+        return new Jetons(
+                reglages, new Transport(reglages, Runnable::run), new Journal(null, reglages.temps()), () -> false);
     }
 
     @Test

@@ -34,7 +34,7 @@ class PasserelleTest {
     }
 
     private Passerelle passerelle() {
-        return new Passerelle(dgfip.reglages());
+        return new Passerelle(dgfip.reglages(), dgfip.fils);
     }
 
     private static Lecture<String> commencer(Passerelle passerelle, Function<byte[], String> decodeur) {

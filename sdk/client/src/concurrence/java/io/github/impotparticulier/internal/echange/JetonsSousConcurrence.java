@@ -37,7 +37,7 @@ public class JetonsSousConcurrence {
             null,
             null,
             new Temps(() -> 0, Clock.systemUTC(), duree -> new CompletableFuture<>(), () -> 0));
-    private static final Transport TRANSPORT = new Transport(REGLAGES);
+    private static final Transport TRANSPORT = new Transport(REGLAGES, Runnable::run);
 
     private JetonsSousConcurrence() {}
 

@@ -57,7 +57,8 @@ class ExclusionTest {
                 null,
                 null,
                 temps);
-        Jetons jetons = new Jetons(reglages, new Transport(reglages), new Journal(null, temps), () -> false);
+        Jetons jetons =
+                new Jetons(reglages, new Transport(reglages, Runnable::run), new Journal(null, temps), () -> false);
         Jeton garde = succes(jetons.pour(SCOPE));
 
         exigerExclusion(() -> faire(jetons, garde, premiere), () -> faire(jetons, garde, seconde));

@@ -70,9 +70,17 @@ class MilleFilsTest {
         AtomicInteger refusees = new AtomicInteger();
         AtomicInteger annulees = new AtomicInteger();
 
+        // Tout est pris, et le temps ne passe pas, tant que chacun n'a pas demandé : lente ou vive, la machine voit la
+        // même file.
+        for (int i = 0; i < places; i++) {
+            assertThat(fenetre.demander(0)).isCompletedWithValue(true);
+            serveur.recevoir(temps::maintenant);
+        }
+        CountDownLatch demandees = new CountDownLatch(FILS);
         List<Thread> fils = partir((numero, hasard) -> {
             for (int i = 0; i < 3; i++) {
                 CompletableFuture<Boolean> demande = fenetre.demander(TimeUnit.SECONDS.toNanos(hasard.nextInt(2_000)));
+                demandees.countDown();
                 if (hasard.nextInt(4) == 0 && demande.cancel(false)) {
                     annulees.incrementAndGet();
                 } else if (demande.get(50, TimeUnit.SECONDS)) {
@@ -84,6 +92,10 @@ class MilleFilsTest {
                 }
             }
         });
+        demandees.await();
+        for (int i = 0; i < places; i++) {
+            fenetre.rendre();
+        }
         finir(fils, () -> temps.avancer(Duration.ofSeconds(7)));
         temps.avancer(Duration.ofMinutes(1));
 

@@ -1,0 +1,201 @@
+package io.github.impotparticulier.mesures;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * La passerelle, à l'essentiel : un fil par connexion, des réponses calculées d'avance, et des comptes. Dans son propre processus, pour
+ * que son temps ne se mêle pas à celui des clients.
+ */
+final class Serveur {
+    /** Les chemins par lesquels les mesures lisent et règlent le serveur ; ils ne comptent pas. */
+    static final String COMPTES = "/_comptes";
+
+    static final String DELAI = "/_delai/";
+
+    private static final int TAMPON = 16 * 1024;
+    private static final List<String> ENTETES_EXIGES = List.of(
+            "authorization: bearer jeton-", "accept: application/prs.", "x-correlation-id: ", "id_teleservice: ");
+
+    private final byte[] petite = reponse(Corps.de(Charge.PETITE), Charge.PETITE.typeMedia);
+    private final byte[] grande = reponse(Corps.de(Charge.GRANDE), Charge.GRANDE.typeMedia);
+    private final byte[] jeton = reponse(
+            "{\"access_token\":\"jeton-0123456789abcdef0123456789abcdef\",\"scope\":\"lecture\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
+                    .getBytes(StandardCharsets.UTF_8),
+            "application/json");
+    private final AtomicLong connexions = new AtomicLong();
+    private final AtomicLong lectures = new AtomicLong();
+    private final AtomicLong jetons = new AtomicLong();
+    private volatile long delai;
+
+    private Serveur() {}
+
+    /**
+     * Sert jusqu'à la fin du processus, qu'annonce celle de son entrée.
+     *
+     * @param arguments aucun
+     */
+    public static void main(String[] arguments) throws IOException {
+        try (ServerSocket ecoute = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress())) {
+            System.out.println(ecoute.getLocalPort());
+            Thread fin = new Thread(Serveur::finirAvecLePere);
+            fin.setDaemon(true);
+            fin.start();
+            Serveur serveur = new Serveur();
+            while (true) {
+                Socket connexion = ecoute.accept();
+                Thread fil = new Thread(() -> serveur.servir(connexion));
+                fil.setDaemon(true);
+                fil.start();
+            }
+        }
+    }
+
+    private static void finirAvecLePere() {
+        try {
+            while (System.in.read() >= 0) {
+                // Rien ne lui est dit : seule la fin compte.
+            }
+        } catch (IOException e) {
+            // Le tube est rompu : le père n'est plus.
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void servir(Socket connexion) {
+        try (connexion) {
+            connexion.setTcpNoDelay(true);
+            InputStream entree = connexion.getInputStream();
+            OutputStream sortie = connexion.getOutputStream();
+            byte[] tampon = new byte[TAMPON];
+            boolean comptee = false;
+            while (true) {
+                int longueur = lireRequete(entree, tampon);
+                if (longueur < 0) {
+                    return;
+                }
+                String chemin = chemin(tampon);
+                if (!chemin.startsWith("/_")) {
+                    if (!comptee) {
+                        comptee = true;
+                        connexions.incrementAndGet();
+                        exigerEntetes(chemin, new String(tampon, 0, longueur, StandardCharsets.ISO_8859_1));
+                    }
+                    attendre();
+                }
+                sortie.write(repondre(chemin));
+            }
+        } catch (IOException e) {
+            // Le client a fermé.
+        }
+    }
+
+    /** Lit une requête entière, corps compris ; rend la longueur de ses en-têtes, ou -1 si la connexion se ferme. */
+    private static int lireRequete(InputStream entree, byte[] tampon) throws IOException {
+        int lus = 0;
+        int cherche = 0;
+        while (true) {
+            int nombre = entree.read(tampon, lus, tampon.length - lus);
+            if (nombre < 0) {
+                return -1;
+            }
+            lus += nombre;
+            for (; cherche + 3 < lus; cherche++) {
+                if (tampon[cherche] == '\r' && tampon[cherche + 2] == '\r' && tampon[cherche + 3] == '\n') {
+                    int fin = cherche + 4 + longueurDuCorps(tampon, cherche);
+                    while (lus < fin) {
+                        nombre = entree.read(tampon, lus, fin - lus);
+                        if (nombre < 0) {
+                            return -1;
+                        }
+                        lus += nombre;
+                    }
+                    return cherche + 4;
+                }
+            }
+        }
+    }
+
+    private static int longueurDuCorps(byte[] tampon, int finEntetes) {
+        if (tampon[0] != 'P') {
+            return 0;
+        }
+        String entetes = minuscules(new String(tampon, 0, finEntetes, StandardCharsets.ISO_8859_1));
+        int debut = entetes.indexOf("content-length: ") + "content-length: ".length();
+        int fin = entetes.indexOf('\r', debut);
+        return Integer.parseInt(entetes.substring(debut, fin < 0 ? entetes.length() : fin));
+    }
+
+    private static String chemin(byte[] tampon) {
+        int debut = tampon[0] == 'P' ? 5 : 4;
+        int fin = debut;
+        while (tampon[fin] != ' ') {
+            fin++;
+        }
+        return new String(tampon, debut, fin - debut, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Qui envoie moins que les autres ne se compare pas à eux. */
+    private static void exigerEntetes(String chemin, String entetes) throws IOException {
+        String minuscules = minuscules(entetes);
+        if (!chemin.endsWith("/token") && !ENTETES_EXIGES.stream().allMatch(minuscules::contains)) {
+            System.err.println("En-têtes manquants : " + entetes);
+            throw new IOException("en-têtes manquants");
+        }
+    }
+
+    private static String minuscules(String texte) {
+        return texte.toLowerCase(Locale.ROOT);
+    }
+
+    private void attendre() {
+        long attente = delai;
+        if (attente > 0) {
+            try {
+                Thread.sleep(attente);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private byte[] repondre(String chemin) {
+        if (chemin.endsWith("/token")) {
+            jetons.incrementAndGet();
+            return jeton;
+        }
+        if (chemin.equals(COMPTES)) {
+            String comptes = connexions.get() + " " + lectures.get() + " " + jetons.get();
+            return reponse(comptes.getBytes(StandardCharsets.UTF_8), "text/plain");
+        }
+        if (chemin.startsWith(DELAI)) {
+            delai = Long.parseLong(chemin.substring(DELAI.length()));
+            return reponse(new byte[0], "text/plain");
+        }
+        lectures.incrementAndGet();
+        return chemin.contains("/factures/") ? grande : petite;
+    }
+
+    private static byte[] reponse(byte[] corps, String typeMedia) {
+        String entetes = "HTTP/1.1 200 OK\r\n"
+                + "Date: Mon, 02 Nov 2026 08:00:00 GMT\r\n"
+                + "Content-Type: " + typeMedia + ";charset=UTF-8\r\n"
+                + "Cache-Control: no-store\r\n"
+                + "Vary: Accept\r\n"
+                + "X-Content-Type-Options: nosniff\r\n"
+                + "Content-Length: " + corps.length + "\r\n\r\n";
+        byte[] debut = entetes.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] tout = new byte[debut.length + corps.length];
+        System.arraycopy(debut, 0, tout, 0, debut.length);
+        System.arraycopy(corps, 0, tout, debut.length, corps.length);
+        return tout;
+    }
+}

@@ -8,14 +8,28 @@ final class AppelTiede {
 
     private AppelTiede() {}
 
-    static void unFil(Terrain terrain) throws Exception {
+    static void plancher(Terrain terrain) throws Exception {
+        unFil(terrain, "plancher", Plancher::new, Charge.values());
+    }
+
+    static void soigneux(Terrain terrain) throws Exception {
+        unFil(terrain, "soigneux", Soigneux::new, Charge.values());
+    }
+
+    static void jdk(Terrain terrain) throws Exception {
+        unFil(terrain, "jdk", ClientJdk::new, Charge.PETITE);
+    }
+
+    static void sauvage(Terrain terrain) throws Exception {
+        unFil(terrain, "sauvage", Sauvage::new, Charge.PETITE);
+    }
+
+    private static void unFil(Terrain terrain, String nom, Function<String, Appelant> fabrique, Charge... charges)
+            throws Exception {
         try (Duel duel = new Duel(terrain, 1, 150)) {
-            for (Charge charge : Charge.values()) {
-                opposer(terrain, duel, "appel." + charge.cle() + ".plancher", charge, Plancher::new);
-                opposer(terrain, duel, "appel." + charge.cle() + ".soigneux", charge, Soigneux::new);
+            for (Charge charge : charges) {
+                opposer(terrain, duel, "appel." + charge.cle() + "." + nom, charge, fabrique);
             }
-            opposer(terrain, duel, "appel.petite.jdk", Charge.PETITE, ClientJdk::new);
-            opposer(terrain, duel, "appel.petite.sauvage", Charge.PETITE, Sauvage::new);
         }
     }
 

@@ -29,19 +29,29 @@ enum Mesure {
             auPlus("lecture.grande.calcul", "lire cinq champs, 10 Ko", MICROSECONDES, "notre décodage", 0.03)),
     APPEL(
             Sorte.DUEL,
-            AppelTiede::unFil,
+            AppelTiede::plancher,
             auPlus("appel.petite.plancher.calcul", "appel, 2,5 Ko, calcul", MICROSECONDES, "plancher", 1.05),
             auPlus("appel.petite.plancher.octets", "appel, 2,5 Ko, octets", KIO, "plancher", 1.10),
             auPlus("appel.grande.plancher.calcul", "appel, 10 Ko, calcul", MICROSECONDES, "plancher", 1.05),
             auPlus("appel.grande.plancher.octets", "appel, 10 Ko, octets", KIO, "plancher", 1.10),
+            pourMemoire("appel.petite.plancher.debit", "appel, 2,5 Ko, débit", PAR_SECONDE, "plancher")),
+    SOIGNEUX(
+            Sorte.DUEL,
+            AppelTiede::soigneux,
             auPlus("appel.petite.soigneux.calcul", "appel, 2,5 Ko, calcul", MICROSECONDES, "soigneux", 1.10),
             auPlus("appel.petite.soigneux.octets", "appel, 2,5 Ko, octets", KIO, "soigneux", 0.95),
             auPlus("appel.grande.soigneux.calcul", "appel, 10 Ko, calcul", MICROSECONDES, "soigneux", 1.25),
-            auPlus("appel.grande.soigneux.octets", "appel, 10 Ko, octets", KIO, "soigneux", 0.85),
+            auPlus("appel.grande.soigneux.octets", "appel, 10 Ko, octets", KIO, "soigneux", 0.85)),
+    JDK(
+            Sorte.DUEL,
+            AppelTiede::jdk,
             auMoins("appel.petite.jdk.debit", "appel, 2,5 Ko, débit", PAR_SECONDE, "jdk", 1.3),
-            pourMemoire("appel.petite.jdk.calcul", "appel, 2,5 Ko, calcul", MICROSECONDES, "jdk"),
+            pourMemoire("appel.petite.jdk.calcul", "appel, 2,5 Ko, calcul", MICROSECONDES, "jdk")),
+    SAUVAGE(
+            Sorte.DUEL,
+            AppelTiede::sauvage,
             auMoins("appel.petite.sauvage.debit", "appel, 2,5 Ko, débit", PAR_SECONDE, "sauvage", 2),
-            pourMemoire("appel.petite.plancher.debit", "appel, 2,5 Ko, débit", PAR_SECONDE, "plancher")),
+            pourMemoire("appel.petite.sauvage.calcul", "appel, 2,5 Ko, calcul", MICROSECONDES, "sauvage")),
     SEIZE(
             Sorte.DUEL,
             AppelTiede::seizeFils,
@@ -72,7 +82,7 @@ enum Mesure {
             Sorte.SEULE,
             Millesimes::mesurer,
             valeur("millesime.duree", "dernière année, durée", NANOSECONDES, 100),
-            valeur("millesime.octets", "dernière année, octets", OCTETS, 24)),
+            valeur("millesime.octets", "dernière année, octets", OCTETS, 24.5)),
     TAILLE(
             Sorte.SEULE,
             Taille::mesurer,
@@ -95,12 +105,13 @@ enum Mesure {
             Sorte.MEMOIRE,
             Memoire::enVol,
             valeur("envol.octets", "10 000 appels en vol, mémoire de chacun", KIO, 20 * 1024),
-            valeur("envol.fils", "10 000 appels en vol, fils au plus", NOMBRE, 80),
+            valeur("envol.fils", "10 000 appels en vol, 64 à la fois, fils au plus", NOMBRE, 192),
             pourMemoire("envol.reste", "10 000 appels finis, ce qui reste", KIO, "")),
     MILLION(
             Sorte.MEMOIRE,
             Memoire::million,
-            valeur("million.ecart", "mémoire vivante après un million de décodages, écart", OCTETS, 4096)),
+            // Quatre segments d'okio, qu'il garde ou rend : un octet par décodage en ferait trente fois plus.
+            valeur("million.ecart", "mémoire vivante après un million de décodages, écart", KIO, 32 * 1024)),
     COMMUNES(
             Sorte.DUEL,
             MilleCommunes::mesurer,

@@ -1,0 +1,210 @@
+package io.github.impotparticulier.exemples.fiabilisation;
+
+import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.bacasable.BacASable;
+import io.github.impotparticulier.erreur.DgfipException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * La fiabilisation des tiers : pour chaque débiteur d'un fichier CSV, son numéro fiscal, son état civil et son adresse à la DGFiP, ou
+ * la raison pour laquelle il n'y en a pas.
+ *
+ * <p>Sans argument, une démonstration. Interrompu, tué ou arrêté par une panne, le programme relancé par la même commande continue où
+ * il en était : voyez {@link Lot}. Il rend 0 si chaque ligne a sa réponse ; 2 s'il reste des lignes à faire ou à redemander ; 1 s'il y a
+ * quelque chose à corriger d'abord ; 64 si la commande est mal écrite.
+ */
+@Command(
+        name = "fiabilisation-tiers",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = {
+            "Cherche à la DGFiP (R2P) chaque débiteur d'un fichier CSV.",
+            "",
+            "Colonnes attendues : reference, nom (de naissance), prenoms, sexe, date_naissance, commune_naissance avec"
+                    + " departement_naissance ou en code INSEE entier, pays_naissance (code INSEE). Les autres sont reportées.",
+            "",
+            "Interrompu ou tué, relancez la même commande : rien n'est perdu ni demandé deux fois.",
+            ""
+        })
+public final class FiabilisationTiers implements Callable<Integer> {
+    static final String BAC_A_SABLE = "bac-a-sable";
+
+    private static final int QUOTA_PAR_DEFAUT = 50;
+    private static final int COMMANDE_MAL_ECRITE = 64;
+
+    private final PrintStream sortie;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DEBITEURS", description = "Le fichier des débiteurs.")
+    private @Nullable Path debiteurs;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "RESULTAT",
+            description = "Le fichier à écrire ou à reprendre.")
+    private @Nullable Path resultat;
+
+    @Option(
+            names = "--bac-a-sable",
+            description = "Interroge des personnes fictives, et non la passerelle des variables DGFIP_*.")
+    private boolean surLeBacASable;
+
+    @Option(
+            names = "--generer",
+            paramLabel = "N",
+            description = "Écrit dans DEBITEURS N débiteurs fictifs, et s'arrête.")
+    private @Nullable Integer aGenerer;
+
+    @Option(names = "--separateur", defaultValue = ";", description = "Par défaut ; et \\t pour une tabulation.")
+    private String separateur = ";";
+
+    @Option(
+            names = "--encodage",
+            defaultValue = "UTF-8",
+            description = "Des deux fichiers : UTF-8 par défaut, windows-1252, ISO-8859-1, ISO-8859-15.")
+    private String encodage = "UTF-8";
+
+    @Option(
+            names = "--colonne",
+            paramLabel = "CHAMP=NOM",
+            description =
+                    "Le nom qu'un champ porte dans votre fichier, par exemple --colonne \"date_naissance=Né le\".")
+    private Map<Champ, String> colonnes = new EnumMap<>(Champ.class);
+
+    @Option(
+            names = "--quota",
+            paramLabel = "N",
+            description = "Requêtes par minute de votre contrat R2P ; 50 par défaut, aucun pour le bac à sable.")
+    private @Nullable Integer quota;
+
+    @Option(
+            names = "--simultanes",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "Lignes en cours à la fois, et redemandées au plus si le programme est tué ; 16 par défaut.")
+    private int simultanes = 16;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "MINUTES",
+            defaultValue = "10",
+            description =
+                    "Combien attendre une passerelle muette ; 10 par défaut. À 0, une ligne sans réponse est écrite ECHEC.")
+    private int patience = 10;
+
+    FiabilisationTiers(PrintStream sortie) {
+        this.sortie = sortie;
+    }
+
+    /**
+     * Lance le programme.
+     *
+     * @param arguments voyez {@code --help}
+     */
+    public static void main(String[] arguments) {
+        PrintStream sortie = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(lancer(sortie, arguments));
+    }
+
+    static int lancer(PrintStream sortie, String... arguments) {
+        CommandLine commande = new CommandLine(new FiabilisationTiers(sortie))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(sortie, true, StandardCharsets.UTF_8));
+        commande.getCommandSpec().exitCodeOnInvalidInput(COMMANDE_MAL_ECRITE);
+        return commande.execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            return executer();
+        } catch (ArretException e) {
+            sortie.println(e.getMessage());
+            return e.code();
+        } catch (NoSuchFileException e) {
+            sortie.println("Fichier introuvable : " + e.getFile());
+            return ArretException.A_CORRIGER;
+        } catch (IOException e) {
+            sortie.println("Un fichier ne se lit ou ne s'écrit plus (" + e.getMessage()
+                    + ") : réglez cela, puis relancez la même commande, qui continuera.");
+            return ArretException.A_CORRIGER;
+        } catch (IllegalStateException | IllegalArgumentException | DgfipException e) {
+            sortie.println(e.getMessage());
+            return ArretException.A_CORRIGER;
+        }
+    }
+
+    private int executer() throws IOException, InterruptedException {
+        FormatCsv format = FormatCsv.de(separateur, encodage);
+        if (debiteurs == null) {
+            new Demonstration(sortie, System::nanoTime).montrer();
+            return 0;
+        }
+        if (aGenerer != null) {
+            try (BacASable bac = BacASable.demarrer()) {
+                new Generateur(bac, format).ecrire(debiteurs, aGenerer);
+            }
+            sortie.println(Textes.entier(aGenerer) + " débiteurs fictifs écrits.");
+            return 0;
+        }
+        if (resultat == null) {
+            throw ArretException.aCorriger("Donnez aussi le fichier de résultat, à créer ou à reprendre.");
+        }
+        if (simultanes < 1 || patience < 0) {
+            throw ArretException.aCorriger("--simultanes est au moins 1, --patience au moins 0.");
+        }
+        if (surLeBacASable) {
+            try (BacASable bac = BacASable.demarrer()) {
+                return traiter(Acces.vers(bac), BAC_A_SABLE, format, debiteurs, resultat);
+            }
+        }
+        if (quota == null) {
+            quota = QUOTA_PAR_DEFAUT;
+        }
+        return traiter(
+                ImpotParticulierClient.builder().depuisEnvironnement(),
+                System.getenv().getOrDefault("DGFIP_PASSERELLE", "").strip(),
+                format,
+                debiteurs,
+                resultat);
+    }
+
+    private int traiter(
+            ImpotParticulierClient.Builder reglages, String passerelle, FormatCsv format, Path entree, Path issue)
+            throws IOException, InterruptedException {
+        int enCours = quota == null ? simultanes : Math.min(simultanes, quota);
+        Lot lot = new Lot(entree, issue, format, colonnes, passerelle, enCours, Duration.ofMinutes(patience));
+        try (InterruptionClavier interruption = new InterruptionClavier();
+                Acces acces = new Acces(reglages, quota)) {
+            Bilan bilan = new Bilan(acces.requetes(), System::nanoTime);
+            try (Avancement avancement = AvancementBarre.surUnTerminal()
+                    ? new AvancementBarre()
+                    : new AvancementLignes(sortie, System::nanoTime)) {
+                lot.executer(acces.client().async().r2p(), interruption, avancement, bilan, System::nanoTime);
+            } finally {
+                if (bilan.ecritesEnTout() > 0) {
+                    sortie.print(bilan.texte());
+                }
+            }
+            if (!bilan.complet()) {
+                sortie.println("Interrompu : relancez la même commande, le traitement continuera.");
+            }
+            return bilan.rienARedemander() ? 0 : ArretException.A_RELANCER;
+        }
+    }
+}

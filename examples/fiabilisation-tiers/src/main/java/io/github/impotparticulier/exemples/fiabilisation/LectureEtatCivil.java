@@ -1,0 +1,153 @@
+package io.github.impotparticulier.exemples.fiabilisation;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.r2p.EtatCivil;
+import io.github.impotparticulier.r2p.Sexe;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Une ligne vers l'état civil à chercher, ou ce qui y est mal formé. Tout est exigé : un état civil incomplet pourrait désigner
+ * quelqu'un d'autre.
+ *
+ * <p>Sont admis, parce que les logiciels comptables les écrivent : {@code AAAA-MM-JJ} comme {@code JJ/MM/AAAA}, {@code 00} pour un
+ * jour ou un mois inconnu, M, F ou H comme 1 et 2, le code INSEE entier de la commune, les zéros de tête qu'un tableur a perdus (hors
+ * outre-mer, où la commune de R2P n'est pas celle de l'INSEE).
+ */
+final class LectureEtatCivil {
+    private static final Pattern DATE =
+            Pattern.compile("(?:(?:([0-9]{1,2})/)?([0-9]{1,2})/)?([0-9]{4})|([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?");
+    private static final Pattern COMMUNE_ENTIERE = Pattern.compile("([0-9][0-9AB])([0-9]{3})");
+    private static final Pattern COLLECTIVITE = Pattern.compile("97[578]|98[46-8]");
+
+    private final Entete entete;
+
+    LectureEtatCivil(Entete entete) {
+        this.entete = entete;
+    }
+
+    Ligne lire(long numero, List<String> valeurs) {
+        List<String> reportees = entete.reportees(valeurs);
+        if (valeurs.size() != entete.taille()) {
+            String defaut = valeurs.size() + " champs au lieu de " + entete.taille()
+                    + " : un séparateur ou un guillemet manque ou est de trop";
+            return new Ligne(numero, reportees, null, defaut);
+        }
+        EtatCivil.Builder etatCivil = EtatCivil.builder();
+        List<String> defauts = new ArrayList<>();
+        lire(Champ.NOM, valeurs, defauts, etatCivil::nom);
+        lire(Champ.PRENOMS, valeurs, defauts, etatCivil::prenoms);
+        lire(Champ.SEXE, valeurs, defauts, texte -> etatCivil.sexe(sexe(texte)));
+        lire(Champ.DATE_NAISSANCE, valeurs, defauts, texte -> lireDate(texte, etatCivil));
+        lireLieu(valeurs, defauts, etatCivil);
+        return defauts.isEmpty()
+                ? new Ligne(numero, reportees, etatCivil.build(), "")
+                : new Ligne(numero, reportees, null, String.join(" ; ", defauts));
+    }
+
+    private void lire(Champ champ, List<String> valeurs, List<String> defauts, Consumer<String> suite) {
+        String texte = entete.valeur(champ, valeurs);
+        try {
+            if (texte.isEmpty()) {
+                throw refus("manque");
+            }
+            suite.accept(texte);
+        } catch (RequeteInvalideException e) {
+            // « Nom : donnez… » : la colonne, nommée comme dans le fichier, remplace le sujet.
+            String explication = e.explication();
+            Champ fautif = explication.startsWith("Département") ? Champ.DEPARTEMENT_NAISSANCE : champ;
+            defauts.add(entete.nom(fautif) + " : " + explication.substring(explication.indexOf(" : ") + 3));
+        }
+    }
+
+    private static Sexe sexe(String texte) {
+        return switch (texte.toUpperCase(Locale.ROOT)) {
+            case "1", "M", "H", "MASCULIN", "HOMME" -> Sexe.MASCULIN;
+            case "2", "F", "FEMININ", "FÉMININ", "FEMME" -> Sexe.FEMININ;
+            default -> throw refus("donnez 1, M ou H, ou bien 2 ou F");
+        };
+    }
+
+    private static void lireDate(String texte, EtatCivil.Builder etatCivil) {
+        Matcher lue = DATE.matcher(texte);
+        if (!lue.matches()) {
+            throw refus("donnez JJ/MM/AAAA, MM/AAAA, AAAA ou AAAA-MM-JJ");
+        }
+        boolean iso = lue.group(4) != null;
+        int annee = Integer.parseInt(lue.group(iso ? 4 : 3));
+        int mois = nombre(lue.group(iso ? 5 : 2));
+        int jour = nombre(lue.group(iso ? 6 : 1));
+        try {
+            if (mois == 0 && jour == 0) {
+                etatCivil.dateNaissance(Year.of(annee));
+            } else if (jour == 0) {
+                etatCivil.dateNaissance(YearMonth.of(annee, mois));
+            } else {
+                etatCivil.dateNaissance(LocalDate.of(annee, mois, jour));
+            }
+        } catch (DateTimeException e) {
+            throw refus("ce jour n'existe pas");
+        }
+    }
+
+    private static int nombre(@Nullable String chiffres) {
+        return chiffres == null ? 0 : Integer.parseInt(chiffres);
+    }
+
+    private void lireLieu(List<String> valeurs, List<String> defauts, EtatCivil.Builder etatCivil) {
+        String pays = entete.valeur(Champ.PAYS_NAISSANCE, valeurs);
+        String departement = entete.valeur(Champ.DEPARTEMENT_NAISSANCE, valeurs);
+        String commune = entete.valeur(Champ.COMMUNE_NAISSANCE, valeurs);
+        if (!pays.isEmpty() && !pays.equals(EtatCivil.FRANCE)) {
+            lire(Champ.PAYS_NAISSANCE, valeurs, defauts, etatCivil::naissanceALEtranger);
+            if (!(departement.isEmpty() || departement.equals("99")) || !commune.isEmpty()) {
+                defauts.add(entete.nom(Champ.PAYS_NAISSANCE)
+                        + " : donnez le pays, ou bien le département et la commune, pas les deux");
+            }
+            return;
+        }
+        if (commune.isEmpty()) {
+            defauts.add(entete.nom(Champ.COMMUNE_NAISSANCE)
+                    + " : manque ; pour une naissance à l'étranger, donnez le pays");
+            return;
+        }
+        lire(Champ.COMMUNE_NAISSANCE, valeurs, defauts, texte -> lireCommune(departement, texte, etatCivil));
+    }
+
+    private static void lireCommune(String donne, String commune, EtatCivil.Builder etatCivil) {
+        String departement = donne.matches("[0-9]") ? "0" + donne : donne.toUpperCase(Locale.ROOT);
+        Matcher entiere = COMMUNE_ENTIERE.matcher(commune.toUpperCase(Locale.ROOT));
+        if (!entiere.matches()) {
+            boolean outreMer = departement.startsWith("97") || departement.startsWith("98");
+            String complete = outreMer || commune.length() >= 3 ? commune : "0".repeat(3 - commune.length()) + commune;
+            if (departement.isEmpty()) {
+                throw refus("donnez les cinq caractères du code INSEE, ou le département à part");
+            }
+            etatCivil.naissanceEnFrance(departement, complete);
+            return;
+        }
+        String code = entiere.group();
+        boolean outreMer = code.startsWith("97") || code.startsWith("98");
+        String sien = outreMer ? code.substring(0, 3) : code.substring(0, 2);
+        if (!departement.isEmpty() && !departement.equals(sien)) {
+            throw refus("son code INSEE n'est pas celui d'une commune du département donné");
+        }
+        // Une collectivité garde deux chiffres de commune ; un département d'outre-mer, les trois derniers du code
+        // INSEE.
+        etatCivil.naissanceEnFrance(sien, COLLECTIVITE.matcher(sien).matches() ? code.substring(3) : code.substring(2));
+    }
+
+    private static RequeteInvalideException refus(String attendu) {
+        return new RequeteInvalideException(" : " + attendu, Circonstances.aucunes());
+    }
+}

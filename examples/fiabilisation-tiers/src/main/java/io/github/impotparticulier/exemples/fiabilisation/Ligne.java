@@ -1,0 +1,20 @@
+package io.github.impotparticulier.exemples.fiabilisation;
+
+import io.github.impotparticulier.r2p.EtatCivil;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Une ligne de débiteur.
+ *
+ * @param numero sa ligne dans le fichier, la première étant 1
+ * @param reportees sa référence, et ce qui est reporté
+ * @param etatCivil qui chercher ; absent d'une ligne mal formée
+ * @param defaut quel champ est mal formé, et ce qui y est attendu ; vide d'une ligne bien formée
+ */
+record Ligne(long numero, List<String> reportees, @Nullable EtatCivil etatCivil, String defaut) {
+    @Override
+    public String toString() {
+        return "Ligne[" + numero + "]";
+    }
+}

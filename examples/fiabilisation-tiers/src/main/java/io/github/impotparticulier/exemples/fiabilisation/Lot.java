@@ -1,0 +1,66 @@
+package io.github.impotparticulier.exemples.fiabilisation;
+
+import io.github.impotparticulier.r2p.R2pAsync;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Un traitement, du fichier des débiteurs au résultat.
+ *
+ * <p>Ce qui est promis, si on le tue n'importe quand et qu'on le relance sur les mêmes fichiers : le résultat est celui d'un traitement
+ * ininterrompu, octet pour octet si R2P répond de même ; une ligne écrite n'est jamais redemandée ; au plus {@code simultanes} lignes
+ * le sont, celles qui étaient en cours. Si la machine elle-même s'éteint, s'y ajoutent celles de la dernière seconde.
+ *
+ * @param debiteurs le fichier lu
+ * @param resultat le fichier écrit, ou repris
+ * @param format comment ils s'écrivent
+ * @param colonnes les colonnes que l'utilisateur a nommées
+ * @param passerelle ce qui distingue cette passerelle d'une autre
+ * @param simultanes combien de lignes peuvent être en cours
+ * @param patience combien attendre une passerelle qui ne répond plus
+ */
+record Lot(
+        Path debiteurs,
+        Path resultat,
+        FormatCsv format,
+        Map<Champ, String> colonnes,
+        String passerelle,
+        int simultanes,
+        Duration patience) {
+
+    /** Traite ce qui reste à traiter. */
+    void executer(R2pAsync r2p, Interruption interruption, Avancement avancement, Bilan bilan, LongSupplier nanos)
+            throws IOException, InterruptedException {
+        if (!Files.isRegularFile(debiteurs)) {
+            throw new NoSuchFileException(debiteurs.toString());
+        }
+        if (Files.exists(resultat) && Files.isSameFile(debiteurs, resultat)) {
+            throw ArretException.aCorriger("Le résultat écraserait le fichier des débiteurs : donnez-en un autre.");
+        }
+        Examen examen = Examen.de(debiteurs, format, colonnes);
+        bilan.aTraiter(examen.lignes());
+        Empreinte empreinte = Empreinte.de(examen, format, colonnes, passerelle);
+        try (Entree entree = Entree.ouvrir(debiteurs, format, colonnes);
+                Sortie sortie = Sortie.ouvrir(
+                        resultat, format, empreinte, entree.entete().duResultat())) {
+            sortie.reprendre(entree, bilan);
+            avancement.commencer(examen.lignes(), bilan.reprises());
+            new Traitement(
+                            entree,
+                            new Interrogation(r2p),
+                            sortie,
+                            simultanes,
+                            new Patience(patience, nanos),
+                            interruption,
+                            avancement,
+                            bilan,
+                            nanos)
+                    .executer();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.impotparticulier.exemples.fiabilisation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Ce qu'on sait d'une ligne après l'avoir demandée. */
+sealed interface Reponse {
+    /**
+     * De quoi écrire la ligne.
+     *
+     * @param issue l'issue
+     * @param motif pourquoi il n'y a personne ; vide s'il y a quelqu'un
+     * @param personne une valeur par colonne de la {@link Fiche}
+     */
+    record Definitive(Issue issue, String motif, List<String> personne) implements Reponse {
+        static Definitive sans(Issue issue, String motif) {
+            return new Definitive(issue, motif, Fiche.PERSONNE_VIDE);
+        }
+
+        @Override
+        public String toString() {
+            return "Definitive[" + issue + "]";
+        }
+    }
+
+    /**
+     * Rien de sûr : la ligne est à redemander.
+     *
+     * @param siLaLigneEnEstCause ce qu'il faudra écrire si les autres lignes aboutissent et pas celle-ci
+     * @param motif ce que le SDK en dit
+     * @param delai ce que la passerelle demande d'attendre
+     */
+    record Panne(Issue siLaLigneEnEstCause, String motif, Optional<Duration> delai) implements Reponse {}
+
+    /**
+     * Toutes les lignes échoueraient de même.
+     *
+     * @param phrase pourquoi, et que corriger
+     */
+    record Refus(String phrase) implements Reponse {}
+}

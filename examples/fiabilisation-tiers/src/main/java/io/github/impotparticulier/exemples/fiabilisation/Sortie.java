@@ -1,0 +1,173 @@
+package io.github.impotparticulier.exemples.fiabilisation;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Le résultat, qui est son propre journal : on n'y fait qu'ajouter, une ligne entière par écriture, dans l'ordre du fichier des
+ * débiteurs.
+ *
+ * <p>Ce qui y est écrit en entier n'est jamais redemandé. Une dernière ligne coupée par un arrêt brutal est reconnue à ce que sa fin
+ * manque ; elle est effacée et redemandée. Tout autre changement fait refuser la reprise : ce fichier ne se corrige pas à la main avant
+ * d'être complet.
+ *
+ * <p>Un processus tué ne perd rien de ce qu'il a écrit ; une machine qui s'éteint, au plus ce qui suit le dernier {@link #forcer}.
+ */
+final class Sortie implements AutoCloseable {
+    private static final String MODIFIEE =
+            "Le fichier de résultat a changé depuis qu'il a été écrit : remettez-le comme il était, ou donnez-en un autre.";
+
+    private final FileChannel canal;
+    private final FormatCsv format;
+    private final List<String> entete;
+
+    private Sortie(FileChannel canal, FormatCsv format, List<String> entete) {
+        this.canal = canal;
+        this.format = format;
+        this.entete = entete;
+    }
+
+    /** Crée le résultat, ou reprend celui qui porte la même empreinte. Un seul processus à la fois. */
+    static Sortie ouvrir(Path chemin, FormatCsv format, Empreinte empreinte, List<String> entete) throws IOException {
+        verifier(chemin, empreinte);
+        FileChannel canal = FichierPrive.ouvrir(chemin);
+        try {
+            if (!verrouille(canal)) {
+                throw ArretException.aCorriger("Un autre traitement écrit déjà dans ce fichier de résultat.");
+            }
+            return new Sortie(canal, format, entete);
+        } catch (IOException | RuntimeException e) {
+            canal.close();
+            throw e;
+        }
+    }
+
+    /** L'empreinte s'écrit la première : un résultat sans elle n'est pas de ce programme. */
+    private static void verifier(Path chemin, Empreinte empreinte) throws IOException {
+        Path gardee = Empreinte.chemin(chemin);
+        if (!Files.exists(chemin)) {
+            empreinte.ecrire(gardee);
+            return;
+        }
+        if (!Files.exists(gardee)) {
+            throw ArretException.aCorriger("Le fichier de résultat existe, sans « " + gardee.getFileName()
+                    + " » à côté, qui permettrait de le reprendre : donnez-en un autre.");
+        }
+        List<String> differences = empreinte.differences(Empreinte.lire(gardee));
+        if (!differences.isEmpty()) {
+            throw ArretException.aCorriger(
+                    "Ce fichier de résultat vient d'un autre traitement ("
+                            + String.join(", ", differences)
+                            + " : ce n'est plus pareil) : reprenez comme la première fois, ou donnez un autre fichier de résultat.");
+        }
+    }
+
+    private static boolean verrouille(FileChannel canal) throws IOException {
+        try {
+            return canal.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Relit ce qui est écrit et passe autant de débiteurs ; prête ensuite à écrire le suivant. */
+    void reprendre(Entree entree, Bilan bilan) throws IOException {
+        canal.truncate(finDuDernierEnregistrement());
+        canal.position(0);
+        // Rien n'est fermé ici : le canal sert ensuite à écrire.
+        InputStream flux = new BufferedInputStream(Channels.newInputStream(canal));
+        try {
+            CloseableIterator<CsvRecord> ecrits = format.lecteur(flux).iterator();
+            if (!ecrits.hasNext()) {
+                FichierPrive.ecrire(canal, format.octets(entete));
+                return;
+            }
+            exiger(ecrits.next().getFields().equals(entete));
+            while (ecrits.hasNext()) {
+                bilan.reprendre(relire(ecrits.next().getFields(), entree));
+            }
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw ArretException.aCorriger(MODIFIEE);
+        }
+        canal.position(canal.size());
+    }
+
+    private Issue relire(List<String> ecrit, Entree entree) {
+        Ligne ligne = entree.suivante();
+        if (ligne == null || ecrit.size() != entete.size()) {
+            throw ArretException.aCorriger(MODIFIEE);
+        }
+        int reportees = ligne.reportees().size();
+        exiger(ecrit.subList(0, reportees).equals(ligne.reportees())
+                && ecrit.get(reportees).equals(Long.toString(ligne.numero())));
+        try {
+            return Issue.valueOf(ecrit.get(reportees + 1));
+        } catch (IllegalArgumentException e) {
+            throw ArretException.aCorriger(MODIFIEE);
+        }
+    }
+
+    private static void exiger(boolean condition) {
+        if (!condition) {
+            throw ArretException.aCorriger(MODIFIEE);
+        }
+    }
+
+    /** Une fin de ligne entre guillemets n'est pas la fin d'un enregistrement. */
+    private long finDuDernierEnregistrement() throws IOException {
+        ByteBuffer tampon = ByteBuffer.allocate(64 * 1024);
+        boolean entreGuillemets = false;
+        long position = 0;
+        long fin = 0;
+        while (canal.read(tampon.clear(), position) > 0) {
+            tampon.flip();
+            while (tampon.hasRemaining()) {
+                byte octet = tampon.get();
+                position++;
+                if (octet == '"') {
+                    entreGuillemets = !entreGuillemets;
+                } else if (octet == '\n' && !entreGuillemets) {
+                    fin = position;
+                }
+            }
+        }
+        return fin;
+    }
+
+    void ecrire(Ligne ligne, Reponse.Definitive reponse) throws IOException {
+        List<String> personne =
+                reponse.personne().stream().map(format::ecrivable).toList();
+        String motif = personne.equals(reponse.personne())
+                ? reponse.motif()
+                : "Un caractère que l'encodage du résultat n'a pas est remplacé ; en UTF-8 il serait gardé.";
+        List<String> champs = new ArrayList<>(ligne.reportees());
+        champs.add(Long.toString(ligne.numero()));
+        champs.add(reponse.issue().name());
+        champs.add(format.ecrivable(motif));
+        champs.addAll(personne);
+        FichierPrive.ecrire(canal, format.octets(champs));
+    }
+
+    /** Met à l'abri d'une coupure de courant ce qui est écrit. */
+    void forcer() throws IOException {
+        canal.force(false);
+    }
+
+    @Override
+    public void close() throws IOException {
+        canal.close();
+    }
+}

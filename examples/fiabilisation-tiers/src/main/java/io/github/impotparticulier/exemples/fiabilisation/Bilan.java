@@ -2,6 +2,7 @@ package io.github.impotparticulier.exemples.fiabilisation;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -75,7 +76,7 @@ final class Bilan {
         }
         texte.append('\n');
         int largeur = Textes.entier(ecritesEnTout()).length() + 2;
-        issues.forEach((issue, nombre) -> texte.append(String.format("%" + largeur + "s", Textes.entier(nombre)))
+        issues.forEach((issue, nombre) -> texte.append(String.format(Locale.ROOT, "%" + largeur + "s", Textes.entier(nombre)))
                 .append(' ')
                 .append(issue.libelle())
                 .append('\n'));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -80,6 +81,7 @@ final class Demonstration {
                 String motif = ligne.getField(MOTIF);
                 if (ligne.getStartingLineNumber() <= MONTREES || motifs.add(motif)) {
                     String texte = String.format(
+                            Locale.ROOT,
                             "  %-12s  %-9s  %-11s  %-14s  %s",
                             ligne.getField(0),
                             ligne.getField(3),

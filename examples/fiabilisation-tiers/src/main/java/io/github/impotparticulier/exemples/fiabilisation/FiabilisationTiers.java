@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +31,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "fiabilisation-tiers",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
@@ -43,6 +44,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class FiabilisationTiers implements Callable<Integer> {
     static final String BAC_A_SABLE = "bac-a-sable";
+
+    /** Référence forte : java.util.logging oublie le niveau d'un journaliseur que plus personne ne tient. */
+    private static final Logger JOURNAL_BAC_A_SABLE = Logger.getLogger(BacASable.class.getPackageName());
 
     private static final int QUOTA_PAR_DEFAUT = 50;
     private static final int COMMANDE_MAL_ECRITE = 64;
@@ -107,6 +111,13 @@ public final class FiabilisationTiers implements Callable<Integer> {
                     "Combien attendre une passerelle muette ; 10 par défaut. À 0, une ligne sans réponse est écrite ECHEC.")
     private int patience = 10;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Affiche cette aide.")
+    @SuppressWarnings("UnusedVariable") // picocli le lit.
+    private boolean aide;
+
     FiabilisationTiers(PrintStream sortie) {
         this.sortie = sortie;
     }
@@ -150,6 +161,8 @@ public final class FiabilisationTiers implements Callable<Integer> {
     }
 
     private int executer() throws IOException, InterruptedException {
+        // Il dit chaque refus, qui est ici un résultat comme un autre.
+        JOURNAL_BAC_A_SABLE.setLevel(Level.WARNING);
         FormatCsv format = FormatCsv.de(separateur, encodage);
         if (debiteurs == null) {
             new Demonstration(sortie, System::nanoTime).montrer();

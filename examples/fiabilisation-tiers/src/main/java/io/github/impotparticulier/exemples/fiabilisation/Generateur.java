@@ -57,7 +57,7 @@ final class Generateur {
 
     private List<String> ligne(int rang) {
         return Stream.of(
-                        Stream.of(String.format("TITRE-%06d", rang + 1)),
+                        Stream.of(String.format(Locale.ROOT, "TITRE-%06d", rang + 1)),
                         etatCivil(rang).stream(),
                         Stream.of(rang % 3 == 0 ? "Cantine ; mars" : "Loyer", rang % 50 + ",50"))
                 .flatMap(champs -> champs)

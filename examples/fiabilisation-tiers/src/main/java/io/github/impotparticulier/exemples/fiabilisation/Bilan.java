@@ -76,10 +76,11 @@ final class Bilan {
         }
         texte.append('\n');
         int largeur = Textes.entier(ecritesEnTout()).length() + 2;
-        issues.forEach((issue, nombre) -> texte.append(String.format(Locale.ROOT, "%" + largeur + "s", Textes.entier(nombre)))
-                .append(' ')
-                .append(issue.libelle())
-                .append('\n'));
+        issues.forEach(
+                (issue, nombre) -> texte.append(String.format(Locale.ROOT, "%" + largeur + "s", Textes.entier(nombre)))
+                        .append(' ')
+                        .append(issue.libelle())
+                        .append('\n'));
         texte.append("Cette fois : ")
                 .append(Textes.entier(ecrites))
                 .append(" lignes en ")

@@ -42,6 +42,7 @@ final class Demonstration {
                     Map.of(),
                     FiabilisationTiers.BAC_A_SABLE,
                     8,
+                    Duration.ZERO,
                     Duration.ZERO);
             new Generateur(bac, lot.format()).ecrire(lot.debiteurs(), DEBITEURS);
             sortie.println("Fiabilisation de tiers, sur le bac à sable embarqué (personnes fictives)");

@@ -48,6 +48,9 @@ public final class FiabilisationTiers implements Callable<Integer> {
     /** Référence forte : java.util.logging oublie le niveau d'un journaliseur que plus personne ne tient. */
     private static final Logger JOURNAL_BAC_A_SABLE = Logger.getLogger(BacASable.class.getPackageName());
 
+    /** La minute du quota, et la durée d'un essai. */
+    private static final Duration REPOS = Duration.ofSeconds(70);
+
     private static final int QUOTA_PAR_DEFAUT = 50;
     private static final int COMMANDE_MAL_ECRITE = 64;
 
@@ -201,7 +204,8 @@ public final class FiabilisationTiers implements Callable<Integer> {
             ImpotParticulierClient.Builder reglages, String passerelle, FormatCsv format, Path entree, Path issue)
             throws IOException, InterruptedException {
         int enCours = quota == null ? simultanes : Math.min(simultanes, quota);
-        Lot lot = new Lot(entree, issue, format, colonnes, passerelle, enCours, Duration.ofMinutes(patience));
+        Duration repos = quota == null ? Duration.ZERO : REPOS;
+        Lot lot = new Lot(entree, issue, format, colonnes, passerelle, enCours, Duration.ofMinutes(patience), repos);
         try (InterruptionClavier interruption = new InterruptionClavier();
                 Acces acces = new Acces(reglages, quota)) {
             Bilan bilan = new Bilan(acces.requetes(), System::nanoTime);

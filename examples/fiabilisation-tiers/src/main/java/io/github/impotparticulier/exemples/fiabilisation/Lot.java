@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -23,6 +24,7 @@ import java.util.function.LongSupplier;
  * @param passerelle ce qui distingue cette passerelle d'une autre
  * @param simultanes combien de lignes peuvent être en cours
  * @param patience combien attendre une passerelle qui ne répond plus
+ * @param repos combien laisser passer depuis la dernière écriture d'un traitement tué : ses requêtes comptent encore dans le quota
  */
 record Lot(
         Path debiteurs,
@@ -31,7 +33,8 @@ record Lot(
         Map<Champ, String> colonnes,
         String passerelle,
         int simultanes,
-        Duration patience) {
+        Duration patience,
+        Duration repos) {
 
     /** Traite ce qui reste à traiter. */
     void executer(R2pAsync r2p, Interruption interruption, Avancement avancement, Bilan bilan, LongSupplier nanos)
@@ -45,11 +48,19 @@ record Lot(
         Examen examen = Examen.de(debiteurs, format, colonnes);
         bilan.aTraiter(examen.lignes());
         Empreinte empreinte = Empreinte.de(examen, format, colonnes, passerelle);
+        Duration reste = reste();
         try (Entree entree = Entree.ouvrir(debiteurs, format, colonnes);
                 Sortie sortie = Sortie.ouvrir(
                         resultat, format, empreinte, entree.entete().duResultat())) {
             sortie.reprendre(entree, bilan);
             avancement.commencer(examen.lignes(), bilan.reprises());
+            if (!reste.isZero() && !bilan.complet()) {
+                avancement.dire("Le traitement précédent vient de s'arrêter : reprise dans " + Textes.duree(reste)
+                        + ", pour tenir le quota.");
+                if (interruption.attendre(reste)) {
+                    return;
+                }
+            }
             new Traitement(
                             entree,
                             new Interrogation(r2p),
@@ -62,5 +73,14 @@ record Lot(
                             nanos)
                     .executer();
         }
+    }
+
+    private Duration reste() throws IOException {
+        if (!Files.exists(resultat)) {
+            return Duration.ZERO;
+        }
+        Duration ecoule = Duration.between(Files.getLastModifiedTime(resultat).toInstant(), Instant.now());
+        // Une écriture dans le futur ne dit rien.
+        return ecoule.isNegative() || ecoule.compareTo(repos) >= 0 ? Duration.ZERO : repos.minus(ecoule);
     }
 }

@@ -98,7 +98,8 @@ final class Traitement {
             return patienter(tete, panne);
         }
         if (reponse instanceof Reponse.Refus refus) {
-            throw ArretException.aCorriger(refus.phrase());
+            throw ArretException.aCorriger(
+                    refus.phrase() + " Corrigez, puis relancez la même commande : elle continuera.");
         }
         return false;
     }

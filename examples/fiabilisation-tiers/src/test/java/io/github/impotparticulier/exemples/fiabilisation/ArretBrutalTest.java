@@ -1,5 +1,6 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.bacasable.BacASable;
@@ -8,10 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +74,38 @@ class ArretBrutalTest {
     }
 
     @Test
+    void tue_entre_l_empreinte_et_le_resultat_le_lot_recommence() throws Exception {
+        Banc banc = new Banc(dossier).ecrireConnues(3);
+        banc.lancer(new FauxR2p(rang -> FauxR2p.trouve()));
+        Files.delete(banc.resultat());
+
+        banc.ecrireConnues(5).lancer(new FauxR2p(rang -> FauxR2p.trouve()));
+
+        assertThat(banc.issues()).hasSize(5);
+    }
+
+    @Test
+    void la_reprise_laisse_passer_la_minute_ou_les_requetes_du_tue_comptent_encore() throws Exception {
+        Banc banc = new Banc(dossier).repos(Duration.ofDays(1)).ecrireConnues(5);
+        banc.suivi().aChaqueLigne(banc.interruption()::demander);
+        banc.lancer(new FauxR2p(rang -> FauxR2p.trouve()));
+        assertThat(banc.interruption().pauses()).as("rien avant lui").isEmpty();
+
+        banc.suivi().aChaqueLigne(() -> {});
+        banc.interruption().oublier();
+        banc.lancer(new FauxR2p(rang -> FauxR2p.trouve()));
+        assertThat(banc.interruption().pauses())
+                .singleElement(as(InstanceOfAssertFactories.DURATION))
+                .isBetween(Duration.ofHours(23), Duration.ofDays(1));
+        assertThat(banc.suivi().phrases())
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .startsWith("Le traitement précédent vient de s'arrêter : reprise dans 23 h 59 min");
+
+        banc.lancer(new FauxR2p(rang -> FauxR2p.trouve()));
+        assertThat(banc.interruption().pauses()).as("plus rien à demander").hasSize(1);
+    }
+
+    @Test
     void une_autre_jvm_tuee_deux_fois_puis_laissee_finir_ne_perd_rien() throws Exception {
         long lignes = 3000;
         long simultanes = 16;
@@ -88,6 +125,8 @@ class ArretBrutalTest {
                 jvm.destroyForcibly();
                 assertThat(jvm.waitFor(DELAI_SECONDES, TimeUnit.SECONDS)).isTrue();
                 assertThat(jvm.exitValue()).as("tuée avant d'avoir fini").isEqualTo(137);
+                // Sans quoi la reprise attendrait que la minute du quota soit passée.
+                Files.setLastModifiedTime(banc.resultat(), FileTime.from(Instant.EPOCH));
             }
             Process derniere = lancer(bac, banc, "--quota", "1000000");
             String affiche = lire(derniere);

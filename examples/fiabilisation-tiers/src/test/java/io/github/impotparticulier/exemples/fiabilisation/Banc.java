@@ -5,7 +5,6 @@ import io.github.impotparticulier.bacasable.EchangeServi;
 import io.github.impotparticulier.r2p.R2pAsync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +27,7 @@ final class Banc {
     private String passerelle = "essai";
     private int simultanes = 4;
     private Duration patience = Duration.ofMinutes(10);
+    private Duration repos = Duration.ZERO;
 
     Banc(Path dossier) {
         this.dossier = dossier;
@@ -55,6 +55,11 @@ final class Banc {
 
     Banc patience(Duration nouvelle) {
         patience = nouvelle;
+        return this;
+    }
+
+    Banc repos(Duration nouveau) {
+        repos = nouveau;
         return this;
     }
 
@@ -98,7 +103,7 @@ final class Banc {
 
     void lancer(R2pAsync r2p) throws IOException, InterruptedException {
         bilan = new Bilan(() -> 0, interruption::nanos);
-        new Lot(debiteurs(), resultat(), format, colonnes, passerelle, simultanes, patience)
+        new Lot(debiteurs(), resultat(), format, colonnes, passerelle, simultanes, patience, repos)
                 .executer(r2p, interruption, suivi, bilan, interruption::nanos);
     }
 
@@ -132,10 +137,6 @@ final class Banc {
 
     static FormatCsv windows1252() {
         return FormatCsv.de(";", "windows-1252");
-    }
-
-    static byte[] utf8(String texte) {
-        return texte.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Le temps n'y passe que quand le lot attend. */

@@ -26,12 +26,14 @@ final class Aiguillage extends Dispatcher {
     private final ServiceJeton serviceJeton;
     private final ServiceRessource serviceRessource;
     private final Journal journal;
+    private final Pannes pannes;
 
-    Aiguillage(MockWebServer serveur, ServiceJeton serviceJeton, ServiceRessource serviceRessource, Journal journal) {
+    Aiguillage(MockWebServer serveur, Moyens moyens, Journal journal) {
         this.serveur = serveur;
-        this.serviceJeton = serviceJeton;
-        this.serviceRessource = serviceRessource;
+        this.serviceJeton = new ServiceJeton(moyens);
+        this.serviceRessource = new ServiceRessource(moyens);
         this.journal = journal;
+        this.pannes = moyens.pannes();
     }
 
     @Override
@@ -39,9 +41,21 @@ final class Aiguillage extends Dispatcher {
         // MockWebServer garde chaque requête jusqu'à ce qu'on la prenne : une mémoire sans borne, avec des SPI dedans.
         serveur.takeRequest(0, TimeUnit.MILLISECONDS);
         Destination destination = destination(requete.getUrl().pathSegments());
-        Reponse reponse = destination.repondre(requete);
+        Reponse reponse = destination.sert(requete.getMethod())
+                ? subirOuRepondre(destination, requete)
+                : destination.refuserMethode();
         noter(methodeConnue(requete.getMethod()), destination, reponse);
         return reponse.versHttp(!requete.getMethod().equals("HEAD"));
+    }
+
+    private Reponse subirOuRepondre(Destination destination, RecordedRequest requete) {
+        boolean demandeDeJeton = destination.route().equals(ServiceJeton.ROUTE);
+        Optional<Panne> panne =
+                destination.connue() ? pannes.subir(Panne.Moment.CONNEXION, demandeDeJeton) : Optional.empty();
+        Reponse reponse = panne.filter(Panne::avantReponse).isPresent()
+                ? Reponse.aucune()
+                : destination.service().apply(requete);
+        return panne.map(reponse::subissant).orElse(reponse);
     }
 
     /** Une méthode inventée peut porter n'importe quoi : elle ne se journalise pas. */
@@ -73,9 +87,10 @@ final class Aiguillage extends Dispatcher {
         String motif = reponse.motif();
         journal.noter(new EchangeServi(methode, route, reponse.statut(), Optional.ofNullable(motif)));
         if (motif != null) {
-            // « Aucun résultat » est une réponse de tous les jours ; les autres refus signalent un client à corriger.
+            // « Aucun résultat » est une réponse de tous les jours, une panne est voulue ; le reste signale un client à
+            // corriger.
             boolean sansResultat = destination.connue() && SANS_RESULTAT.contains(reponse.statut());
-            Level niveau = sansResultat ? Level.DEBUG : Level.INFO;
+            Level niveau = sansResultat || reponse.panne() != null ? Level.DEBUG : Level.INFO;
             LOG.log(niveau, () -> methode + " " + route + " : " + reponse.statut() + ", " + motif);
         }
     }
@@ -86,10 +101,11 @@ final class Aiguillage extends Dispatcher {
             return !methode.isEmpty();
         }
 
-        Reponse repondre(RecordedRequest requete) {
-            if (!connue() || methode.equals(requete.getMethod())) {
-                return service.apply(requete);
-            }
+        boolean sert(String recue) {
+            return !connue() || methode.equals(recue);
+        }
+
+        Reponse refuserMethode() {
             return Reponse.refusPasserelle(405, 405, "Method Not Allowed", "Cette route ne sert que " + methode)
                     .avec("Allow", methode);
         }

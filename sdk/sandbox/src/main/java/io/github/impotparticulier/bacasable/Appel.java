@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** Un appel à une ressource : ce que le partenaire demande, et de quoi y répondre. */
 final class Appel {
@@ -14,6 +15,7 @@ final class Appel {
     private final Map<String, String> chemin;
     private final RecordedRequest requete;
     private final Moyens moyens;
+    private @Nullable Panne anneePasEncoreSortie;
 
     Appel(RessourceServie ressource, Map<String, String> chemin, RecordedRequest requete, Moyens moyens) {
         this.ressource = ressource;
@@ -80,12 +82,15 @@ final class Appel {
         if (annee <= derniere - moyens.contrat().annees()) {
             throw refus(403, 4031, "Le contrat du partenaire ne comprend pas cette année");
         }
+        if (annee == derniere && enRetard()) {
+            throw refus(410, 4101, "Aucun résultat : cette année n'est pas encore sortie");
+        }
         return annee;
     }
 
     /** Les deux dernières années, ou la dernière seule si le contrat n'en comprend qu'une. */
     IntStream deuxDernieresAnnees() {
-        int derniere = derniereAnnee();
+        int derniere = enRetard() ? derniereAnnee() - 1 : derniereAnnee();
         return IntStream.range(0, Math.min(2, moyens.contrat().annees())).map(recul -> derniere - recul);
     }
 
@@ -104,6 +109,16 @@ final class Appel {
                 code,
                 motif,
                 moyens.horloge().horodatage()));
+    }
+
+    /** La réponse à cet appel, qui dit la panne qu'il a subie en chemin. */
+    Reponse conclure(Reponse reponse) {
+        return anneePasEncoreSortie == null ? reponse : reponse.subissant(anneePasEncoreSortie);
+    }
+
+    private boolean enRetard() {
+        anneePasEncoreSortie = moyens.pannes().subir(Panne.Moment.ANNEE, false).orElse(null);
+        return anneePasEncoreSortie != null;
     }
 
     private int derniereAnnee() {

@@ -42,6 +42,15 @@ import mockwebserver3.MockWebServer;
  *   <li>aucun résultat (410, 4101 ; SFiP 02AA, 416), ou aucune réponse du LEP par SPI (204).
  * </ol>
  *
+ * <p>Une {@link Panne} demandée s'insère dans cet ordre ; le contrôle qui échoue avant elle l'emporte, et ne la compte pas :
+ *
+ * <ul>
+ *   <li>coupure et lenteur, après la route et la méthode (1) : elles dérangent la réponse, quelle qu'elle soit ;
+ *   <li>quota, indisponibilité, erreur technique et jeton périmé, après le jeton et son périmètre (2) ; sur les demandes de
+ *       jeton, avant tout autre contrôle ;
+ *   <li>année pas encore sortie, au moment de choisir l'année (10), après le contrat.
+ * </ul>
+ *
  * <p>Sont des choix du bac à sable, faute de règle publiée :
  *
  * <ul>
@@ -72,6 +81,8 @@ public final class BacASable implements AutoCloseable {
     private final Identifiants identifiants = Identifiants.tires();
     private final Annuaire annuaire = Annuaire.fictif();
     private final Journal journal = new Journal();
+    private final Pannes pannes = new Pannes();
+    private final Jetons jetons;
     private final JetonsFranceConnect franceConnect;
     private final String passerelle;
 
@@ -79,11 +90,11 @@ public final class BacASable implements AutoCloseable {
         taireLesAdresses();
         Horloge horloge = new Horloge(builder.horloge);
         franceConnect = new JetonsFranceConnect(horloge, builder.dureeJetonFranceConnect);
-        Jetons jetons = new Jetons(horloge, builder.dureeJeton);
-        Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat);
+        jetons = new Jetons(horloge, builder.dureeJeton);
+        Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes);
         serveur.setServerSocketFactory(new PortsSansAttente());
         serveur.setBodyLimit(CORPS_MAX);
-        serveur.setDispatcher(new Aiguillage(serveur, new ServiceJeton(moyens), new ServiceRessource(moyens), journal));
+        serveur.setDispatcher(new Aiguillage(serveur, moyens, journal));
         try {
             serveur.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
         } catch (IOException e) {
@@ -190,6 +201,43 @@ public final class BacASable implements AutoCloseable {
             throw new IllegalArgumentException("Ce numéro fiscal n'est celui d'aucun usager du bac à sable");
         }
         return franceConnect.delivrer(spi);
+    }
+
+    /**
+     * Met le bac à sable en panne, jusqu'à {@link #retablir()}. La panne remplace la précédente.
+     *
+     * @param panne ce qui va mal
+     */
+    public void panne(Panne panne) {
+        pannes.declencher(Objects.requireNonNull(panne, "panne"), Pannes.SANS_LIMITE);
+    }
+
+    /**
+     * Met le bac à sable en panne pour les prochaines requêtes qu'elle touche, puis le rétablit. La panne remplace la
+     * précédente.
+     *
+     * @param panne ce qui va mal
+     * @param fois combien de requêtes la subissent, reprises comprises
+     * @throws IllegalArgumentException si ce nombre est inférieur à 1
+     */
+    public void panne(Panne panne, int fois) {
+        if (fois < 1) {
+            throw new IllegalArgumentException("Une panne touche au moins une requête");
+        }
+        pannes.declencher(Objects.requireNonNull(panne, "panne"), fois);
+    }
+
+    /** Met fin à la panne en cours ; sans effet s'il n'y en a pas. Les requêtes qui la subissent déjà vont à leur terme. */
+    public void retablir() {
+        pannes.retablir();
+    }
+
+    /**
+     * Périme tous les jetons d'application délivrés jusqu'ici : les présenter vaut 401, en demander en donne de nouveaux. Ceux
+     * de FranceConnect restent valides.
+     */
+    public void perimerJetons() {
+        jetons.perimer();
     }
 
     /**

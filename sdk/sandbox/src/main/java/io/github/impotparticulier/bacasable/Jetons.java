@@ -37,6 +37,11 @@ final class Jetons {
         return nouveau;
     }
 
+    synchronized void perimer() {
+        parPerimetres.clear();
+        parValeur.clear();
+    }
+
     synchronized Optional<Jeton> valide(String valeur) {
         return Optional.ofNullable(parValeur.get(valeur))
                 .filter(jeton -> jeton.expiration().isAfter(horloge.instant()));

@@ -7,4 +7,5 @@ record Moyens(
         JetonsFranceConnect franceConnect,
         Horloge horloge,
         Annuaire annuaire,
-        ContratPartenaire contrat) {}
+        ContratPartenaire contrat,
+        Pannes pannes) {}

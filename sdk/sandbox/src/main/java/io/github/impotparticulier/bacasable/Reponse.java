@@ -7,51 +7,70 @@ import mockwebserver3.MockResponse;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Ce que le bac à sable rend : un statut, des en-têtes, un corps, et pour un refus son motif. */
+/** Ce que le bac à sable rend : un statut, des en-têtes, un corps, pour un refus son motif, et la panne qui la dérange. */
 record Reponse(
         int statut,
         Map<String, String> entetes,
         String corps,
-        @Nullable String motif) {
+        @Nullable String motif,
+        @Nullable Panne panne) {
     private static final String TYPE = "Content-Type";
     static final String JSON = "application/json;charset=UTF-8";
 
     static Reponse servie(String typeMedia, String corps) {
-        return new Reponse(200, Map.of(TYPE, typeMedia), corps, null);
+        return new Reponse(200, Map.of(TYPE, typeMedia), corps, null, null);
     }
 
     static Reponse sansContenu() {
-        return new Reponse(204, Map.of(), "", null);
+        return new Reponse(204, Map.of(), "", null, null);
     }
 
     static Reponse jeton(String corps) {
-        return new Reponse(200, Map.of(TYPE, JSON, "Cache-Control", "no-store"), corps, null);
+        return new Reponse(200, Map.of(TYPE, JSON, "Cache-Control", "no-store"), corps, null, null);
     }
 
     static Reponse refusDgfip(int statut, String typeMedia, int code, String motif, LocalDateTime horodatage) {
-        return new Reponse(statut, Map.of(TYPE, typeMedia), CorpsJson.dgfip(code, motif, horodatage), motif);
+        return new Reponse(statut, Map.of(TYPE, typeMedia), CorpsJson.dgfip(code, motif, horodatage), motif, null);
     }
 
     static Reponse refusPasserelle(int statut, int code, String message, String motif) {
-        return new Reponse(statut, Map.of(TYPE, JSON), CorpsJson.wso2(code, message, motif), motif);
+        return new Reponse(statut, Map.of(TYPE, JSON), CorpsJson.wso2(code, message, motif), motif, null);
+    }
+
+    static Reponse nonAuthentifie(int code, String message, String motif) {
+        return refusPasserelle(401, code, message, motif).avec("WWW-Authenticate", "Bearer realm=\"bac-a-sable\"");
     }
 
     static Reponse refusJeton(int statut, String erreur, String motif) {
-        return new Reponse(statut, Map.of(TYPE, JSON), CorpsJson.oauth(erreur, motif), motif);
+        return new Reponse(statut, Map.of(TYPE, JSON), CorpsJson.oauth(erreur, motif), motif, null);
     }
 
     static Reponse refusSansCorps(int statut, String motif) {
-        return new Reponse(statut, Map.of(), "", motif);
+        return new Reponse(statut, Map.of(), "", motif, null);
+    }
+
+    /** Aucune réponse : 0 n'est pas un statut. */
+    static Reponse aucune() {
+        return new Reponse(0, Map.of(), "", null, null);
     }
 
     Reponse avec(String entete, String valeur) {
         Map<String, String> completes = new HashMap<>(entetes);
         completes.put(entete, valeur);
-        return new Reponse(statut, Map.copyOf(completes), corps, motif);
+        return new Reponse(statut, Map.copyOf(completes), corps, motif, panne);
+    }
+
+    Reponse subissant(Panne subie) {
+        String complet = motif == null ? subie.motif() : subie.motif() + " ; " + motif;
+        return new Reponse(statut, entetes, corps, complet, subie);
     }
 
     MockResponse versHttp(boolean avecCorps) {
         MockResponse.Builder http = new MockResponse.Builder().code(statut).headers(Headers.of(entetes));
-        return http.body(avecCorps ? corps : "").build();
+        String envoye = avecCorps ? corps : "";
+        if (panne != null) {
+            panne.deranger(http, !envoye.isEmpty());
+        }
+        return http.body(envoye).build();
     }
 }

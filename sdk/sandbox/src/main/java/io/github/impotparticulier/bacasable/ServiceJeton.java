@@ -22,15 +22,23 @@ final class ServiceJeton {
     private final Jetons jetons;
     private final Horloge horloge;
     private final ContratPartenaire contrat;
+    private final Pannes pannes;
 
     ServiceJeton(Moyens moyens) {
         this.identifiants = moyens.identifiants();
         this.jetons = moyens.jetons();
         this.horloge = moyens.horloge();
         this.contrat = moyens.contrat();
+        this.pannes = moyens.pannes();
     }
 
     Reponse repondre(RecordedRequest requete) {
+        return pannes.subir(Panne.Moment.PASSERELLE, true)
+                .map(panne -> panne.reponse(Reponse.JSON, horloge.horodatage()))
+                .orElseGet(() -> octroyer(requete));
+    }
+
+    private Reponse octroyer(RecordedRequest requete) {
         try {
             authentifier(requete);
             Map<String, String> formulaire = formulaire(requete);

@@ -21,14 +21,15 @@ final class ServiceRessource {
         Appel appel = new Appel(ressource, chemin, requete, moyens);
         try {
             controlerJeton(appel);
+            controlerPanne(appel);
             controlerEntetes(appel);
             controlerParametres(appel);
             controlerFranceConnect(appel);
             controlerChemin(appel);
             controlerTeleservice(appel);
-            return ressource.lecture().lire(appel);
+            return appel.conclure(ressource.lecture().lire(appel));
         } catch (RefusException refus) {
-            return refus.reponse();
+            return appel.conclure(refus.reponse());
         }
     }
 
@@ -48,6 +49,15 @@ final class ServiceRessource {
         if (!perimetre.isEmpty() && !jeton.get().ouvre(perimetre)) {
             throw new RefusException(Reponse.refusPasserelle(
                     403, 900910, "Insufficient Scope", "Le jeton ne porte pas le périmètre " + perimetre));
+        }
+    }
+
+    private void controlerPanne(Appel appel) throws RefusException {
+        Optional<Panne> panne = moyens.pannes().subir(Panne.Moment.PASSERELLE, false);
+        if (panne.isPresent()) {
+            String typeErreur = appel.ressource().api().typeErreur();
+            throw new RefusException(
+                    panne.get().reponse(typeErreur, moyens.horloge().horodatage()));
         }
     }
 
@@ -121,7 +131,6 @@ final class ServiceRessource {
     }
 
     private static RefusException nonAuthentifie(int code, String message, String motif) {
-        return new RefusException(Reponse.refusPasserelle(401, code, message, motif)
-                .avec("WWW-Authenticate", "Bearer realm=\"bac-a-sable\""));
+        return new RefusException(Reponse.nonAuthentifie(code, message, motif));
     }
 }

@@ -234,10 +234,10 @@ class BacASableTest {
                 new JetonsFranceConnect(horloge, Duration.ofMinutes(1)),
                 horloge,
                 Annuaire.fictif(),
-                ContratPartenaire.complet());
+                ContratPartenaire.complet(),
+                new Pannes());
         try (MockWebServer serveur = new MockWebServer()) {
-            serveur.setDispatcher(
-                    new Aiguillage(serveur, new ServiceJeton(moyens), new ServiceRessource(moyens), new Journal()));
+            serveur.setDispatcher(new Aiguillage(serveur, moyens, new Journal()));
             serveur.start();
             for (int i = 0; i < 3; i++) {
                 URI.create("http://127.0.0.1:" + serveur.getPort() + "/inconnu")

@@ -1,0 +1,252 @@
+package io.github.impotparticulier.bacasable;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ce qui peut aller mal sur la passerelle, à provoquer dans ses propres tests par {@link BacASable#panne(Panne)}.
+ *
+ * <pre>{@code
+ * bac.panne(Panne.indisponible(), 2); // les deux prochaines requêtes ; la troisième est servie
+ * bac.panne(Panne.lenteur(Duration.ofSeconds(2))); // jusqu'à bac.retablir()
+ * bac.panne(Panne.quotaDepasse(Duration.ofSeconds(30)).surJetons()); // POST /token, et non les ressources
+ * }</pre>
+ *
+ * <p>Une panne touche les requêtes de ressources, ou les demandes de jeton après {@link #surJetons()}. Immuable.
+ */
+public final class Panne {
+    private static final Duration DUREE_MAXIMALE = Duration.ofDays(1);
+
+    private final Genre genre;
+    private final @Nullable Duration duree;
+    private final int code;
+    private final boolean surJetons;
+
+    private Panne(Genre genre, @Nullable Duration duree, int code, boolean surJetons) {
+        this.genre = genre;
+        this.duree = duree;
+        this.code = code;
+        this.surJetons = surJetons;
+    }
+
+    /**
+     * Quota dépassé : 429 et une faute WSO2 900804, sans {@code Retry-After}.
+     *
+     * @return la panne
+     */
+    public static Panne quotaDepasse() {
+        return new Panne(Genre.QUOTA_DEPASSE, null, 0, false);
+    }
+
+    /**
+     * Quota dépassé : 429 et une faute WSO2 900804, avec {@code Retry-After}.
+     *
+     * @param reessayerApres le délai demandé, envoyé en secondes entières
+     * @return la panne
+     * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
+     */
+    public static Panne quotaDepasse(Duration reessayerApres) {
+        return new Panne(Genre.QUOTA_DEPASSE, exiger(reessayerApres), 0, false);
+    }
+
+    /**
+     * Service indisponible derrière la passerelle : 503 et une faute WSO2 101503, sans {@code Retry-After}.
+     *
+     * @return la panne
+     */
+    public static Panne indisponible() {
+        return new Panne(Genre.INDISPONIBLE, null, 0, false);
+    }
+
+    /**
+     * Service indisponible derrière la passerelle : 503 et une faute WSO2 101503, avec {@code Retry-After}.
+     *
+     * @param reessayerApres le délai demandé, envoyé en secondes entières
+     * @return la panne
+     * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
+     */
+    public static Panne indisponible(Duration reessayerApres) {
+        return new Panne(Genre.INDISPONIBLE, exiger(reessayerApres), 0, false);
+    }
+
+    /**
+     * Erreur technique sans code de la DGFiP : 500, sans corps.
+     *
+     * @return la panne
+     */
+    public static Panne erreurTechnique() {
+        return new Panne(Genre.ERREUR_TECHNIQUE, null, 0, false);
+    }
+
+    /**
+     * Erreur technique que la DGFiP dit elle-même : 500, et un corps d'erreur qui porte ce code.
+     *
+     * @param code le code, comme {@code 5001} ; aucune source publique n'en donne la liste
+     * @return la panne, qui n'a pas cours sur les jetons
+     * @throws IllegalArgumentException si le code n'est pas positif
+     */
+    public static Panne erreurTechnique(int code) {
+        if (code < 1) {
+            throw new IllegalArgumentException("Un code d'erreur est positif");
+        }
+        return new Panne(Genre.ERREUR_TECHNIQUE_DGFIP, null, code, false);
+    }
+
+    /**
+     * Réponse lente : elle est celle qui aurait été donnée sans panne, mais rien n'en part avant ce délai, compté en temps
+     * réel quelle que soit l'horloge du bac à sable. Fermer celui-ci interrompt l'attente.
+     *
+     * @param delai l'attente avant la réponse
+     * @return la panne
+     * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
+     */
+    public static Panne lenteur(Duration delai) {
+        return new Panne(Genre.LENTEUR, exiger(delai), 0, false);
+    }
+
+    /**
+     * Connexion coupée une fois la requête reçue, sans un octet de réponse.
+     *
+     * @return la panne
+     */
+    public static Panne coupure() {
+        return new Panne(Genre.COUPURE, null, 0, false);
+    }
+
+    /**
+     * Connexion coupée au milieu du corps de la réponse, dont les en-têtes promettaient la totalité. Une réponse sans corps
+     * est coupée avant de partir.
+     *
+     * @return la panne
+     */
+    public static Panne coupureEnCoursDeReponse() {
+        return new Panne(Genre.COUPURE_EN_COURS, null, 0, false);
+    }
+
+    /**
+     * Jeton d'application refusé alors qu'il est valide : 401 et une faute WSO2 900901. {@code POST /token} continue de rendre
+     * ce même jeton ; pour une vraie expiration, voyez {@link BacASable#perimerJetons()}.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne jetonPerime() {
+        return new Panne(Genre.JETON_PERIME, null, 0, false);
+    }
+
+    /**
+     * Année la plus récente pas encore sortie : la demander vaut 410, 4101, comme les jours où la DGFiP a du retard sur le
+     * calendrier. Les ressources qui choisissent elles-mêmes l'année (deux ans, SFiP 02AA) servent celles d'avant. Les
+     * requêtes qui visent une autre année ne la subissent pas, et ne sont pas comptées.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne anneePasEncoreSortie() {
+        return new Panne(Genre.ANNEE_PAS_ENCORE_SORTIE, null, 0, false);
+    }
+
+    /**
+     * La même panne, sur les demandes de jeton ({@code POST /token}) au lieu des requêtes de ressources.
+     *
+     * @return une autre panne
+     * @throws IllegalStateException si cette panne n'a de sens que sur une ressource
+     */
+    public Panne surJetons() {
+        if (!genre.surJetons) {
+            throw new IllegalStateException("Cette panne n'a de sens que sur une ressource : " + genre.nom);
+        }
+        return new Panne(genre, duree, code, true);
+    }
+
+    /**
+     * Ce qui va mal, en quelques mots.
+     *
+     * @return un texte pour les messages de diagnostic
+     */
+    @Override
+    public String toString() {
+        return "Panne[" + genre.nom + (surJetons ? ", sur les jetons" : "") + "]";
+    }
+
+    boolean frappe(Moment moment, boolean demandeDeJeton) {
+        return genre.moment == moment && surJetons == demandeDeJeton;
+    }
+
+    String motif() {
+        return "Panne demandée : " + genre.nom;
+    }
+
+    /** Vrai si rien ne doit être fait de la requête : sa réponse ne partirait pas. */
+    boolean avantReponse() {
+        return genre == Genre.COUPURE;
+    }
+
+    /** La réponse que la passerelle donne à la place de l'API. */
+    Reponse reponse(String typeErreur, LocalDateTime horodatage) {
+        Reponse reponse = switch (genre) {
+            case QUOTA_DEPASSE -> Reponse.refusPasserelle(429, 900804, "Message throttled out", "Le quota est dépassé");
+            case INDISPONIBLE -> Reponse.refusPasserelle(503, 101503, "Runtime Error", "Le service est indisponible");
+            case ERREUR_TECHNIQUE -> Reponse.refusSansCorps(500, motif());
+            case ERREUR_TECHNIQUE_DGFIP -> Reponse.refusDgfip(500, typeErreur, code, "Erreur technique", horodatage);
+            case JETON_PERIME ->
+                Reponse.nonAuthentifie(900901, "Invalid Credentials", "Le jeton est inconnu ou expiré");
+            case COUPURE, COUPURE_EN_COURS, LENTEUR, ANNEE_PAS_ENCORE_SORTIE ->
+                throw new IllegalStateException("Cette panne ne remplace pas la réponse : " + genre.nom);
+        };
+        Reponse datee = duree == null ? reponse : reponse.avec("Retry-After", Long.toString(duree.toSeconds()));
+        return datee.subissant(this);
+    }
+
+    /** Dérange l'envoi d'une réponse, si c'est l'affaire de cette panne. */
+    void deranger(MockResponse.Builder http, boolean avecCorps) {
+        if (genre == Genre.COUPURE || (genre == Genre.COUPURE_EN_COURS && !avecCorps)) {
+            http.onResponseStart(new SocketEffect.CloseSocket());
+        } else if (genre == Genre.COUPURE_EN_COURS) {
+            http.onResponseBody(new SocketEffect.CloseSocket());
+        } else if (genre == Genre.LENTEUR && duree != null) {
+            http.headersDelay(duree.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static Duration exiger(Duration duree) {
+        if (duree.isNegative() || duree.compareTo(DUREE_MAXIMALE) > 0) {
+            throw new IllegalArgumentException("Le délai d'une panne va de zéro à un jour");
+        }
+        return duree;
+    }
+
+    /** Où une panne s'insère dans l'ordre des contrôles. */
+    enum Moment {
+        /** La route et la méthode sont connues ; rien d'autre n'a été lu. */
+        CONNEXION,
+        /** Le jeton d'application est accepté ; pour une demande de jeton, rien n'a été lu. */
+        PASSERELLE,
+        /** L'année est sur le point d'être choisie. */
+        ANNEE
+    }
+
+    private enum Genre {
+        QUOTA_DEPASSE("quota dépassé", Moment.PASSERELLE, true),
+        INDISPONIBLE("service indisponible", Moment.PASSERELLE, true),
+        ERREUR_TECHNIQUE("erreur technique", Moment.PASSERELLE, true),
+        ERREUR_TECHNIQUE_DGFIP("erreur technique de la DGFiP", Moment.PASSERELLE, false),
+        LENTEUR("réponse retardée", Moment.CONNEXION, true),
+        COUPURE("connexion coupée avant la réponse", Moment.CONNEXION, true),
+        COUPURE_EN_COURS("connexion coupée au milieu de la réponse", Moment.CONNEXION, true),
+        JETON_PERIME("jeton périmé", Moment.PASSERELLE, false),
+        ANNEE_PAS_ENCORE_SORTIE("année pas encore sortie", Moment.ANNEE, false);
+
+        private final String nom;
+        private final Moment moment;
+        private final boolean surJetons;
+
+        Genre(String nom, Moment moment, boolean surJetons) {
+            this.nom = nom;
+            this.moment = moment;
+            this.surJetons = surJetons;
+        }
+    }
+}

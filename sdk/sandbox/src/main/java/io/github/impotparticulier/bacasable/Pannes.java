@@ -1,0 +1,33 @@
+package io.github.impotparticulier.bacasable;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** La panne en cours, s'il y en a une, et combien de requêtes doivent encore la subir. */
+final class Pannes {
+    static final int SANS_LIMITE = -1;
+
+    private @Nullable Panne enCours;
+    private int reste;
+
+    synchronized void declencher(Panne panne, int fois) {
+        enCours = panne;
+        reste = fois;
+    }
+
+    synchronized void retablir() {
+        enCours = null;
+    }
+
+    /** La panne que cette requête doit subir à ce moment ; la subir la compte. */
+    synchronized Optional<Panne> subir(Panne.Moment moment, boolean demandeDeJeton) {
+        Panne panne = enCours;
+        if (panne == null || !panne.frappe(moment, demandeDeJeton)) {
+            return Optional.empty();
+        }
+        if (reste != SANS_LIMITE && --reste == 0) {
+            enCours = null;
+        }
+        return Optional.of(panne);
+    }
+}

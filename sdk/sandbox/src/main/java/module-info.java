@@ -8,6 +8,8 @@ module io.github.impotparticulier.sandbox {
     requires okhttp3;
     requires okio;
     requires static org.jspecify;
+    requires static org.junit.jupiter.api;
 
     exports io.github.impotparticulier.bacasable;
+    exports io.github.impotparticulier.bacasable.junit;
 }

@@ -12,6 +12,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Mène chaque requête reçue à son service, et tient le journal. */
 final class Aiguillage extends Dispatcher {
@@ -27,19 +28,24 @@ final class Aiguillage extends Dispatcher {
     private final ServiceRessource serviceRessource;
     private final Journal journal;
     private final Pannes pannes;
+    private final @Nullable Commandes commandes;
 
-    Aiguillage(MockWebServer serveur, Moyens moyens, Journal journal) {
+    Aiguillage(MockWebServer serveur, Moyens moyens, Journal journal, @Nullable Commandes commandes) {
         this.serveur = serveur;
         this.serviceJeton = new ServiceJeton(moyens);
         this.serviceRessource = new ServiceRessource(moyens);
         this.journal = journal;
         this.pannes = moyens.pannes();
+        this.commandes = commandes;
     }
 
     @Override
     public MockResponse dispatch(RecordedRequest requete) throws InterruptedException {
         // MockWebServer garde chaque requête jusqu'à ce qu'on la prenne : une mémoire sans borne, avec des SPI dedans.
         serveur.takeRequest(0, TimeUnit.MILLISECONDS);
+        if (commandes != null && commandes.concerne(requete.getUrl())) {
+            return commandes.repondre(requete).versHttp(true);
+        }
         Destination destination = destination(requete.getUrl().pathSegments());
         Reponse reponse = destination.sert(requete.getMethod())
                 ? subirOuRepondre(destination, requete)

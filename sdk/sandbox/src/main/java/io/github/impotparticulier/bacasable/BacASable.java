@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.MockWebServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Une passerelle DGFiP de remplacement, dans la JVM, peuplée de personnes fictives.
@@ -78,7 +79,7 @@ public final class BacASable implements AutoCloseable {
     private static final long CORPS_MAX = 64 * 1024;
 
     private final MockWebServer serveur = new MockWebServer();
-    private final Identifiants identifiants = Identifiants.tires();
+    private final Identifiants identifiants;
     private final Annuaire annuaire = Annuaire.fictif();
     private final Journal journal = new Journal();
     private final Pannes pannes = new Pannes();
@@ -88,17 +89,20 @@ public final class BacASable implements AutoCloseable {
 
     private BacASable(Builder builder) {
         taireLesAdresses();
+        identifiants = builder.identifiants == null ? Identifiants.tires() : builder.identifiants;
         Horloge horloge = new Horloge(builder.horloge);
         franceConnect = new JetonsFranceConnect(horloge, builder.dureeJetonFranceConnect);
         jetons = new Jetons(horloge, builder.dureeJeton);
         Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes);
         serveur.setServerSocketFactory(new PortsSansAttente());
         serveur.setBodyLimit(CORPS_MAX);
-        serveur.setDispatcher(new Aiguillage(serveur, moyens, journal));
+        serveur.setDispatcher(
+                new Aiguillage(serveur, moyens, journal, builder.commandes ? new Commandes(moyens, journal) : null));
         try {
-            serveur.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+            serveur.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), builder.port);
         } catch (IOException e) {
-            throw new UncheckedIOException("Le bac à sable n'a pas pu ouvrir de port sur la boucle locale", e);
+            String port = builder.port == 0 ? "de port" : "le port " + builder.port;
+            throw new UncheckedIOException("Le bac à sable n'a pas pu ouvrir " + port + " sur la boucle locale", e);
         }
         passerelle = "http://127.0.0.1:" + serveur.getPort();
     }
@@ -132,7 +136,7 @@ public final class BacASable implements AutoCloseable {
     }
 
     /**
-     * La clé de l'application (« consumer key »), propre à cette instance.
+     * La clé de l'application (« consumer key »), propre à cette instance sauf réglage contraire.
      *
      * @return une clé fictive
      */
@@ -141,7 +145,7 @@ public final class BacASable implements AutoCloseable {
     }
 
     /**
-     * Le secret de l'application (« consumer secret »), propre à cette instance.
+     * Le secret de l'application (« consumer secret »), propre à cette instance sauf réglage contraire.
      *
      * @return un secret fictif
      */
@@ -278,6 +282,9 @@ public final class BacASable implements AutoCloseable {
         private Duration dureeJeton = Duration.ofHours(1);
         private Duration dureeJetonFranceConnect = Duration.ofMinutes(1);
         private ContratPartenaire contrat = ContratPartenaire.complet();
+        private @Nullable Identifiants identifiants;
+        private int port;
+        private boolean commandes;
 
         private Builder() {}
 
@@ -329,10 +336,49 @@ public final class BacASable implements AutoCloseable {
         }
 
         /**
-         * Démarre le bac à sable sur un port libre de la boucle locale.
+         * Le port où écouter.
+         *
+         * @param port de 1 à 65535 ; par défaut 0, un port libre
+         * @return ce constructeur
+         * @throws IllegalArgumentException si le numéro sort de ces bornes
+         */
+        public Builder port(int port) {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("Un port va de 0, un port libre, à 65535");
+            }
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * La clé et le secret à présenter pour obtenir un jeton, par exemple ceux que la configuration d'un logiciel porte
+         * déjà. N'y mettez pas de vrais identifiants.
+         *
+         * @param cle la clé, sans deux-points ; par défaut tirée au hasard
+         * @param secret le secret ; par défaut tiré au hasard
+         * @return ce constructeur
+         * @throws IllegalArgumentException si l'un est vide, ou si la clé contient un deux-points
+         */
+        public Builder identifiants(String cle, String secret) {
+            if (cle.isBlank() || secret.isBlank() || cle.contains(":")) {
+                throw new IllegalArgumentException(
+                        "Ni la clé ni le secret ne sont vides, et la clé n'a pas de deux-points");
+            }
+            this.identifiants = new Identifiants(cle, secret);
+            return this;
+        }
+
+        /** Sert aussi les {@link Commandes}. */
+        Builder commandes() {
+            this.commandes = true;
+            return this;
+        }
+
+        /**
+         * Démarre le bac à sable sur la boucle locale.
          *
          * @return le bac à sable démarré, à fermer après usage
-         * @throws UncheckedIOException si aucun port de la boucle locale ne peut être ouvert
+         * @throws UncheckedIOException si le port demandé, ou à défaut aucun port, ne peut être ouvert
          */
         public BacASable demarrer() {
             return new BacASable(this);

@@ -4,22 +4,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Ce que le portail de l'APIM remettrait au partenaire. */
-final class Identifiants {
-    private final String cle = "cle-fictive-" + alea(6);
-    private final String secret = "secret-fictif-" + alea(16);
-
-    private Identifiants() {}
-
+record Identifiants(String cle, String secret) {
     static Identifiants tires() {
-        return new Identifiants();
-    }
-
-    String cle() {
-        return cle;
-    }
-
-    String secret() {
-        return secret;
+        return new Identifiants("cle-fictive-" + alea(6), "secret-fictif-" + alea(16));
     }
 
     String idTeleservice() {
@@ -30,5 +17,10 @@ final class Identifiants {
         byte[] tirage = new byte[octets];
         new SecureRandom().nextBytes(tirage);
         return HexFormat.of().formatHex(tirage);
+    }
+
+    @Override
+    public String toString() {
+        return "Identifiants";
     }
 }

@@ -175,6 +175,10 @@ public final class Panne {
         return genre.moment == moment && surJetons == demandeDeJeton;
     }
 
+    String nom() {
+        return genre.nom;
+    }
+
     String motif() {
         return "Panne demandée : " + genre.nom;
     }

@@ -49,6 +49,11 @@ record Reponse(
         return new Reponse(statut, Map.of(), "", motif, null);
     }
 
+    static Reponse refusCommande(int statut, String motif) {
+        String corps = CorpsJson.ecrire(json -> json.name("erreur").value(motif));
+        return new Reponse(statut, Map.of(TYPE, JSON), corps + "\n", motif, null);
+    }
+
     /** Aucune réponse : 0 n'est pas un statut. */
     static Reponse aucune() {
         return new Reponse(0, Map.of(), "", null, null);

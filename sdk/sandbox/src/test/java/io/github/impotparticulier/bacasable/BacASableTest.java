@@ -237,7 +237,7 @@ class BacASableTest {
                 ContratPartenaire.complet(),
                 new Pannes());
         try (MockWebServer serveur = new MockWebServer()) {
-            serveur.setDispatcher(new Aiguillage(serveur, moyens, new Journal()));
+            serveur.setDispatcher(new Aiguillage(serveur, moyens, new Journal(), null));
             serveur.start();
             for (int i = 0; i < 3; i++) {
                 URI.create("http://127.0.0.1:" + serveur.getPort() + "/inconnu")

@@ -90,6 +90,7 @@ class BacASableExtensionTest {
 
         assertThat(RECUS.get("englobante")).hasSize(1).doesNotContainAnyElementsOf(RECUS.get("reglee"));
         assertThat(RECUS.get("profonde")).isEqualTo(RECUS.get("reglee"));
+        assertThat(RECUS.get("reglee")).extracting(BacASable::cle).containsOnly(ClassesDEssai.CLE_REGLEE);
         assertTousFermes();
     }
 
@@ -99,6 +100,7 @@ class BacASableExtensionTest {
 
         assertUnSeulBac();
         assertThat(RECUS.keySet()).containsExactlyInAnyOrder("constructeur", "test", "imbriquee");
+        assertThat(bacs()).extracting(BacASable::cle).containsOnly(ClassesDEssai.CLE_REGLEE);
         assertTousFermes();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.impotparticulier.bacasable.BacASable;
-import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.bacasable.Panne;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -32,6 +31,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Ce que {@link BacASableExtensionTest} fait exécuter par JUnit ; surefire ne cherche pas de tests ici. */
 final class ClassesDEssai {
+    /** La clé des seuls bacs à sable réglés. */
+    static final String CLE_REGLEE = "cle-reglee";
+
     static final Map<String, List<BacASable>> RECUS = new ConcurrentHashMap<>();
 
     private ClassesDEssai() {}
@@ -41,7 +43,7 @@ final class ClassesDEssai {
     }
 
     private static BacASable.Builder reglages() {
-        return BacASable.builder().contrat(ContratPartenaire.complet().avecAnnees(1));
+        return BacASable.builder().identifiants(CLE_REGLEE, "secret-fictif");
     }
 
     /** 401 d'ordinaire, car la demande n'a pas d'identifiants ; autre chose sous une panne. */

@@ -1,0 +1,159 @@
+package io.github.impotparticulier.bacasable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ce que le programme permet de plus que la DGFiP, pendant qu'il tourne : provoquer des pannes, obtenir un jeton
+ * FranceConnect, lire le journal. À part du contrat, sous un chemin à lui ; dans une JVM, {@link BacASable} le fait.
+ */
+final class Commandes {
+    static final String RACINE = "bac-a-sable";
+
+    private static final String PANNE = "panne";
+    private static final String FOIS = "fois";
+    private static final String SUR = "sur";
+
+    private final Moyens moyens;
+    private final Journal journal;
+
+    Commandes(Moyens moyens, Journal journal) {
+        this.moyens = moyens;
+        this.journal = journal;
+    }
+
+    boolean concerne(HttpUrl adresse) {
+        return adresse.pathSegments().get(0).equals(RACINE);
+    }
+
+    Reponse repondre(RecordedRequest requete) {
+        List<String> chemin = requete.getUrl().pathSegments();
+        String commande = requete.getMethod() + " " + String.join("/", chemin.subList(1, chemin.size()));
+        try {
+            if (commande.startsWith("PUT panne/") && chemin.size() == 3) {
+                return declencher(chemin.get(2), requete.getUrl());
+            }
+            return switch (commande) {
+                case "DELETE panne" -> retablir();
+                case "DELETE jetons" -> perimerJetons();
+                case "GET jeton-franceconnect" -> jetonFranceConnect(requete.getUrl());
+                case "GET journal" -> journal();
+                default ->
+                    throw refus(
+                            404,
+                            "Commandes servies : PUT et DELETE panne, DELETE jetons, GET jeton-franceconnect, GET journal");
+            };
+        } catch (RefusException refus) {
+            return refus.reponse();
+        }
+    }
+
+    private Reponse declencher(String nom, HttpUrl adresse) throws RefusException {
+        PanneNommee nommee = PanneNommee.nommee(nom)
+                .orElseThrow(() -> refus(404, "Panne inconnue ; pannes connues : " + PanneNommee.noms()));
+        controlerParametres(adresse, nommee);
+        OptionalInt fois = nombre(adresse, FOIS);
+        try {
+            Panne panne = nommee.fabrique().apply(nombre(adresse, nommee.reglage()));
+            if (surJetons(adresse)) {
+                panne = panne.surJetons();
+            }
+            moyens.pannes().declencher(panne, fois.isPresent() ? exigerPositif(fois.getAsInt()) : Pannes.SANS_LIMITE);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw refus(400, String.valueOf(e.getMessage()));
+        }
+        return servie(json -> {
+            json.name(PANNE).value(nom);
+            if (fois.isPresent()) {
+                json.name(FOIS).value(fois.getAsInt());
+            }
+        });
+    }
+
+    private static int exigerPositif(int fois) {
+        if (fois < 1) {
+            throw new IllegalArgumentException("Une panne touche au moins une requête");
+        }
+        return fois;
+    }
+
+    private static void controlerParametres(HttpUrl adresse, PanneNommee nommee) throws RefusException {
+        Set<String> admis = new TreeSet<>(Set.of(FOIS, SUR));
+        if (!nommee.reglage().isEmpty()) {
+            admis.add(nommee.reglage());
+        }
+        if (!admis.containsAll(adresse.queryParameterNames())) {
+            throw refus(400, "Paramètres de cette panne : " + String.join(", ", admis));
+        }
+    }
+
+    private static OptionalInt nombre(HttpUrl adresse, String nom) throws RefusException {
+        String texte = adresse.queryParameter(nom);
+        if (texte == null) {
+            return OptionalInt.empty();
+        }
+        if (!texte.matches("[0-9]{1,8}")) {
+            throw refus(400, nom + " est un nombre entier, de 8 chiffres au plus");
+        }
+        return OptionalInt.of(Integer.parseInt(texte));
+    }
+
+    private static boolean surJetons(HttpUrl adresse) throws RefusException {
+        String sur = adresse.queryParameter(SUR);
+        if (sur != null && !sur.equals("jetons")) {
+            throw refus(400, SUR + " n'admet que « jetons » ; sans lui, la panne touche les ressources");
+        }
+        return sur != null;
+    }
+
+    private Reponse retablir() {
+        moyens.pannes().retablir();
+        return servie(json -> json.name(PANNE).value("aucune"));
+    }
+
+    private Reponse perimerJetons() {
+        moyens.jetons().perimer();
+        return servie(json -> json.name("jetons").value("périmés"));
+    }
+
+    private Reponse jetonFranceConnect(HttpUrl adresse) throws RefusException {
+        @Nullable String spi = adresse.queryParameter("spi");
+        if (spi == null || moyens.annuaire().parSpi(spi).isEmpty()) {
+            throw refus(404, "spi doit être le numéro fiscal d'un usager du bac à sable");
+        }
+        return servie(json -> json.name("jeton").value(moyens.franceConnect().delivrer(spi)));
+    }
+
+    private Reponse journal() {
+        return servie(json -> {
+            json.name("echanges").beginArray();
+            for (EchangeServi echange : journal.copie()) {
+                json.beginObject();
+                json.name("methode").value(echange.methode());
+                json.name("route").value(echange.route());
+                json.name("statut").value(echange.statut());
+                Optional<String> motif = echange.motif();
+                if (motif.isPresent()) {
+                    json.name("motif").value(motif.get());
+                }
+                json.endObject();
+            }
+            json.endArray();
+        });
+    }
+
+    /** Avec une fin de ligne, pour le terminal. */
+    private static Reponse servie(CorpsJson.Champs champs) {
+        return Reponse.servie(Reponse.JSON, CorpsJson.ecrire(champs) + "\n");
+    }
+
+    private static RefusException refus(int statut, String motif) {
+        return new RefusException(Reponse.refusCommande(statut, motif));
+    }
+}

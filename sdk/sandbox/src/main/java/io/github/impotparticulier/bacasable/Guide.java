@@ -1,0 +1,104 @@
+package io.github.impotparticulier.bacasable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Ce que le programme affiche au démarrage : de quoi faire un premier appel sans rien lire d'autre. */
+final class Guide {
+    private static final String CAS = "maries-deux-enfants";
+
+    private final BacASable bac;
+    private final int derniereAnnee;
+
+    Guide(BacASable bac, Clock horloge) {
+        this.bac = bac;
+        this.derniereAnnee = Calendrier.derniereAnneeRevenu(new Horloge(horloge).date());
+    }
+
+    String texte() {
+        return """
+                Bac à sable de l'API Impôt particulier : une passerelle de remplacement et des personnes fictives, pour vos
+                essais. Il n'écoute que cette machine. Ctrl-C l'arrête.
+
+                  Adresse         %s
+                  Clé             %s
+                  Secret          %s
+                  ID_Teleservice  %s
+
+                Les personnes : numéro fiscal (SPI), cas, ce qu'il montre.
+
+                %s
+
+                Un jeton, les revenus de la dernière année, une panne puis sa fin. À coller dans un terminal :
+
+                %s
+
+                Les pannes (fois=N : les N prochaines requêtes ; sur=jetons : celles de POST /token) :
+
+                %s
+
+                Et aussi, sous %s :
+
+                  GET jeton-franceconnect?spi=…  un jeton FranceConnect au nom de cet usager
+                  DELETE jetons                  périme les jetons d'application délivrés
+                  GET journal                    ce qui a été reçu et répondu, avec la raison des refus
+                """.formatted(
+                        bac.passerelle(),
+                        bac.cle(),
+                        bac.secret(),
+                        bac.idTeleservice(),
+                        personnes(),
+                        String.join("\n", commandes()),
+                        pannes(),
+                        racine());
+    }
+
+    /** Les lignes à coller, dans l'ordre : la deuxième emploie le jeton que garde la première. */
+    List<String> commandes() {
+        return List.of(
+                "JETON=$(curl -s -u " + proteger(bac.cle() + ":" + bac.secret())
+                        + " -d 'grant_type=client_credentials&scope=RessourceIR' " + bac.passerelle()
+                        + "/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')",
+                "curl -s -H \"Authorization: Bearer $JETON\" -H 'X-Correlation-ID: 00000000-0000-4000-8000-000000000000'"
+                        + " -H 'Accept: application/prs.dgfip.part.situations.ir.assiettes.v1+json' "
+                        + bac.passerelle() + "/impotparticulier/1.0/spi/"
+                        + bac.personne(CAS).spi() + "/situations/ir/assiettes/annrev/" + derniereAnnee + "; echo",
+                "curl -s -X PUT '" + racine() + "/panne/quota-depasse?fois=2'; curl -s -X DELETE " + racine()
+                        + "/panne");
+    }
+
+    private String racine() {
+        return bac.passerelle() + "/" + Commandes.RACINE;
+    }
+
+    private String personnes() {
+        int largeur = bac.personnes().stream()
+                .mapToInt(personne -> personne.cas().length())
+                .max()
+                .orElse(1);
+        return bac.personnes().stream()
+                .map(personne -> "  " + personne.spi() + "  " + completer(personne.cas(), largeur) + "  "
+                        + personne.description())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String pannes() {
+        int largeur = PanneNommee.TOUTES.stream()
+                .mapToInt(panne -> panne.nom().length())
+                .max()
+                .orElse(1);
+        return PanneNommee.TOUTES.stream()
+                .map(panne -> "  " + completer(panne.nom(), largeur) + "  " + panne.effet())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String completer(String texte, int largeur) {
+        return texte + " ".repeat(largeur - texte.length());
+    }
+
+    /** Entre apostrophes, pour l'interpréteur de commandes. */
+    private static String proteger(String texte) {
+        return "'" + texte.replace("'", "'\\''") + "'";
+    }
+}

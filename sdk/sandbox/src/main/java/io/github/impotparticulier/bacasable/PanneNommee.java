@@ -1,0 +1,70 @@
+package io.github.impotparticulier.bacasable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Une panne telle que le programme la nomme, pour qui n'écrit pas de Java.
+ *
+ * @param nom son nom dans une option ou une adresse
+ * @param effet ce qu'elle fait, en quelques mots
+ * @param reglage le seul nombre qu'elle prend ; vide si elle n'en prend pas
+ * @param fabrique la panne, selon ce nombre s'il est donné
+ */
+record PanneNommee(String nom, String effet, String reglage, Function<OptionalInt, Panne> fabrique) {
+    private static final Duration LENTEUR = Duration.ofSeconds(2);
+
+    static final List<PanneNommee> TOUTES = List.of(
+            new PanneNommee(
+                    "quota-depasse",
+                    "429 ; retry-after=SECONDES",
+                    "retry-after",
+                    delai -> delai.isPresent()
+                            ? Panne.quotaDepasse(Duration.ofSeconds(delai.getAsInt()))
+                            : Panne.quotaDepasse()),
+            new PanneNommee(
+                    "indisponible",
+                    "503 ; retry-after=SECONDES",
+                    "retry-after",
+                    delai -> delai.isPresent()
+                            ? Panne.indisponible(Duration.ofSeconds(delai.getAsInt()))
+                            : Panne.indisponible()),
+            new PanneNommee(
+                    "erreur-technique",
+                    "500 ; code=CODE, celui de la DGFiP",
+                    "code",
+                    code -> code.isPresent() ? Panne.erreurTechnique(code.getAsInt()) : Panne.erreurTechnique()),
+            new PanneNommee(
+                    "lenteur",
+                    "la réponse attend 2 s ; duree=MILLISECONDES",
+                    "duree",
+                    duree -> Panne.lenteur(duree.isPresent() ? Duration.ofMillis(duree.getAsInt()) : LENTEUR)),
+            sansReglage("coupure", "la connexion est coupée avant la réponse", Panne.coupure()),
+            sansReglage(
+                    "coupure-en-cours",
+                    "la connexion est coupée au milieu de la réponse",
+                    Panne.coupureEnCoursDeReponse()),
+            sansReglage("jeton-perime", "401, bien que le jeton soit valide", Panne.jetonPerime()),
+            sansReglage(
+                    "annee-pas-encore-sortie", "410, 4101 pour l'année la plus récente", Panne.anneePasEncoreSortie()));
+
+    static Optional<PanneNommee> nommee(String nom) {
+        return TOUTES.stream().filter(panne -> panne.nom.equals(nom)).findFirst();
+    }
+
+    static String noms() {
+        return TOUTES.stream().map(PanneNommee::nom).collect(Collectors.joining(", "));
+    }
+
+    Panne parDefaut() {
+        return fabrique.apply(OptionalInt.empty());
+    }
+
+    private static PanneNommee sansReglage(String nom, String effet, Panne panne) {
+        return new PanneNommee(nom, effet, "", aucun -> panne);
+    }
+}

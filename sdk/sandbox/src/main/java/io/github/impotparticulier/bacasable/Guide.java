@@ -59,7 +59,7 @@ final class Guide {
         return List.of(
                 "JETON=$(curl -s -u " + proteger(bac.cle() + ":" + bac.secret())
                         + " -d 'grant_type=client_credentials&scope=RessourceIR' " + bac.passerelle()
-                        + "/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')",
+                        + "/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'); echo \"$JETON\"",
                 "curl -s -H \"Authorization: Bearer $JETON\" -H 'X-Correlation-ID: 00000000-0000-4000-8000-000000000000'"
                         + " -H 'Accept: application/prs.dgfip.part.situations.ir.assiettes.v1+json' "
                         + bac.passerelle() + "/impotparticulier/1.0/spi/"

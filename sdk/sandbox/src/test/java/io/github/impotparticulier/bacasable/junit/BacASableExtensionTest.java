@@ -41,7 +41,7 @@ class BacASableExtensionTest {
 
     @BeforeEach
     void oublier() {
-        RECUS.clear();
+        ClassesDEssai.oublier();
     }
 
     @Test

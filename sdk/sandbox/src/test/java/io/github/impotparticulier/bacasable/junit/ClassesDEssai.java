@@ -36,7 +36,14 @@ final class ClassesDEssai {
 
     static final Map<String, List<BacASable>> RECUS = new ConcurrentHashMap<>();
 
+    private static volatile CountDownLatch ensemble = new CountDownLatch(2);
+
     private ClassesDEssai() {}
+
+    static void oublier() {
+        RECUS.clear();
+        ensemble = new CountDownLatch(2);
+    }
 
     private static void noter(String ou, BacASable bac) {
         RECUS.computeIfAbsent(ou, absent -> new CopyOnWriteArrayList<>()).add(bac);
@@ -273,7 +280,6 @@ final class ClassesDEssai {
     @AvecBacASable
     static class UnAUn {
         private static final AtomicBoolean OCCUPE = new AtomicBoolean();
-        private static final CountDownLatch ENSEMBLE = new CountDownLatch(2);
 
         @Test
         void un(BacASable bac) throws InterruptedException {
@@ -292,8 +298,8 @@ final class ClassesDEssai {
         private static void seul(BacASable bac) throws InterruptedException {
             noter("test", bac);
             assertThat(OCCUPE.compareAndSet(false, true)).isTrue();
-            ENSEMBLE.countDown();
-            boolean dernier = ENSEMBLE.await(100, TimeUnit.MILLISECONDS);
+            ensemble.countDown();
+            boolean dernier = ensemble.await(100, TimeUnit.MILLISECONDS);
             assertThat(dernier).isEqualTo(RECUS.get("test").size() == 2);
             OCCUPE.set(false);
         }

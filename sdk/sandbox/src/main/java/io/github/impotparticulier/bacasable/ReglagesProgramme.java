@@ -26,7 +26,7 @@ record ReglagesProgramme(
                 Bac à sable de l'API Impôt particulier, pour vos essais : des personnes fictives, sur cette machine seulement.
 
                 Options :
-                  --port N        port d'écoute (par défaut %d ; 0, un port libre)
+                  --port N        port d'écoute (par défaut %s ; 0, un port libre)
                   --cle TEXTE     clé de l'application (par défaut %s)
                   --secret TEXTE  secret de l'application (par défaut %s)
                   --annees N      années de revenus du contrat, de 1 à 3 (par défaut 3)

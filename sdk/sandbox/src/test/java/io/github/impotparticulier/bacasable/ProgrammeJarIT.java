@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,11 @@ class ProgrammeJarIT {
     private static final Pattern ADRESSE = Pattern.compile("Adresse +(http://127\\.0\\.0\\.1:([0-9]+))");
 
     private final List<Process> lances = new ArrayList<>();
+
+    @BeforeEach
+    void exigerLeJar() {
+        assumeTrue(JAR != null, "Ce test se lance après la phase package");
+    }
 
     @AfterEach
     void arreter() {
@@ -110,7 +116,6 @@ class ProgrammeJarIT {
     }
 
     private Process java(String... arguments) throws IOException {
-        assumeTrue(JAR != null, "Ce test se lance après la phase package");
         List<String> commande = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR));
         commande.addAll(List.of(arguments));

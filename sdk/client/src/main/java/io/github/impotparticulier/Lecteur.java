@@ -13,13 +13,13 @@ import io.github.impotparticulier.internal.echange.Requete;
 import io.github.impotparticulier.ir.Declarant;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fait d'une ligne de {@link Ressource} et d'une personne une requête, et la lit. */
@@ -165,27 +165,32 @@ final class Lecteur {
 
     /** Rend la situation, ou la refuse si elle porte des numéros fiscaux, mais pas celui de la personne demandée. */
     static SituationIr exigerPersonne(@Nullable Spi demandee, SituationIr situation) {
-        exigerPersonne(
-                demandee,
-                Stream.of(situation.declarant1(), situation.declarant2())
-                        .flatMap(Optional::stream)
-                        .map(Declarant::spi)
-                        .flatMap(Optional::stream)
-                        .toList());
+        List<String> portes = new ArrayList<>(2);
+        ajouterSpi(situation.declarant1(), portes);
+        ajouterSpi(situation.declarant2(), portes);
+        exigerPersonne(demandee, portes);
         return situation;
     }
 
-    static void exigerPersonne(@Nullable Spi demandee, List<String> portes) {
-        boolean autre = demandee != null
-                && !portes.isEmpty()
-                && portes.stream()
-                        .map(Spi::siBienForme)
-                        .flatMap(Optional::stream)
-                        .noneMatch(demandee::equals);
-        if (autre) {
-            throw new ReponseIncoherenteException(
-                    "La réponse porte sur une autre personne que celle demandée ; elle est écartée. Signalez-le à la DGFiP.",
-                    Circonstances.aucunes());
+    private static void ajouterSpi(Optional<Declarant> declarant, List<String> portes) {
+        Optional<String> spi =
+                declarant.isEmpty() ? Optional.empty() : declarant.get().spi();
+        if (spi.isPresent()) {
+            portes.add(spi.get());
         }
+    }
+
+    static void exigerPersonne(@Nullable Spi demandee, List<String> portes) {
+        if (demandee == null || portes.isEmpty()) {
+            return;
+        }
+        for (String porte : portes) {
+            if (Spi.siBienForme(porte).equals(Optional.of(demandee))) {
+                return;
+            }
+        }
+        throw new ReponseIncoherenteException(
+                "La réponse porte sur une autre personne que celle demandée ; elle est écartée. Signalez-le à la DGFiP.",
+                Circonstances.aucunes());
     }
 }

@@ -34,11 +34,14 @@ public final class Spi {
      * @throws RequeteInvalideException si le texte n'a pas cette forme ; l'exception ne le cite pas
      */
     public static Spi de(String texte) {
-        return siBienForme(texte)
-                .orElseThrow(() -> new RequeteInvalideException(
-                        "Numéro fiscal mal formé : 13 chiffres sont attendus, le premier de 0 à 3, comme en tête de l'avis"
-                                + " d'impôt (ni le numéro de sécurité sociale, ni la référence de l'avis).",
-                        Circonstances.aucunes()));
+        Optional<Spi> spi = siBienForme(texte);
+        if (spi.isEmpty()) {
+            throw new RequeteInvalideException(
+                    "Numéro fiscal mal formé : 13 chiffres sont attendus, le premier de 0 à 3, comme en tête de l'avis"
+                            + " d'impôt (ni le numéro de sécurité sociale, ni la référence de l'avis).",
+                    Circonstances.aucunes());
+        }
+        return spi.get();
     }
 
     /**

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,28 +74,31 @@ public final class Declarant {
     }
 
     boolean renseigne() {
-        return contenu().anyMatch(Optional::isPresent);
+        for (Optional<?> champ : contenu()) {
+            if (champ.isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Stream<Optional<?>> contenu() {
-        return Stream.of(
+    private List<Optional<?>> contenu() {
+        return List.of(
                 nomNaissance(), nomUsage(), prenoms(), dateNaissance(), departementNaissance(), lieuNaissance(), spi());
-    }
-
-    private List<Optional<?>> liste() {
-        return contenu().toList();
     }
 
     /** {@return vrai si l'autre déclarant a le même rang et le même état civil} */
     @Override
     public boolean equals(@Nullable Object autre) {
-        return autre instanceof Declarant declarant && rang == declarant.rang && liste().equals(declarant.liste());
+        return autre instanceof Declarant declarant
+                && rang == declarant.rang
+                && contenu().equals(declarant.contenu());
     }
 
     /** {@return un code de hachage fondé sur le contenu} */
     @Override
     public int hashCode() {
-        return Objects.hash(rang, liste());
+        return Objects.hash(rang, contenu());
     }
 
     /** {@return le rang, jamais l'état civil} */

@@ -1,8 +1,8 @@
 package io.github.impotparticulier.millesime;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -72,7 +72,8 @@ public final class CalendrierTaxation {
             throw new UncheckedIOException(
                     "Calendrier « " + fichier + " » impossible à lire ; vérifiez qu'il existe et ses droits.", e);
         }
-        return new CalendrierTaxation(LectureCalendrier.lire(contenu, fichier.toString()));
+        return new CalendrierTaxation(
+                LectureCalendrier.lire(new String(contenu, StandardCharsets.UTF_8), fichier.toString()));
     }
 
     /**
@@ -197,20 +198,25 @@ public final class CalendrierTaxation {
         return texte.append(']').toString();
     }
 
+    /** Dans le code plutôt qu'auprès de lui : il ne peut manquer à un jar recomposé ni à une image native, et se charge plus vite. */
     private static final class Officiel {
-        static final CalendrierTaxation CALENDRIER = charger();
+        /**
+         * Jours publiés par la DGFiP (présentation fonctionnelle de l'API Impôt particulier, dernier chapitre, versions 1.9 à
+         * 2.8). INDICATIF : seule « la très grande majorité » des foyers est annoncée taxée ce jour-là. Une campagne absente n'a
+         * pas de jour publié.
+         */
+        private static final String JOURS = """
+                impot\tcampagne\tdate\tfiabilite
+                REVENU\t2020\t2020-08-01\tINDICATIF
+                REVENU\t2021\t2021-07-20\tOFFICIEL
+                REVENU\t2022\t2022-07-18\tOFFICIEL
+                REVENU\t2023\t2023-07-17\tOFFICIEL
+                REVENU\t2024\t2024-07-22\tOFFICIEL
+                HABITATION\t2020\t2020-10-01\tINDICATIF
+                HABITATION\t2021\t2021-09-27\tOFFICIEL
+                HABITATION\t2022\t2022-09-26\tOFFICIEL
+                """;
 
-        private static CalendrierTaxation charger() {
-            try (InputStream flux = CalendrierTaxation.class.getResourceAsStream("calendrier-taxation.tsv")) {
-                if (flux == null) {
-                    throw new IllegalStateException(
-                            "calendrier-taxation.tsv manque auprès des classes du SDK ; si le jar a"
-                                    + " été recomposé, gardez-y ses ressources.");
-                }
-                return new CalendrierTaxation(LectureCalendrier.lire(flux.readAllBytes(), "calendrier-taxation.tsv"));
-            } catch (IOException e) {
-                throw new UncheckedIOException("calendrier-taxation.tsv illisible dans le jar du SDK.", e);
-            }
-        }
+        static final CalendrierTaxation CALENDRIER = new CalendrierTaxation(LectureCalendrier.lire(JOURS, "officiel"));
     }
 }

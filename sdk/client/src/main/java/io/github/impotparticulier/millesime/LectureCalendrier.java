@@ -1,6 +1,5 @@
 package io.github.impotparticulier.millesime;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +13,8 @@ final class LectureCalendrier {
 
     private LectureCalendrier() {}
 
-    static List<Taxation> lire(byte[] contenu, String nom) {
-        String[] lignes = new String(contenu, StandardCharsets.UTF_8).split("\n", -1);
+    static List<Taxation> lire(String contenu, String nom) {
+        String[] lignes = contenu.split("\n", -1);
         List<Taxation> taxations = new ArrayList<>();
         boolean titreLu = false;
         for (int i = 0; i < lignes.length; i++) {

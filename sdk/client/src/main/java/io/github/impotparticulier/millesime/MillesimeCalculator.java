@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.impotparticulier.Ressource;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -34,6 +35,9 @@ import java.util.Set;
 public final class MillesimeCalculator {
     /** Combien d'années, au plus, la DGFiP tient à disposition. */
     public static final int ANNEES_DISPONIBLES = 3;
+
+    /** De 22 h à 23 h, temps universel. */
+    private static final int HEURE_INCERTAINE = 22;
 
     private final Clock horloge;
     private final CalendrierTaxation calendrier;
@@ -206,10 +210,15 @@ public final class MillesimeCalculator {
 
     /** {@return la date du jour, à Paris, selon l'horloge de ce calculateur} */
     public LocalDate aujourdhui() {
-        return LocalDate.ofInstant(horloge.instant(), Paris.FUSEAU);
+        Instant instant = horloge.instant();
+        long heures = Math.floorDiv(instant.getEpochSecond(), 3600L);
+        // Paris avance d'une heure ou de deux : le jour n'en dépend que si l'une passe minuit, et l'autre non.
+        return Math.floorMod(heures, 24) == HEURE_INCERTAINE
+                ? LocalDate.ofInstant(instant, Paris.FUSEAU)
+                : LocalDate.ofEpochDay(Math.floorDiv(heures + 1, 24L));
     }
 
-    /** À part : la base des fuseaux, longue à charger, n'est lue que si l'on demande le jour à l'horloge. */
+    /** À part : la base des fuseaux, longue à charger, n'est lue qu'à l'heure où le jour dépend d'elle. */
     private static final class Paris {
         static final ZoneId FUSEAU = ZoneId.of("Europe/Paris");
     }

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.impotparticulier.Ressource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -64,12 +63,20 @@ class CalendrierDepuisFichierTest {
     }
 
     @Test
-    void laRessourceDuJarALaMemeForme() throws IOException {
-        try (InputStream flux = CalendrierTaxation.class.getResourceAsStream("calendrier-taxation.tsv")) {
-            Files.write(fichier, flux.readAllBytes());
+    void lesJoursOfficielsSeReecriventDansUnFichier() throws IOException {
+        StringBuilder lignes = new StringBuilder(TITRE);
+        for (Taxation taxation : CalendrierTaxation.officiel().publiees()) {
+            lignes.append(taxation.impot())
+                    .append('\t')
+                    .append(taxation.campagne())
+                    .append('\t')
+                    .append(taxation.date())
+                    .append('\t')
+                    .append(taxation.fiabilite())
+                    .append('\n');
         }
 
-        assertThat(CalendrierTaxation.depuis(fichier)).isEqualTo(CalendrierTaxation.officiel());
+        assertThat(lire(lignes.toString())).isEqualTo(CalendrierTaxation.officiel());
     }
 
     @Test

@@ -54,6 +54,23 @@ class HorlogeTest {
         }
     }
 
+    @Test
+    void laDateEstCelleDeParisAChaqueHeureDUnSiecle() {
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        long debut = Instant.parse("1999-12-31T23:00:00Z").getEpochSecond();
+        long fin = Instant.parse("2100-12-31T23:00:00Z").getEpochSecond();
+
+        for (long seconde = debut; seconde < fin; seconde += 3600) {
+            for (Instant instant : List.of(Instant.ofEpochSecond(seconde), Instant.ofEpochSecond(seconde + 3599))) {
+                LocalDate attendue = LocalDate.ofInstant(instant, paris);
+                LocalDate obtenue = a(instant, "UTC").aujourdhui();
+                if (!obtenue.equals(attendue)) {
+                    throw new AssertionError(instant + " : " + obtenue + " au lieu de " + attendue);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"America/New_York", "Pacific/Auckland"})
     void le31DecembreA23h59DAilleursNEstPasCeluiDeParis(String fuseau) {

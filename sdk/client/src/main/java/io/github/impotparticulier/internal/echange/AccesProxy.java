@@ -23,6 +23,17 @@ record AccesProxy(Authenticator confiee) implements Authenticator {
 
     private static final String AUTORISATION = "Proxy-Authorization";
 
+    // À la main : OkHttp compare à chaque appel, et l'amorce d'un record charge des dizaines de classes au démarrage.
+    @Override
+    public boolean equals(@Nullable Object autre) {
+        return autre instanceof AccesProxy acces && confiee.equals(acces.confiee);
+    }
+
+    @Override
+    public int hashCode() {
+        return confiee.hashCode();
+    }
+
     @Override
     public @Nullable Request authenticate(@Nullable Route route, Response reponse) throws IOException {
         if (!reponse.request().method().equals("CONNECT")) {

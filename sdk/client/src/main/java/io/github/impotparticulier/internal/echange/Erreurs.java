@@ -1,6 +1,17 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelInterrompuException;
+import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.PersonneIndistincteException;
+import io.github.impotparticulier.erreur.QuotaDepasseException;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.io.IOException;
@@ -89,6 +100,22 @@ final class Erreurs {
                 Nature.INTERROMPU,
                 "Appel interrompu : votre programme l'a abandonné ou a fermé le client.",
                 circonstances);
+    }
+
+    /** L'exception publique d'un échec. Ici, où l'on ne passe qu'en cas d'échec : un appel qui aboutit n'en charge aucune. */
+    static DgfipException exception(Nature nature, String explication, Circonstances circonstances) {
+        return switch (nature) {
+            case REQUETE_INVALIDE -> new RequeteInvalideException(explication, circonstances);
+            case AUTHENTIFICATION -> new AuthentificationException(explication, circonstances);
+            case ACCES_REFUSE -> new AccesRefuseException(explication, circonstances);
+            case PERSONNE_INDISTINCTE -> new PersonneIndistincteException(explication, circonstances);
+            case AUCUN_RESULTAT -> new AucunResultatException(explication, circonstances);
+            case USAGER_INCONNU -> new UsagerInconnuException(explication, circonstances);
+            case QUOTA_DEPASSE -> new QuotaDepasseException(explication, circonstances);
+            case SERVICE_INDISPONIBLE -> new ServiceIndisponibleException(explication, circonstances);
+            case REPONSE_ILLISIBLE -> new ReponseIllisibleException(explication, circonstances);
+            case INTERROMPU -> new AppelInterrompuException(explication, circonstances);
+        };
     }
 
     /** Vrai si la passerelle dit la souscription bloquée : ni jeton ni reprise n'y feront rien. */

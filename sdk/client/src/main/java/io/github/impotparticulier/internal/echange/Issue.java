@@ -1,18 +1,7 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.erreur.AccesRefuseException;
-import io.github.impotparticulier.erreur.AppelInterrompuException;
-import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
-import io.github.impotparticulier.erreur.PersonneIndistincteException;
-import io.github.impotparticulier.erreur.QuotaDepasseException;
-import io.github.impotparticulier.erreur.ReponseIllisibleException;
-import io.github.impotparticulier.erreur.RequeteInvalideException;
-import io.github.impotparticulier.erreur.ServiceIndisponibleException;
-import io.github.impotparticulier.erreur.UsagerInconnuException;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** L'issue d'un essai ou d'un appel. Un échec ne devient une exception qu'à la fin. */
@@ -35,7 +24,7 @@ sealed interface Issue<T> {
             @Nullable Throwable cause,
             boolean passager) implements Issue<T> {
         DgfipException exception() {
-            DgfipException exception = nature.fabrique.apply(explication, circonstances);
+            DgfipException exception = Erreurs.exception(nature, explication, circonstances);
             if (cause != null) {
                 exception.initCause(new CauseEpuree(cause));
             }
@@ -61,24 +50,17 @@ sealed interface Issue<T> {
         return new Echec<>(nature, explication, circonstances, null, true);
     }
 
-    /** Ce qui a échoué, et l'exception publique qui le dit. */
+    /** Ce qui a échoué. */
     enum Nature {
-        REQUETE_INVALIDE(RequeteInvalideException::new),
-        AUTHENTIFICATION(AuthentificationException::new),
-        ACCES_REFUSE(AccesRefuseException::new),
-        PERSONNE_INDISTINCTE(PersonneIndistincteException::new),
-        AUCUN_RESULTAT(AucunResultatException::new),
-        USAGER_INCONNU(UsagerInconnuException::new),
-        QUOTA_DEPASSE(QuotaDepasseException::new),
-        SERVICE_INDISPONIBLE(ServiceIndisponibleException::new),
-        REPONSE_ILLISIBLE(ReponseIllisibleException::new),
-        INTERROMPU(AppelInterrompuException::new);
-
-        @SuppressWarnings("ImmutableEnumChecker") // Un constructeur : il n'a pas d'état.
-        private final BiFunction<String, Circonstances, DgfipException> fabrique;
-
-        Nature(BiFunction<String, Circonstances, DgfipException> fabrique) {
-            this.fabrique = fabrique;
-        }
+        REQUETE_INVALIDE,
+        AUTHENTIFICATION,
+        ACCES_REFUSE,
+        PERSONNE_INDISTINCTE,
+        AUCUN_RESULTAT,
+        USAGER_INCONNU,
+        QUOTA_DEPASSE,
+        SERVICE_INDISPONIBLE,
+        REPONSE_ILLISIBLE,
+        INTERROMPU
     }
 }

@@ -15,12 +15,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Connection;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
@@ -45,6 +48,9 @@ final class Transport implements AutoCloseable, Executor {
     private final Executor fils;
     private final boolean emprunte;
     private final Clock horloge;
+    private final Duration delaiConnexion;
+    /** La connexion de chaque appel en cours. À part : une étiquette d'OkHttp chargerait cinquante classes de Kotlin. */
+    private final ConcurrentMap<Call, Connection> employees = new ConcurrentHashMap<>();
 
     /**
      * Prépare les envois.
@@ -54,13 +60,14 @@ final class Transport implements AutoCloseable, Executor {
      */
     Transport(Reglages reglages, @Nullable Executor autresFils) {
         horloge = reglages.temps().horloge();
+        delaiConnexion = reglages.delais().connexion();
         OkHttpClient confie = reglages.httpClient();
         OkHttpClient socle = confie != null && autresFils != null ? confie : SocleHttp.emprunter();
         emprunte = socle != confie;
         fils = autresFils == null ? socle.dispatcher().executorService() : autresFils;
         OkHttpClient.Builder derive = (confie == null ? socle : confie).newBuilder();
         derive.interceptors().add(0, Transport::encadrer);
-        derive.networkInterceptors().add(Transport::observer);
+        derive.networkInterceptors().add(this::observer);
         boolean chiffre = reglages.passerelle().isHttps();
         if (!chiffre) {
             // Le clair n'est permis que vers la machine elle-même : aucun proxy ne doit le voir.
@@ -77,7 +84,7 @@ final class Transport implements AutoCloseable, Executor {
                 .cache(null)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .connectionSpecs(List.of(chiffre ? ConnectionSpec.RESTRICTED_TLS : ConnectionSpec.CLEARTEXT))
-                .connectTimeout(reglages.delais().connexion())
+                .connectTimeout(Math.max(1, delaiConnexion.toMillis()), TimeUnit.MILLISECONDS)
                 // Chaque essai a sa propre borne, qui couvre tout.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
@@ -91,12 +98,7 @@ final class Transport implements AutoCloseable, Executor {
     /** Un défaut d'OkHttp, ou d'un intercepteur confié, devient une panne : sinon il finit sur la sortie d'erreur. */
     private static Response encadrer(Interceptor.Chain chaine) throws IOException {
         try {
-            Essai essai = chaine.request().tag(Essai.class);
-            int delai = essai == null ? chaine.connectTimeoutMillis() : enMillis(essai.delaiConnexion());
-            Interceptor.Chain bornee = delai == chaine.connectTimeoutMillis()
-                    ? chaine
-                    : chaine.withConnectTimeout(delai, TimeUnit.MILLISECONDS);
-            return bornee.proceed(chaine.request());
+            return chaine.proceed(chaine.request());
         } catch (IOException | OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
@@ -106,10 +108,10 @@ final class Transport implements AutoCloseable, Executor {
     }
 
     /** OkHttp obéit à certains Retry-After sans le dire, et se brise sur d'autres : il ne doit pas le voir. */
-    private static Response observer(Interceptor.Chain chaine) throws IOException {
-        Essai essai = chaine.request().tag(Essai.class);
-        if (essai != null) {
-            essai.emploie(chaine.connection());
+    private Response observer(Interceptor.Chain chaine) throws IOException {
+        Connection connexion = chaine.connection();
+        if (connexion != null) {
+            employees.put(chaine.call(), connexion);
         }
         Response reponse = chaine.proceed(chaine.request());
         if (reponse.body().contentLength() < -1) {
@@ -123,10 +125,6 @@ final class Transport implements AutoCloseable, Executor {
         Response.Builder sans = reponse.newBuilder().removeHeader(RETRY_AFTER);
         boolean lisible = valeur.chars().allMatch(c -> c >= ' ' && c < 127);
         return (lisible ? sans.header(RETRY_AFTER_MIS_DE_COTE, valeur) : sans).build();
-    }
-
-    private static int enMillis(Duration delai) {
-        return (int) Math.max(1, delai.toMillis());
     }
 
     /** Ferme les connexions au repos : si la passerelle en a fermé une, elle a sans doute fermé les autres. */
@@ -147,18 +145,24 @@ final class Transport implements AutoCloseable, Executor {
     private CompletableFuture<Issue<Reponse>> envoyer(OkHttpClient client, Request.Builder requete, Essai essai) {
         CompletableFuture<Issue<Reponse>> resultat = new CompletableFuture<>();
         try {
-            Call appel = client.newCall(requete.tag(Essai.class, essai).build());
+            Call appel = pourEssai(client, essai).newCall(requete.build());
             appel.timeout().timeout(essai.delai().toNanos(), TimeUnit.NANOSECONDS);
             essai.commence(appel);
             appel.enqueue(new Callback() {
                 @Override
                 public void onFailure(Call echoue, IOException panne) {
+                    employees.remove(echoue);
                     resultat.complete(Erreurs.deReseau(panne, essai));
                 }
 
                 @Override
                 public void onResponse(Call abouti, Response reponse) {
-                    resultat.completeAsync(() -> lire(abouti, reponse, essai), Runnable::run);
+                    essai.emploie(employees.remove(abouti));
+                    try {
+                        resultat.complete(lire(abouti, reponse, essai));
+                    } catch (Throwable e) {
+                        resultat.completeExceptionally(e);
+                    }
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -166,6 +170,14 @@ final class Transport implements AutoCloseable, Executor {
             resultat.completeExceptionally(e);
         }
         return resultat;
+    }
+
+    private OkHttpClient pourEssai(OkHttpClient client, Essai essai) {
+        return essai.delaiConnexion().equals(delaiConnexion)
+                ? client
+                : client.newBuilder()
+                        .connectTimeout(Math.max(1, essai.delaiConnexion().toMillis()), TimeUnit.MILLISECONDS)
+                        .build();
     }
 
     private Issue<Reponse> lire(Call appel, Response reponse, Essai essai) {

@@ -39,11 +39,6 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     private static final int NOMS_PARCOURUS_MAX = 64;
     private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final int NOMS_MONTRES_MAX = 100;
-    private static final DateTimeFormatter[] DATES = {
-        DateTimeFormatter.ISO_LOCAL_DATE,
-        DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
-        DateTimeFormatter.BASIC_ISO_DATE
-    };
 
     private final String[] noms;
     private final @Nullable Object[] valeurs;
@@ -168,8 +163,10 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         if (texte.length() > CHIFFRES_MAX) {
             throw new NumberFormatException("nombre trop long");
         }
-        if (!texte.chars().allMatch(c -> c < 128)) {
-            throw new NumberFormatException("chiffre étranger");
+        for (int i = 0; i < texte.length(); i++) {
+            if (texte.charAt(i) >= 128) {
+                throw new NumberFormatException("chiffre étranger");
+            }
         }
         BigDecimal nombre = new BigDecimal(texte);
         if (Math.abs((long) nombre.scale()) > CHIFFRES_MAX) {
@@ -193,7 +190,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         if (texte == null || texte.chars().allMatch(c -> c == '0' || c == '/' || c == '-')) {
             return Optional.empty();
         }
-        for (DateTimeFormatter forme : DATES) {
+        for (DateTimeFormatter forme : FormesDate.TOUTES) {
             try {
                 return Optional.of(LocalDate.parse(texte, forme));
             } catch (DateTimeException e) {
@@ -330,6 +327,15 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     private Map.Entry<String, Object> entree(int rang) {
         return Map.entry(noms[rang], Objects.requireNonNull(valeurs[rang]));
+    }
+
+    /** À part : les formats de date chargent des dizaines de classes, pour des champs que peu de programmes lisent. */
+    private static final class FormesDate {
+        static final DateTimeFormatter[] TOUTES = {
+            DateTimeFormatter.ISO_LOCAL_DATE,
+            DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
+            DateTimeFormatter.BASIC_ISO_DATE
+        };
     }
 
     private static ReponseIllisibleException illisible(String nom, String attendu) {

@@ -550,7 +550,7 @@ class AppelTest {
     void chaque_essai_est_borne_par_sa_duree_et_par_ce_qui_reste() {
         List<Duration> bornes = new ArrayList<>();
         dgfip.confie = client -> client.interceptors().add(0, chaine -> {
-            bornes.add(chaine.request().tag(Essai.class).delai());
+            bornes.add(Duration.ofNanos(chaine.call().timeout().timeoutNanos()));
             return chaine.proceed(chaine.request());
         });
         dgfip.lit(json(503, "", "24"), json(200, DONNEES));

@@ -13,16 +13,11 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import okhttp3.Connection;
-import okhttp3.Handshake;
 import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Route;
 import org.junit.jupiter.api.Test;
 
 /** De la requête aux données, ou à une exception du SDK. */
@@ -88,12 +83,7 @@ class PasserelleTest {
 
     @Test
     void une_reponse_illisible_ou_incoherente_dit_de_quel_appel() {
-        Socket connexion = new Socket();
-        PasserelleSimulee.Reaction parElle = requete -> {
-            requete.tag(Essai.class).emploie(connexion(connexion));
-            return json(200, "{}").a(requete);
-        };
-        dgfip.lit(parElle, parElle);
+        dgfip.lit(json(200, "{}"), json(200, "{}"));
         try (Passerelle passerelle = passerelle()) {
             ReponseIllisibleException origine = new ReponseIllisibleException("Nombre.", Circonstances.aucunes());
             DgfipException illisible = catchThrowableOfType(
@@ -103,42 +93,13 @@ class PasserelleTest {
             assertThat(illisible.idCorrelation()).isPresent();
             assertThat(illisible).hasCause(origine);
 
-            assertThat(connexion.isClosed()).isFalse();
-
             ReponseIncoherenteException autre = new ReponseIncoherenteException("Autre.", Circonstances.aucunes());
             DgfipException incoherente = catchThrowableOfType(
                     ReponseIncoherenteException.class, commencer(passerelle, corps -> lever(autre))::attendre);
             assertThat(incoherente.explication()).isEqualTo("Autre.");
             assertThat(incoherente.statut()).hasValue(200);
             assertThat(incoherente).hasCause(autre);
-            assertThat(connexion.isClosed())
-                    .as("elle porte peut-être les données d'autres personnes")
-                    .isTrue();
         }
-    }
-
-    private static Connection connexion(Socket socket) {
-        return new Connection() {
-            @Override
-            public Route route() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Socket socket() {
-                return socket;
-            }
-
-            @Override
-            public Handshake handshake() {
-                return null;
-            }
-
-            @Override
-            public Protocol protocol() {
-                return Protocol.HTTP_1_1;
-            }
-        };
     }
 
     private static String lever(RuntimeException panne) {

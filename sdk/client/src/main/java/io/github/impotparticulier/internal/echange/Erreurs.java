@@ -198,7 +198,8 @@ final class Erreurs {
     }
 
     private static <T> Echec<T> sansResultat(CorpsErreur corps, Requete.Usage usage, Circonstances circonstances) {
-        if (usage.recherche() && circonstances.statut().orElse(0) == 404) {
+        boolean parLaRecherche = usage.recherche() && (corps.code() == null || parLaDgfip(circonstances));
+        if (parLaRecherche && circonstances.statut().orElse(0) == 404) {
             return Issue.echec(
                     Nature.USAGER_INCONNU,
                     "Personne ne répond à la recherche : vérifiez le numéro fiscal ou l'état civil (et l'adresse de la passerelle,"

@@ -121,6 +121,8 @@ class ErreursTest {
         "403, 900908, ACCES_REFUSE",
         "404, '', USAGER_INCONNU",
         "404, 4101, USAGER_INCONNU",
+        "404, 40433, USAGER_INCONNU",
+        "404, 900906, REQUETE_INVALIDE",
         "410, '', AUCUN_RESULTAT",
         "410, 4102, USAGER_INCONNU"
     })

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,13 @@ final class AnalyseurJson {
     private static final int NOMS_COMPARES_UN_A_UN = 64;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final long BITS_HAUTS = 0x8080_8080_8080_8080L;
+
     private final JsonReader lecteur;
+    /** Les éléments des listes encore ouvertes. */
+    private @Nullable Object[] pile = new Object[16];
+
+    private int sommet;
     private int valeursLues;
 
     private AnalyseurJson(JsonReader lecteur) {
@@ -43,7 +49,7 @@ final class AnalyseurJson {
             if (lecteur.peek() != JsonReader.Token.BEGIN_OBJECT) {
                 throw illisible("un objet était attendu (une page HTML vient d'un proxy)");
             }
-            ObjetJson objet = new AnalyseurJson(lecteur).objet(1);
+            ObjetJson objet = new AnalyseurJson(lecteur).objet(1, NomsConnus.RACINE);
             if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw illisible("du texte suit l'objet JSON");
             }
@@ -54,66 +60,49 @@ final class AnalyseurJson {
         }
     }
 
-    private ObjetJson objet(int profondeur) throws IOException {
-        if (profondeur > PROFONDEUR_MAX) {
-            throw illisible("le JSON est imbriqué sur plus de " + PROFONDEUR_MAX + " niveaux");
-        }
+    private ObjetJson objet(int profondeur, @Nullable NomsConnus ici) throws IOException {
+        exigerProfondeur(profondeur);
         lecteur.beginObject();
         if (!lecteur.hasNext()) {
             lecteur.endObject();
             return ObjetJson.vide();
         }
-        String[] noms = new String[8];
-        @Nullable Object[] valeurs = new Object[8];
-        Set<String> vus = null;
+        NomsConnus.@Nullable Releve connus = ici == null ? null : ici.releve();
+        // Les mêmes noms que la dernière fois, et dans le même ordre, jusqu'à preuve du contraire.
+        String[] noms = ici == null ? NomsConnus.AUCUN : ici.derniers();
+        @Nullable Object[] valeurs = new Object[noms.length];
+        boolean prevu = true;
         int taille = 0;
+        Set<String> vus = null;
         while (lecteur.hasNext()) {
-            String nom = lecteur.nextName();
-            if (taille == NOMS_COMPARES_UN_A_UN) {
-                vus = new HashSet<>(Arrays.asList(noms));
+            int rang = connus == null ? -1 : lecteur.selectName(connus.choix);
+            String nom = connus == null || rang < 0 ? lecteur.nextName() : connus.noms[rang];
+            if (!prevu || taille == noms.length || !noms[taille].equals(nom)) {
+                if (prevu || taille == noms.length) {
+                    noms = Arrays.copyOf(Arrays.copyOf(noms, taille), Math.max(8, taille * 2));
+                    valeurs = Arrays.copyOf(valeurs, noms.length);
+                    prevu = false;
+                }
+                if (vus == null && taille >= NOMS_COMPARES_UN_A_UN) {
+                    vus = new HashSet<>(Arrays.asList(noms).subList(0, taille));
+                }
+                if (vus != null ? !vus.add(nom) : contient(noms, taille, nom)) {
+                    throw illisible("un même champ y figure deux fois");
+                }
+                noms[taille] = nom;
             }
-            if (vus != null ? !vus.add(nom) : contient(noms, taille, nom)) {
-                throw illisible("un même champ y figure deux fois");
-            }
-            if (taille == noms.length) {
-                noms = Arrays.copyOf(noms, taille * 2);
-                valeurs = Arrays.copyOf(valeurs, taille * 2);
-            }
-            noms[taille] = nom;
-            valeurs[taille++] = valeur(profondeur);
+            valeurs[taille++] = valeur(profondeur, connus == null || rang < 0 ? null : connus.dessous[rang]);
         }
         lecteur.endObject();
-        return new ObjetJson(noms, valeurs, taille);
-    }
-
-    private @Nullable Object valeur(int profondeur) throws IOException {
-        if (++valeursLues > VALEURS_MAX) {
-            throw illisible("il y a plus de " + VALEURS_MAX + " valeurs");
+        if (taille < noms.length) {
+            noms = Arrays.copyOf(noms, taille);
+            valeurs = Arrays.copyOf(valeurs, taille);
+            prevu = false;
         }
-        return switch (lecteur.peek()) {
-            case BEGIN_OBJECT -> objet(profondeur + 1);
-            case BEGIN_ARRAY -> liste(profondeur + 1);
-            case BOOLEAN -> lecteur.nextBoolean();
-            case NULL -> lecteur.nextNull();
-            // Un nombre est gardé tel qu'il est écrit : moshi en ferait un double.
-            default -> lecteur.nextString();
-        };
-    }
-
-    private List<Object> liste(int profondeur) throws IOException {
-        if (profondeur > PROFONDEUR_MAX) {
-            throw illisible("le JSON est imbriqué sur plus de " + PROFONDEUR_MAX + " niveaux");
+        if (ici != null && !prevu) {
+            ici.apprendre(noms);
         }
-        List<Object> elements = new ArrayList<>();
-        lecteur.beginArray();
-        while (lecteur.hasNext()) {
-            Object element = valeur(profondeur);
-            if (element != null) {
-                elements.add(element);
-            }
-        }
-        lecteur.endArray();
-        return List.copyOf(elements);
+        return new ObjetJson(noms, valeurs);
     }
 
     private static boolean contient(String[] noms, int taille, String nom) {
@@ -125,8 +114,53 @@ final class AnalyseurJson {
         return false;
     }
 
+    private @Nullable Object valeur(int profondeur, @Nullable NomsConnus ici) throws IOException {
+        if (++valeursLues > VALEURS_MAX) {
+            throw illisible("il y a plus de " + VALEURS_MAX + " valeurs");
+        }
+        return switch (lecteur.peek()) {
+            case BEGIN_OBJECT -> objet(profondeur + 1, ici);
+            case BEGIN_ARRAY -> liste(profondeur + 1, ici);
+            case BOOLEAN -> lecteur.nextBoolean();
+            case NULL -> lecteur.nextNull();
+            // Un nombre est gardé tel qu'il est écrit : moshi en ferait un double.
+            default -> lecteur.nextString();
+        };
+    }
+
+    private List<Object> liste(int profondeur, @Nullable NomsConnus ici) throws IOException {
+        exigerProfondeur(profondeur);
+        int base = sommet;
+        lecteur.beginArray();
+        while (lecteur.hasNext()) {
+            Object element = valeur(profondeur, ici);
+            if (element != null) {
+                if (sommet == pile.length) {
+                    pile = Arrays.copyOf(pile, sommet * 2);
+                }
+                pile[sommet++] = element;
+            }
+        }
+        lecteur.endArray();
+        List<Object> elements = Collections.unmodifiableList(Arrays.asList(Arrays.copyOfRange(pile, base, sommet)));
+        sommet = base;
+        return elements;
+    }
+
+    private static void exigerProfondeur(int profondeur) {
+        if (profondeur > PROFONDEUR_MAX) {
+            throw illisible("le JSON est imbriqué sur plus de " + PROFONDEUR_MAX + " niveaux");
+        }
+    }
+
     private static void exigerUtf8(byte[] octets, int debut) {
-        for (int i = debut; i < octets.length; i++) {
+        // Presque tout est en ASCII : huit octets à la fois.
+        ByteBuffer tout = ByteBuffer.wrap(octets);
+        int i = debut;
+        while (i + Long.BYTES <= octets.length && (tout.getLong(i) & BITS_HAUTS) == 0) {
+            i += Long.BYTES;
+        }
+        for (; i < octets.length; i++) {
             if (octets[i] < 0) {
                 try {
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, i, octets.length - i));

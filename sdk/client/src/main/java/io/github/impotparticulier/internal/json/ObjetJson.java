@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * absent, null ou vide confondus) et stricte sur le fond (ce qui ne se lit pas échoue, en nommant le champ).
  */
 public final class ObjetJson extends AbstractMap<String, Object> {
-    private static final ObjetJson VIDE = new ObjetJson(new String[0], new Object[0], 0);
+    private static final ObjetJson VIDE = new ObjetJson(new String[0], new Object[0]);
     private static final int CHIFFRES_MAX = 40;
     private static final int NOMS_PARCOURUS_MAX = 64;
     private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
@@ -42,14 +42,12 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     private final String[] noms;
     private final @Nullable Object[] valeurs;
-    private final int taille;
     /** Pour un objet démesuré seulement, bâti au premier besoin ; deux fils en bâtiraient deux égaux. */
     private volatile @Nullable Map<String, Integer> rangs;
 
-    ObjetJson(String[] noms, @Nullable Object[] valeurs, int taille) {
+    ObjetJson(String[] noms, @Nullable Object[] valeurs) {
         this.noms = noms;
         this.valeurs = valeurs;
-        this.taille = taille;
     }
 
     /** Lit un texte JSON en UTF-8 ; {@link ReponseIllisibleException} s'il n'est pas un objet JSON strictement formé. */
@@ -67,11 +65,11 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     }
 
     private @Nullable Object brut(String nom) {
-        if (taille > NOMS_PARCOURUS_MAX) {
+        if (noms.length > NOMS_PARCOURUS_MAX) {
             Integer rang = rangs().get(nom);
             return rang == null ? null : valeurs[rang];
         }
-        for (int i = 0; i < taille; i++) {
+        for (int i = 0; i < noms.length; i++) {
             if (noms[i].equals(nom)) {
                 return valeurs[i];
             }
@@ -82,8 +80,8 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     private Map<String, Integer> rangs() {
         Map<String, Integer> connus = rangs;
         if (connus == null) {
-            connus = new HashMap<>(taille * 2);
-            for (int i = 0; i < taille; i++) {
+            connus = new HashMap<>(noms.length * 2);
+            for (int i = 0; i < noms.length; i++) {
                 connus.put(noms[i], i);
             }
             rangs = connus;
@@ -257,7 +255,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     /** Vrai si un champ au moins porte autre chose que null ou des blancs. */
     public boolean renseigne() {
-        for (int i = 0; i < taille; i++) {
+        for (int i = 0; i < noms.length; i++) {
             Object valeur = valeurs[i];
             if (valeur != null && !(valeur instanceof String texte && texte.isBlank())) {
                 return true;
@@ -268,16 +266,15 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     /** Cet objet, réduit aux champs de ces noms. */
     public ObjetJson restreint(Set<String> gardes) {
-        String[] nomsGardes = new String[taille];
-        @Nullable Object[] valeursGardees = new Object[taille];
-        int reste = 0;
-        for (int i = 0; i < taille; i++) {
+        List<String> nomsGardes = new ArrayList<>();
+        List<@Nullable Object> valeursGardees = new ArrayList<>();
+        for (int i = 0; i < noms.length; i++) {
             if (gardes.contains(noms[i])) {
-                nomsGardes[reste] = noms[i];
-                valeursGardees[reste++] = valeurs[i];
+                nomsGardes.add(noms[i]);
+                valeursGardees.add(valeurs[i]);
             }
         }
-        return new ObjetJson(nomsGardes, valeursGardees, reste);
+        return new ObjetJson(nomsGardes.toArray(new String[0]), valeursGardees.toArray());
     }
 
     /** Le texte d'un champ simple ; vide s'il est absent ou s'il n'est pas simple. */
@@ -305,7 +302,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return new AbstractSet<>() {
             @Override
             public Iterator<Map.Entry<String, Object>> iterator() {
-                return IntStream.range(0, taille)
+                return IntStream.range(0, noms.length)
                         .filter(i -> valeurs[i] != null)
                         .mapToObj(ObjetJson.this::entree)
                         .iterator();
@@ -313,9 +310,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
             @Override
             public int size() {
-                return (int) Arrays.stream(valeurs, 0, taille)
-                        .filter(Objects::nonNull)
-                        .count();
+                return (int) Arrays.stream(valeurs).filter(Objects::nonNull).count();
             }
 
             @Override

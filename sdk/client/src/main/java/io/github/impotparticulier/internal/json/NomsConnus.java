@@ -1,0 +1,88 @@
+package io.github.impotparticulier.internal.json;
+
+import com.squareup.moshi.JsonReader;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Les noms de champs déjà rencontrés à un endroit des réponses, et sous chacun les siens : un nom connu ne coûte plus de texte, et une
+ * réponse n'est pour moitié que des noms. Appris des réponses plutôt que tenus en liste, la DGFiP en ajoutant tous les ans ; bornés.
+ */
+final class NomsConnus {
+    static final String[] AUCUN = {};
+
+    /** Les noms à la racine d'une réponse, quelle qu'elle soit. */
+    static final NomsConnus RACINE = new NomsConnus();
+
+    private static final int MAX = 512;
+    /** Un programme qui ne lit qu'une réponse ou deux n'a rien à y gagner. */
+    private static final int OBJETS_AVANT_D_APPRENDRE = 500;
+
+    private static final Pattern ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
+    private static final AtomicInteger OBJETS = new AtomicInteger();
+    private static final AtomicInteger APPRIS = new AtomicInteger();
+
+    private volatile String[] derniers = AUCUN;
+    private volatile Releve releve = new Releve(AUCUN, new NomsConnus[0]);
+
+    private NomsConnus() {}
+
+    Releve releve() {
+        return releve;
+    }
+
+    /** Tous les noms du dernier objet lu ici, dans son ordre ; à ne pas modifier. */
+    String[] derniers() {
+        return derniers;
+    }
+
+    /** Retient ces noms, s'ils en ont l'air et tant qu'il reste de la place. */
+    void apprendre(String[] noms) {
+        if (OBJETS.get() < OBJETS_AVANT_D_APPRENDRE) {
+            OBJETS.incrementAndGet();
+            return;
+        }
+        List<String> lus = Arrays.asList(noms);
+        if (!releve.tous.containsAll(lus)) {
+            ajouter(lus);
+        }
+        if (releve.tous.containsAll(lus)) {
+            derniers = noms;
+        }
+    }
+
+    private synchronized void ajouter(List<String> lus) {
+        Set<String> tous = new LinkedHashSet<>(Arrays.asList(releve.noms));
+        for (String nom : lus) {
+            if (APPRIS.get() < MAX && ORDINAIRE.matcher(nom).matches() && tous.add(nom)) {
+                APPRIS.incrementAndGet();
+            }
+        }
+        NomsConnus[] dessous = Arrays.copyOf(releve.dessous, tous.size());
+        for (int i = releve.dessous.length; i < dessous.length; i++) {
+            dessous[i] = new NomsConnus();
+        }
+        releve = new Releve(tous.toArray(AUCUN), dessous);
+    }
+
+    /** Ce qui est connu à un instant ; ne change plus. */
+    static final class Releve {
+        final String[] noms;
+        /** Sous chaque nom, ceux des objets qu'il porte. */
+        final NomsConnus[] dessous;
+
+        final JsonReader.Options choix;
+        private final Set<String> tous;
+
+        private Releve(String[] noms, NomsConnus[] dessous) {
+            this.noms = noms;
+            this.dessous = dessous;
+            this.choix = JsonReader.Options.of(noms);
+            this.tous = Set.of(noms);
+        }
+    }
+}

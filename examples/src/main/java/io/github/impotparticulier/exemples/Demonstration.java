@@ -2,6 +2,7 @@ package io.github.impotparticulier.exemples;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
+import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.PrintStream;
@@ -32,7 +33,13 @@ final class Demonstration {
     }
 
     static int surLeBacASable(Clock horloge, ToIntBiFunction<BacASable, ImpotParticulierClient> programme) {
-        try (BacASable bac = BacASable.builder().horloge(horloge).demarrer();
+        return surLeBacASable(horloge, ContratPartenaire.complet(), programme);
+    }
+
+    static int surLeBacASable(
+            Clock horloge, ContratPartenaire contrat, ToIntBiFunction<BacASable, ImpotParticulierClient> programme) {
+        try (BacASable bac =
+                        BacASable.builder().horloge(horloge).contrat(contrat).demarrer();
                 ImpotParticulierClient client = client(bac, horloge)) {
             return programme.applyAsInt(bac, client);
         }

@@ -6,11 +6,12 @@ import io.github.impotparticulier.appel.EssaiTermine;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,16 +112,14 @@ public final class EditeurMultiCommunes implements AutoCloseable {
         Tableau tableau = new Tableau(List.of("Commune", "Agent", "Dossier", "Revenus de", "Quotient", "Remarque"), 4);
         int aRefaire = 0;
         for (Demande demande : demandes) {
-            Lecture<DonneesAnnuelles<SituationIr>> lecture = lire(demande);
+            Lecture<Reponse> lecture = lire(demande);
+            Optional<Reponse> reponse = lecture.donnees();
             tableau.ajouter(List.of(
                     demande.commune(),
                     demande.agent(),
                     demande.dossier(),
-                    lecture.donnees().map(lue -> Integer.toString(lue.annee())).orElse("?"),
-                    lecture.donnees()
-                            .flatMap(lue -> lue.donnees().quotientFamilial())
-                            .map(Tableau::euros)
-                            .orElse("?"),
+                    reponse.map(lue -> Integer.toString(lue.annee())).orElse("?"),
+                    reponse.flatMap(Reponse::quotient).map(Tableau::euros).orElse("?"),
                     lecture.remarque()));
             aRefaire += lecture.aRefaire() ? 1 : 0;
         }
@@ -130,23 +129,22 @@ public final class EditeurMultiCommunes implements AutoCloseable {
     }
 
     /** La demande d'un agent, par le client de sa commune. C'est ici que tout se passe. */
-    Lecture<DonneesAnnuelles<SituationIr>> lire(Demande demande) {
+    Lecture<Reponse> lire(Demande demande) {
         ImpotParticulierClient client = clients.get(demande.commune());
         if (client == null) {
             throw new IllegalArgumentException("Commune inconnue : " + demande.commune());
         }
         try {
-            return Lecture.de(() -> client.avecReference(demande.reference())
-                    .irAssiette()
-                    .derniereAnnee(demande.demandeur().usager()));
+            return Lecture.de(() -> {
+                DonneesAnnuelles<SituationIr> derniere = client.avecReference(demande.reference())
+                        .irAssiette()
+                        .derniereAnnee(demande.demandeur().usager());
+                return new Reponse(derniere.annee(), derniere.donnees().quotientFamilial());
+            });
         } catch (AuthentificationException | AccesRefuseException e) {
             // Un défaut de réglage vaut pour toute la commune, et pour elle seule : les autres continuent.
-            return sansReponse(e);
+            return new Lecture<>(Optional.empty(), false, e.explication());
         }
-    }
-
-    private static Lecture<DonneesAnnuelles<SituationIr>> sansReponse(DgfipException e) {
-        return new Lecture<>(Optional.empty(), false, e.explication());
     }
 
     /** Dans un fil du SDK, que la réponse attend : n'y faites que passer la ligne à qui l'écrira. */
@@ -155,7 +153,7 @@ public final class EditeurMultiCommunes implements AutoCloseable {
             // Une demande de jeton n'est l'accès aux données de personne.
             return;
         }
-        journal.accept(essai.debut() + " commune=" + commune.nom()
+        journal.accept(essai.debut().truncatedTo(ChronoUnit.MILLIS) + " commune=" + commune.nom()
                 + " " + essai.reference().orElse("agent=- dossier=-")
                 + " ressource=" + essai.operation()
                 + " annee=" + (essai.annee().isPresent() ? essai.annee().getAsInt() : "-")
@@ -192,6 +190,9 @@ public final class EditeurMultiCommunes implements AutoCloseable {
             return "agent=" + agent + " dossier=" + dossier;
         }
     }
+
+    /** Ce que l'agent a besoin de savoir ; le reste de l'avis n'est pas gardé. */
+    record Reponse(int annee, Optional<BigDecimal> quotient) {}
 
     /** Une fin de ligne ou une espace permettrait d'écrire une fausse ligne au journal. */
     private static void exigerMot(String mot) {

@@ -43,9 +43,7 @@ public final class LivretEpargnePopulaire {
     public static void main(String[] arguments) {
         Demonstration.lancer(sortie -> Demonstration.surLeBacASable(Clock.systemUTC(), (bac, client) -> {
             sortie.println("Livret d'épargne populaire (LEP), sur le bac à sable embarqué (personnes fictives)");
-            new LivretEpargnePopulaire(client).montrer(clientsFictifs(bac), sortie);
-            // Le client inconnu est voulu : la démonstration a réussi.
-            return 0;
+            return new LivretEpargnePopulaire(client).montrer(clientsFictifs(bac), sortie);
         }));
     }
 

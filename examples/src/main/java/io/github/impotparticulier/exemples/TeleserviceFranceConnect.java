@@ -95,8 +95,9 @@ public final class TeleserviceFranceConnect {
                 .map(quotient -> Page.finie("Vos revenus de " + derniere.annee() + " : quotient familial de "
                         + Tableau.euros(quotient) + "."))
                 // Absent n'est pas zéro : la personne le dit elle-même.
-                .orElseGet(() -> Page.finie(
-                        "La DGFiP ne nous communique pas votre quotient familial : joignez votre avis d'impôt."));
+                .orElseGet(
+                        () -> Page.finie(
+                                "L'administration fiscale ne nous communique pas votre quotient familial : joignez votre avis d'impôt."));
     }
 
     private static Page pageSansRevenus(Throwable panne, Visite visite) {
@@ -107,7 +108,7 @@ public final class TeleserviceFranceConnect {
         }
         if (cause instanceof AucunResultatException sansAvis && sansAvis.confirmeParLaDgfip()) {
             return Page.finie(
-                    "La DGFiP n'a pas d'avis d'impôt récent à votre nom : joignez un justificatif de ressources.");
+                    "L'administration fiscale n'a pas d'avis d'impôt récent à votre nom : joignez un justificatif de ressources.");
         }
         // Le détail, qui n'a rien de personnel, est pour le journal de l'exploitant ; pas pour la personne.
         return new Page(PAS_DE_NOTRE_FAIT, true);

@@ -64,9 +64,9 @@ class TeleserviceFranceConnectTest {
                             // 25 020 / 2,5
                             "ESSAI (parent-isole) | de nouveau identifiée | Vos revenus de 2023 : quotient familial de"
                                     + " 10 008,00 €.",
-                            "DISCRET-FICTIF (rfr-non-contracte) | revenu absent du contrat | La DGFiP ne nous communique"
+                            "DISCRET-FICTIF (rfr-non-contracte) | revenu absent du contrat | L'administration fiscale ne nous communique"
                                     + " pas votre quotient familial : joignez votre avis d'impôt.",
-                            "FANTOME-FICTIF (sans-avis) | sans avis | La DGFiP n'a pas d'avis d'impôt récent à votre nom :"
+                            "FANTOME-FICTIF (sans-avis) | sans avis | L'administration fiscale n'a pas d'avis d'impôt récent à votre nom :"
                                     + " joignez un justificatif de ressources.");
             // Un jeton périmé n'est présenté qu'une fois.
             assertThat(bac.journal().stream().filter(echange -> echange.statut() == 403))
@@ -99,7 +99,7 @@ class TeleserviceFranceConnectTest {
     void un_champ_hors_contrat_se_demande_a_la_personne() {
         assertThat(page(ContratPartenaire.complet().avecChamps("RessourceIR", "rfr"), bac -> visite(bac, false))
                         .texte())
-                .startsWith("La DGFiP ne nous communique pas votre quotient familial");
+                .startsWith("L'administration fiscale ne nous communique pas votre quotient familial");
     }
 
     @Test

@@ -4,5 +4,7 @@
 module io.github.impotparticulier.exemples {
     requires io.github.impotparticulier.client;
     requires io.github.impotparticulier.sandbox;
+    requires java.net.http;
+    requires jdk.httpserver;
     requires static org.jspecify;
 }

@@ -8,29 +8,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Chaque programme, lancé comme on le lance. */
 class DemonstrationTest {
-    static List<Consumer<String[]>> programmes() {
-        return List.of(StationnementResident::main, AidesSociales::main, SituationFamiliale::main);
+    static List<Arguments> programmes() {
+        return List.of(
+                programme(Creche::main, "deux foyers additionnés", "un foyer ou deux ?"),
+                programme(StationnementResident::main, "Revenus de", "€"),
+                programme(AidesSociales::main, "Revenus de", "€"),
+                programme(SituationFamiliale::main, "Revenus de", "€"),
+                programme(LivretEpargnePopulaire::main, "éligible", "non éligible", "sans réponse"),
+                programme(TeleserviceFranceConnect::main, "quotient familial", "identifiez-vous de nouveau"),
+                programme(EditeurMultiCommunes::main, "Journal des accès", "correlation="),
+                programme(arguments -> GuichetCantine.main(new String[] {"--essai"}), "4,60 €", "503"));
+    }
+
+    private static Arguments programme(Consumer<String[]> programme, String... imprime) {
+        return Arguments.of(programme, imprime);
     }
 
     @ParameterizedTest
     @MethodSource("programmes")
-    void un_programme_imprime_des_tableaux_en_utf8_sans_trace_ni_numero_fiscal(Consumer<String[]> programme) {
+    void un_programme_imprime_des_tableaux_en_utf8_sans_trace_ni_numero_fiscal(
+            Consumer<String[]> programme, String[] imprime) {
         PrintStream avant = System.out;
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         System.setOut(new PrintStream(octets, true, StandardCharsets.US_ASCII));
         try {
-            programme.accept(new String[0]);
+            // L'argument vide est celui que Maven donne à qui n'en demande pas.
+            programme.accept(new String[] {""});
         } finally {
             System.setOut(avant);
         }
 
         assertThat(octets.toString(StandardCharsets.UTF_8))
-                .contains("personnes fictives", "Revenus de", "€")
+                .contains("personnes fictives")
+                .contains(imprime)
                 .doesNotContain("Exception")
-                .doesNotContainPattern("\\d{13}");
+                .doesNotContainPattern("399\\d{10}");
     }
 }

@@ -201,7 +201,7 @@ final class Transport implements AutoCloseable, Executor {
                         "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que la DGFiP rend.",
                         circonstances);
             }
-            byte[] octets = enUtf8(source.getBuffer().readByteArray(), corps.contentType());
+            byte[] octets = enUtf8(source.getBuffer().readByteArray(), reponse.header("Content-Type"));
             return new Succes<>(new Reponse(octets, circonstances, essai));
         } catch (CharacterCodingException e) {
             return Issue.echec(
@@ -236,14 +236,22 @@ final class Transport implements AutoCloseable, Executor {
                 appel.cancel();
                 return new byte[0];
             }
-            return enUtf8(source.getBuffer().readByteArray(), corps.contentType());
+            return enUtf8(source.getBuffer().readByteArray(), reponse.header("Content-Type"));
         } catch (IOException | RuntimeException e) {
             return new byte[0];
         }
     }
 
-    private static byte[] enUtf8(byte[] octets, @Nullable MediaType type) throws CharacterCodingException {
-        Charset charset = type == null ? null : type.charset();
+    private static byte[] enUtf8(byte[] octets, @Nullable String type) throws CharacterCodingException {
+        // D'ordinaire sans jeu de caractères, ou en UTF-8 : analyser le type coûterait autant que tous les autres
+        // en-têtes.
+        if (type == null
+                || type.indexOf('=') < 0
+                || type.regionMatches(true, type.length() - 13, "charset=utf-8", 0, 13)) {
+            return octets;
+        }
+        MediaType analyse = MediaType.parse(type);
+        Charset charset = analyse == null ? null : analyse.charset();
         return charset == null || charset.equals(StandardCharsets.UTF_8)
                 ? octets
                 : charset.newDecoder()

@@ -1,0 +1,137 @@
+package io.github.impotparticulier.exemples.quota;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Tient lieu de la passerelle : date chaque requête à son arrivée, et refuse celle qui passe le quota dans la fenêtre qui s'y achève. */
+final class PasserelleQuiCompte implements AutoCloseable {
+    private static final String JETON = "jeton-de-";
+    private static final String SITUATION = "{\"rfr\":\"17827\",\"nbPart\":2.75}";
+    private static final String REFUS = "{\"code\":900804,\"message\":\"Message throttled out\"}";
+
+    private final int quota;
+    private final long fenetre;
+    private final ExecutorService fils = Executors.newFixedThreadPool(16);
+    private final HttpServer serveur;
+    private final List<Long> arrivees = new ArrayList<>();
+    private final Deque<Long> recentes = new ArrayDeque<>();
+    private final Map<String, Integer> parServeur = new TreeMap<>();
+    private int plusDansUneFenetre;
+    private int refusees;
+
+    PasserelleQuiCompte(int quota, Duration fenetre) throws IOException {
+        this.quota = quota;
+        this.fenetre = fenetre.toNanos();
+        serveur = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        serveur.createContext("/token", this::jeton);
+        serveur.createContext("/", this::situation);
+        serveur.setExecutor(fils);
+        serveur.start();
+    }
+
+    String adresse() {
+        return "http://127.0.0.1:" + serveur.getAddress().getPort();
+    }
+
+    /** Le jeton dit de quel serveur il est : sa clé est le nom de celui-ci. */
+    private void jeton(HttpExchange echange) throws IOException {
+        String basic = echange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
+        String cle = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8).split(":", 2)[0];
+        repondre(echange, 200, "{\"access_token\":\"" + JETON + cle + "\",\"expires_in\":3600}");
+    }
+
+    private void situation(HttpExchange echange) throws IOException {
+        boolean permise =
+                compter(echange.getRequestHeaders().getFirst("Authorization").substring(("Bearer " + JETON).length()));
+        repondre(echange, permise ? 200 : 429, permise ? SITUATION : REFUS);
+    }
+
+    private synchronized boolean compter(String nom) {
+        long maintenant = System.nanoTime();
+        arrivees.add(maintenant);
+        recentes.add(maintenant);
+        while (maintenant - recentes.element() >= fenetre) {
+            recentes.remove();
+        }
+        plusDansUneFenetre = Math.max(plusDansUneFenetre, recentes.size());
+        parServeur.merge(nom, 1, Integer::sum);
+        notifyAll();
+        if (recentes.size() > quota) {
+            refusees++;
+            return false;
+        }
+        return true;
+    }
+
+    private static void repondre(HttpExchange echange, int statut, String json) throws IOException {
+        byte[] octets = json.getBytes(StandardCharsets.UTF_8);
+        try (echange) {
+            echange.getRequestBody().readAllBytes();
+            echange.getResponseHeaders().set("Content-Type", "application/json");
+            echange.sendResponseHeaders(statut, octets.length);
+            echange.getResponseBody().write(octets);
+        }
+    }
+
+    /** Attend d'avoir tant reçu ; rend faux si cela tarde trop. */
+    synchronized boolean attendre(int requetes, Duration delai) throws InterruptedException {
+        long limite = System.nanoTime() + delai.toNanos();
+        while (arrivees.size() < requetes) {
+            long reste = limite - System.nanoTime();
+            if (reste <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, reste);
+        }
+        return true;
+    }
+
+    synchronized int recues(String nom) {
+        return parServeur.getOrDefault(nom, 0);
+    }
+
+    /** Ce qui est arrivé entre ces deux instants de {@code System.nanoTime}. */
+    synchronized int recuesEntre(long debut, long fin) {
+        return (int) arrivees.stream()
+                .filter(arrivee -> arrivee - debut >= 0 && arrivee - fin < 0)
+                .count();
+    }
+
+    /** L'attente de la première requête reçue depuis cet instant. */
+    synchronized OptionalLong premiereDepuis(long debut) {
+        return arrivees.stream()
+                .mapToLong(arrivee -> arrivee - debut)
+                .filter(attente -> attente >= 0)
+                .findFirst();
+    }
+
+    synchronized int plusDansUneFenetre() {
+        return plusDansUneFenetre;
+    }
+
+    synchronized int refusees() {
+        return refusees;
+    }
+
+    @Override
+    public void close() {
+        serveur.stop(0);
+        fils.shutdownNow();
+    }
+}

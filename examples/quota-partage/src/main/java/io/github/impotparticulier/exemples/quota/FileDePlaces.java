@@ -42,7 +42,7 @@ final class FileDePlaces {
     private long jetons;
 
     private long depuis;
-    /** Une place prise dont son demandeur n'a plus voulu. */
+    /** Une place prise, et à qui ne l'est pas encore ; celui qui la demandait a pu renoncer. */
     private boolean enMain;
 
     private long enMainDepuis;
@@ -124,8 +124,7 @@ final class FileDePlaces {
         }
         jetons = sonde.getRemainingTokens();
         depuis = debut;
-        // Un seau muet a pu accorder celle-ci il y a longtemps : elle est perdue.
-        enMain = maintenant - debut <= REPONSE;
+        enMain = true;
         enMainDepuis = debut;
         return 0;
     }
@@ -161,6 +160,7 @@ final class FileDePlaces {
         }
     }
 
+    /** Elle ne sert pas si elle a vieilli : un seau figé a pu l'accorder il y a longtemps. */
     private boolean prendreEnMain(long maintenant) {
         boolean prise = enMain && maintenant - enMainDepuis <= REPONSE;
         enMain = false;

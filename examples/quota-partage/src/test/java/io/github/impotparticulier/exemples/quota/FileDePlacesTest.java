@@ -105,6 +105,18 @@ class FileDePlacesTest {
     }
 
     @Test
+    void annulee_au_moment_meme_ou_elle_est_servie_sa_place_va_a_la_suivante() {
+        CompletableFuture<Boolean> annulee = file.demander(LONGTEMPS);
+        CompletableFuture<Boolean> suivante = file.demander(LONGTEMPS);
+        // Ce qui est dit en dernier se fait en premier : elle est annulée, et la file ne le sait pas encore.
+        CompletableFuture<Boolean> accordee = annulee.whenComplete((place, annulation) -> accorder());
+        annulee.cancel(false);
+
+        assertThat(accordee).isDone();
+        assertThat(suivante).isCompletedWithValue(true);
+    }
+
+    @Test
     void annulee_sans_suivante_sa_place_sert_a_qui_vient_dans_la_seconde() {
         file.demander(LONGTEMPS).cancel(false);
         accorder();

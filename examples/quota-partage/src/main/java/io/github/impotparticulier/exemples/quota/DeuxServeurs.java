@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Deux serveurs, un quota : deux JVM appellent sans relâche une passerelle qui compte, et Redis s'arrête dix secondes au milieu.
  *
- * <p>Sans argument, la « minute » de la passerelle dure six secondes ; avec {@code minute}, c'est une vraie
+ * <p>Sans argument, la « minute » de la passerelle dure six secondes, et la démonstration trente ; avec {@code minute}, c'est une vraie
  * minute, et il en faut quatre. Rend 0 si le quota a été tenu sans rien perdre.
  */
 public final class DeuxServeurs {
@@ -59,12 +59,8 @@ public final class DeuxServeurs {
                         minute.fenetre().dividedBy(ECHELLE),
                         minute.marge().dividedBy(ECHELLE),
                         minute.rafale());
-        System.exit(
-                new DeuxServeurs(sortie, partage, vraie ? 180 : 100, ARRET)
-                                .montrer()
-                                .tenu()
-                        ? 0
-                        : 1);
+        Constat constat = new DeuxServeurs(sortie, partage, vraie ? 180 : 100, ARRET).montrer();
+        System.exit(constat.tenu() ? 0 : 1);
     }
 
     Constat montrer() throws IOException, InterruptedException {

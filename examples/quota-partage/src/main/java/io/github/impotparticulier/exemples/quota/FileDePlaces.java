@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Ceux de ce serveur qui attendent une place : premier arrivé, premier servi. Le premier seul demande au seau commun.
  *
- * <p>Rien n'est réservé : une place se prend quand elle est là. Le {@code tryConsume} à minuterie de Bucket4j
- * retiendrait des places à venir ; qu'un attendant renonce, et rendre la sienne (« addTokens ») en ferait promettre deux au même instant
- * à la fin de la file ; que Redis redémarre, et les places promises s'ajouteraient à celles du nouveau seau. Le quota passerait au double.
+ * <p>Rien n'est réservé : une place se prend quand elle est là. Le {@code tryConsume} à minuterie de Bucket4j retiendrait des places à
+ * venir ; qu'un attendant renonce, et rendre la sienne ({@code addTokens}) en ferait promettre deux au même instant à la fin de la file ;
+ * que Redis redémarre, et les places promises s'ajouteraient à celles du nouveau seau. Le quota passerait du simple au double.
  */
 final class FileDePlaces {
     /** Après un échec de Redis, avant de redemander. */
@@ -38,7 +38,7 @@ final class FileDePlaces {
     private boolean occupee;
     private boolean fermee;
     private @Nullable Throwable panne;
-    /** Ce que l'on sait du seau : il avait tant de jetons à cet instant, et le suivant n'y est pas tombé avant. */
+    /** Ce que l'on sait du seau : le premier jeton après ceux-ci n'y tombe pas avant cet instant. */
     private long jetons;
 
     private long depuis;

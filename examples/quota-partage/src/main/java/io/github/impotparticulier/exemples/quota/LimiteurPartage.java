@@ -12,13 +12,14 @@ import java.util.concurrent.CompletableFuture;
  * Le quota contracté, partagé par tous les serveurs qui emploient le même Redis : voyez {@link Partage} pour ce qui est promis.
  *
  * <p>Sans Redis, aucun appel ne part : chacun attend, jusqu'à son échéance, et repart de lui-même. Redis n'a rien à garder sur disque :
- * s'il a tout perdu, le seau repart vide. Pour changer de quota, déployez, puis effacez la clé : sans elle aussi, le seau
- * repart vide.
+ * s'il a tout perdu, le seau repart vide. S'il revient à un état ancien (sauvegarde, réplique en retard), il rend au plus une rafale de
+ * trop. Le seau garde le partage de sa création : pour en changer, déployez, puis effacez la clé.
  *
  * <p>Une place prise puis rendue parce que rien n'est parti ({@code rendue}) est perdue : rendue tard, elle s'ajouterait à un seau déjà
  * regarni, et le quota pourrait passer. Celle d'un appel annulé pendant qu'il attend n'a pas été prise, ou va au suivant.
  *
- * <p>Les horloges des serveurs doivent s'accorder à la seconde, comme sous NTP : un seau ne se regarnit qu'à la plus en avance.
+ * <p>Les horloges des serveurs doivent s'accorder à la seconde, comme sous NTP : le seau suit la plus en avance, et un serveur dont la
+ * sienne retarde attend plus que son tour.
  */
 public final class LimiteurPartage implements LimiteurAppels, AutoCloseable {
     private final Minuterie.Systeme minuterie = Minuterie.systeme();

@@ -43,7 +43,7 @@ public record Partage(int quota, Duration fenetre, Duration marge, int rafale) {
      * plus près.
      *
      * @param quota les requêtes par minute du contrat
-     * @param delaiEssai le {@code delaiEssai} des clients ; dix secondes s'il n'est pas réglé
+     * @param delaiEssai le plus long {@code delaiEssai} de vos clients ; dix secondes s'il n'est pas réglé
      * @return le partage, où un vingtième du quota peut se prendre d'un coup
      */
     public static Partage parMinute(int quota, Duration delaiEssai) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Les seaux tenus par Redis, sans bloquer aucun fil.
  *
- * <p>Une connexion qui a failli n'est pas réparée mais remplacée, à la demande suivante : Lettuce rejouerait ce qui était en vol, attendrait de plus en
- * plus longtemps entre deux essais, et ne verrait pas la mort d'une machine qui ne répond plus sans avoir rien fermé.
+ * <p>Une connexion qui a failli n'est pas réparée mais remplacée, à la demande suivante : Lettuce rejouerait ce qui était en vol,
+ * attendrait de plus en plus longtemps entre deux essais, et ne verrait pas la mort d'une machine qui n'a rien fermé.
  */
 final class SeauxRedis implements AutoCloseable {
     /** Une place accordée plus tard n'est pas employée : voyez {@link Partage#marge}. */

@@ -21,7 +21,7 @@ class DeuxServeursTest {
     }
 
     @Test
-    @Timeout(180)
+    @Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void le_quota_est_tenu_et_rien_n_est_perdu_quand_redis_s_arrete() throws Exception {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         DeuxServeurs.Constat constat;

@@ -3,10 +3,8 @@ package io.github.impotparticulier.internal.json;
 import com.squareup.moshi.JsonReader;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /**
  * Les noms de champs déjà rencontrés à un endroit des réponses, et sous chacun les siens : un nom connu ne coûte plus de texte, et une
@@ -19,11 +17,10 @@ final class NomsConnus {
     static final NomsConnus RACINE = new NomsConnus();
 
     private static final int MAX = 512;
-    /** Un programme qui ne lit qu'une réponse ou deux n'a rien à y gagner. */
-    private static final int OBJETS_AVANT_D_APPRENDRE = 500;
+    /** Un programme qui ne lit que quelques réponses n'a rien à y gagner. */
+    private static final int LECTURES_AVANT_D_APPRENDRE = 50;
 
-    private static final Pattern ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
-    private static final AtomicInteger OBJETS = new AtomicInteger();
+    private static final AtomicInteger LECTURES = new AtomicInteger();
     private static final AtomicInteger APPRIS = new AtomicInteger();
 
     private volatile String[] derniers = AUCUN;
@@ -42,23 +39,45 @@ final class NomsConnus {
 
     /** Retient ces noms, s'ils en ont l'air et tant qu'il reste de la place. */
     void apprendre(String[] noms) {
-        if (OBJETS.get() < OBJETS_AVANT_D_APPRENDRE) {
-            OBJETS.incrementAndGet();
+        if (LECTURES.get() < LECTURES_AVANT_D_APPRENDRE) {
+            LECTURES.incrementAndGet();
             return;
         }
-        List<String> lus = Arrays.asList(noms);
-        if (!releve.tous.containsAll(lus)) {
-            ajouter(lus);
+        if (noms.length > MAX) {
+            return;
         }
-        if (releve.tous.containsAll(lus)) {
-            derniers = noms;
+        for (String nom : noms) {
+            if (aRetenir(nom)) {
+                ajouter(noms);
+                break;
+            }
         }
+        for (String nom : noms) {
+            if (!releve.tous.contains(nom)) {
+                return;
+            }
+        }
+        derniers = noms;
     }
 
-    private synchronized void ajouter(List<String> lus) {
+    private boolean aRetenir(String nom) {
+        return !releve.tous.contains(nom) && APPRIS.get() < MAX && ordinaire(nom);
+    }
+
+    private static boolean ordinaire(String nom) {
+        for (int i = 0; i < nom.length(); i++) {
+            char c = nom.charAt(i);
+            if (c > 'z' || !(Character.isLetterOrDigit(c) || c == '_')) {
+                return false;
+            }
+        }
+        return !nom.isEmpty() && nom.length() <= 40;
+    }
+
+    private synchronized void ajouter(String[] nouveaux) {
         Set<String> tous = new LinkedHashSet<>(Arrays.asList(releve.noms));
-        for (String nom : lus) {
-            if (APPRIS.get() < MAX && ORDINAIRE.matcher(nom).matches() && tous.add(nom)) {
+        for (String nom : nouveaux) {
+            if (aRetenir(nom) && tous.add(nom)) {
                 APPRIS.incrementAndGet();
             }
         }

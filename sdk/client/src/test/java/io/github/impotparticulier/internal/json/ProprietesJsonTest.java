@@ -105,6 +105,20 @@ class ProprietesJsonTest {
     }
 
     @Test
+    void des_noms_qui_ne_se_retiennent_pas_ne_coutent_pas_davantage() {
+        // De quoi apprendre les noms ordinaires d'abord.
+        for (int i = 0; i < 200; i++) {
+            ObjetJson.lire("{\"a\":[" + "{\"b\":1},".repeat(3) + "1]}");
+        }
+
+        verifier(("{\"a\":[" + "{\"§\":1},".repeat(9_000) + "1]}").getBytes(StandardCharsets.UTF_8));
+        verifier(IntStream.range(0, 5_000)
+                .mapToObj(i -> "{\"n" + i + "\":1},")
+                .collect(Collectors.joining("", "{\"a\":[", "1]}"))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void deux_objets_enormes_se_comparent_en_un_temps_borne() {
         ObjetJson lu = ObjetJson.lire(champs(10_000, ProprietesJsonTest::homonyme));
         ObjetJson autre = ObjetJson.lire(champs(10_000, i -> homonyme(9_999 - i)));

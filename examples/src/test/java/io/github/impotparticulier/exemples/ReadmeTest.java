@@ -2,16 +2,20 @@ package io.github.impotparticulier.exemples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.bacasable.BacASable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
@@ -22,9 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tout bloc de code du README se compile ; le premier s'exécute, et imprime ce qu'il promet. */
+/**
+ * Tout bloc de code du README se compile ; ceux que le bac à sable sert, et ceux qui n'appellent personne, s'exécutent ; le premier
+ * imprime ce qu'il promet.
+ */
 class ReadmeTest {
     private static final Pattern BLOC = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CLASSE = Pattern.compile("(@\\w+\\s+)*class (\\w+) .*", Pattern.DOTALL);
 
     @TempDir
     private Path dossier;
@@ -34,9 +42,18 @@ class ReadmeTest {
         return BLOC.matcher(readme).results().map(bloc -> bloc.group(1)).toList();
     }
 
+    /** Ceux à qui il ne faut ni passerelle réelle, ni variable d'environnement, ni cadre logiciel. */
+    static List<String> blocsAExecuter() throws IOException {
+        return blocs().stream()
+                .filter(bloc -> !CLASSE.matcher(reste(bloc)).matches())
+                .filter(bloc -> !bloc.contains("depuisEnvironnement") && !bloc.contains("exemple.fr"))
+                .toList();
+    }
+
     @Test
     void le_readme_a_des_blocs_de_code() throws IOException {
         assertThat(blocs()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(blocsAExecuter()).hasSizeGreaterThanOrEqualTo(4);
         assertThat(Files.readString(Path.of("..", "README.md")).split("```java", -1))
                 .hasSize(blocs().size() + 1);
     }
@@ -47,15 +64,21 @@ class ReadmeTest {
         compiler(bloc);
     }
 
+    @ParameterizedTest
+    @MethodSource("blocsAExecuter")
+    void chaque_bloc_qui_le_peut_s_execute(String bloc) throws Exception {
+        compiler(bloc);
+        executer();
+    }
+
     @Test
     void le_premier_bloc_imprime_un_quotient_familial() throws Exception {
         compiler(blocs().get(0));
         PrintStream avant = System.out;
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         System.setOut(new PrintStream(octets, true, StandardCharsets.UTF_8));
-        try (URLClassLoader chargeur = new URLClassLoader(
-                new URL[] {dossier.toUri().toURL()}, getClass().getClassLoader())) {
-            chargeur.loadClass("Bloc").getDeclaredMethod("executer").invoke(null);
+        try {
+            executer();
         } finally {
             System.setOut(avant);
         }
@@ -63,14 +86,57 @@ class ReadmeTest {
                 .matches("Revenus de 20\\d\\d, quotient familial : [1-9]\\d{3,}\\.\\d\\d €\\R");
     }
 
+    @Test
+    void le_test_du_readme_passe() throws Exception {
+        String bloc = blocs().stream()
+                .filter(autre -> autre.contains("@AvecBacASable"))
+                .findFirst()
+                .orElseThrow();
+        compiler(bloc);
+        Matcher classe = CLASSE.matcher(reste(bloc));
+        assertThat(classe.matches()).isTrue();
+        try (URLClassLoader chargeur = chargeur()) {
+            Object test = instance(chargeur.loadClass("Bloc$" + classe.group(2)));
+            try (BacASable bac = BacASable.demarrer()) {
+                for (Method methode : test.getClass().getDeclaredMethods()) {
+                    methode.setAccessible(true);
+                    methode.invoke(test, bac);
+                }
+            }
+        }
+    }
+
+    private void executer() throws Exception {
+        try (URLClassLoader chargeur = chargeur()) {
+            chargeur.loadClass("Bloc").getDeclaredMethod("executer").invoke(null);
+        }
+    }
+
+    private URLClassLoader chargeur() throws IOException {
+        return new URLClassLoader(
+                new URL[] {dossier.toUri().toURL()}, getClass().getClassLoader());
+    }
+
+    private static Object instance(Class<?> classe) throws ReflectiveOperationException {
+        Constructor<?> constructeur = classe.getDeclaredConstructor();
+        constructeur.setAccessible(true);
+        return constructeur.newInstance();
+    }
+
+    private static String reste(String bloc) {
+        return bloc.lines()
+                .filter(ligne -> !ligne.startsWith("import "))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
     /** Les imports en tête ; le reste est une classe, ou le corps d'une méthode. */
     private void compiler(String bloc) throws IOException {
         String imports =
                 bloc.lines().filter(ligne -> ligne.startsWith("import ")).collect(Collectors.joining("\n"));
-        String reste =
-                bloc.lines().filter(ligne -> !ligne.startsWith("import ")).collect(Collectors.joining("\n"));
-        String corps = reste.strip().startsWith("class ")
-                ? reste
+        String reste = reste(bloc);
+        String corps = CLASSE.matcher(reste).matches()
+                ? "static " + reste
                 : "public static void executer() throws Exception {\n" + reste + "\n}";
         Path source = dossier.resolve("Bloc.java");
         Files.writeString(source, imports + "\npublic class Bloc {\n" + corps + "\n}\n");

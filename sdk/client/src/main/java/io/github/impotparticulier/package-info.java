@@ -1,5 +1,22 @@
 /**
- * Le client, ce sur quoi il interroge la DGFiP, et la forme commune des ressources.
+ * Le client, la personne sur qui l'on demande, et la forme commune des ressources : l'entrée du SDK.
+ *
+ * <pre>{@code
+ * try (ImpotParticulierClient client = ImpotParticulierClient.builder().depuisEnvironnement().build()) {
+ *     Usager usager = Usager.parSpi("3990000012103"); // ou Usager.franceConnect(jeton)
+ *     DonneesAnnuelles<SituationIr> derniere = client.irAssiette().derniereAnnee(usager);
+ *     derniere.annee(); // l'année réellement servie
+ *     derniere.donnees().quotientFamilial(); // vide si le revenu ou les parts manquent
+ * }
+ * }</pre>
+ *
+ * <p>{@link io.github.impotparticulier.ImpotParticulierClient} donne accès à chaque ressource, dont l'interface et les données ont
+ * leur paquet ; {@link io.github.impotparticulier.ImpotParticulierClientAsync} aux mêmes, sans bloquer.
+ * {@link io.github.impotparticulier.Usager} est le mode d'accès ; {@link io.github.impotparticulier.Ressource} nomme les ressources
+ * pour le calcul de l'année ; {@link io.github.impotparticulier.DonneesDgfip} est la racine des données, où un champ que cette version
+ * ne connaît pas reste lisible.
+ *
+ * <p>Sources : fichiers OpenAPI « Impôt particulier » 1.0, R2P v1 et SFiP v1.
  */
 @NullMarked
 package io.github.impotparticulier;

@@ -28,7 +28,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Le client de l'API Impôt particulier : un par jeu d'identifiants, à garder aussi longtemps que l'application.
+ * Le client de l'API Impôt particulier : un par jeu d'identifiants et par téléservice, gardé autant que l'application.
  *
  * <p>Utilisable par plusieurs fils d'exécution. Il demande, garde et renouvelle les jetons d'application. Les clients d'un même processus partagent
  * leurs connexions. {@link #close()} ne libère que ce que le client possède : un {@code OkHttpClient} confié reste ouvert.
@@ -200,7 +200,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * Donne l'adresse de la passerelle, telle que le portail APIM la communique.
          *
-         * @param adresse une adresse en {@code https} ; {@code http} n'est permis que vers la machine elle-même
+         * @param adresse la racine, sans {@code /token} ni chemin d'API ; {@code http} n'est permis que vers la machine elle-même
          * @return ce builder
          */
         public Builder passerelle(String adresse) {
@@ -244,7 +244,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
         /**
          * Donne l'identifiant du téléservice, envoyé avec chaque appel ({@code ID_Teleservice}). La DGFiP en attribue un par
-         * cas d'usage.
+         * cas d'usage. Facultatif, sauf pour SFiP.
          *
          * @param identifiant l'identifiant attribué
          * @return ce builder
@@ -279,9 +279,8 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
         /**
          * Confie un client HTTP : proxy, certificats, connexions. Le SDK en dérive le sien et ne le ferme pas ; il en
-         * remplace les délais, les redirections, le cache, les cookies, les protocoles (HTTP/1.1, TLS 1.2 au moins), l'authentification et
-         * les reprises. Son répartiteur borne aussi le nombre d'appels
-         * simultanés : 5 par hôte si vous ne le réglez pas ; et ses fils retiennent la JVM une minute après le dernier appel.
+         * remplace les délais, les redirections, le cache, les cookies, les protocoles (HTTP/1.1, TLS 1.2 au moins), l'authentification
+         * (sauf celle du proxy, qu'il garde) et les reprises. Son répartiteur borne aussi le nombre d'appels simultanés : 5 par hôte si vous ne le réglez pas ; et ses fils retiennent la JVM une minute après le dernier appel.
          *
          * @param client le vôtre
          * @return ce builder
@@ -306,7 +305,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * Borne la durée d'un appel entier : attente du quota, jeton, repos et essais compris. Par défaut, 30 secondes.
          *
-         * @param delai une durée positive
+         * @param delai une durée positive, d'un jour au plus
          * @return ce builder
          */
         public Builder delaiAppel(Duration delai) {
@@ -317,7 +316,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * Borne la durée d'un essai, c'est-à-dire d'une requête HTTP. Par défaut, 10 secondes.
          *
-         * @param delai une durée positive
+         * @param delai une durée positive, d'un jour au plus
          * @return ce builder
          */
         public Builder delaiEssai(Duration delai) {
@@ -328,7 +327,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * Borne la durée d'une connexion. Par défaut, 5 secondes.
          *
-         * @param delai une durée positive
+         * @param delai une durée positive, d'un jour au plus
          * @return ce builder
          */
         public Builder delaiConnexion(Duration delai) {
@@ -404,7 +403,8 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         /**
-         * Reçoit la fin de chaque requête, pour vos mesures et votre journal des accès.
+         * Reçoit la fin de chaque requête, demandes de jeton comprises, pour vos mesures et votre journal des accès. Dans un fil du SDK,
+         * que la réponse attend : rendez la main vite.
          *
          * @param nouveau le vôtre
          * @return ce builder

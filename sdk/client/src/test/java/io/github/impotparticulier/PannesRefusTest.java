@@ -170,7 +170,13 @@ class PannesRefusTest {
     @MethodSource("recherches")
     void cas_14_un_403_d_une_recherche_dit_plusieurs_personnes_ou_un_dossier_non_communicable(
             Recherche recherche, Face face) {
-        for (String corps : List.of("", DGFIP.formatted("40305"), HTML)) {
+        // La page d'un pare-feu ne parle pas de la personne.
+        dgfip.repond(403, HTML);
+        AccesRefuseException refus = catchThrowableOfType(
+                AccesRefuseException.class, () -> face.appeler(client, recherche.synchrone(), recherche.asynchrone()));
+        assertThat(refus).isNotInstanceOf(PersonneIndistincteException.class);
+        assertThat(traces(refus)).doesNotContain(Temoin.SPI, Temoin.NOM);
+        for (String corps : List.of("", DGFIP.formatted("40305"))) {
             dgfip.repond(403, corps);
             PersonneIndistincteException e = catchThrowableOfType(
                     PersonneIndistincteException.class,

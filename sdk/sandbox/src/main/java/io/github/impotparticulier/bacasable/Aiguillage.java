@@ -44,7 +44,7 @@ final class Aiguillage extends Dispatcher {
         // MockWebServer garde chaque requête jusqu'à ce qu'on la prenne : une mémoire sans borne, avec des SPI dedans.
         serveur.takeRequest(0, TimeUnit.MILLISECONDS);
         if (commandes != null && commandes.concerne(requete.getUrl())) {
-            return commandes.repondre(requete).versHttp(true);
+            return commandes.repondre(requete).versHttp(!requete.getMethod().equals("HEAD"));
         }
         Destination destination = destination(requete.getUrl().pathSegments());
         Reponse reponse = destination.sert(requete.getMethod())

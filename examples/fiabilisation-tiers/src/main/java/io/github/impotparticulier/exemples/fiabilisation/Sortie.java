@@ -27,6 +27,7 @@ import java.util.List;
  * <p>Un processus tué ne perd rien de ce qu'il a écrit ; une machine qui s'éteint, au plus ce qui suit le dernier {@link #forcer}.
  */
 final class Sortie implements AutoCloseable {
+    private static final int LIGNE_INACHEVEE_MAX = 64 * 1024;
     private static final String MODIFIEE =
             "Le fichier de résultat a changé depuis qu'il a été écrit : remettez-le comme il était, ou donnez-en un autre.";
 
@@ -85,7 +86,11 @@ final class Sortie implements AutoCloseable {
 
     /** Relit ce qui est écrit et passe autant de débiteurs ; prête ensuite à écrire le suivant. */
     void reprendre(Entree entree, Bilan bilan) throws IOException {
-        canal.truncate(finDuDernierEnregistrement());
+        long fin = finDuDernierEnregistrement();
+        // Un arrêt laisse au plus une ligne inachevée ; davantage, c'est un guillemet de trop, et des réponses qu'il ne
+        // faut pas effacer.
+        exiger(canal.size() - fin <= LIGNE_INACHEVEE_MAX);
+        canal.truncate(fin);
         canal.position(0);
         // Rien n'est fermé ici : le canal sert ensuite à écrire.
         InputStream flux = new BufferedInputStream(Channels.newInputStream(canal));

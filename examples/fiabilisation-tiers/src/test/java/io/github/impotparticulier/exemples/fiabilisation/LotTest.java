@@ -185,7 +185,9 @@ class LotTest {
             texte.replace("r2p_motif", "motif"),
             texte.replace("R2;o;3;", "R2;o;4;"),
             texte + "R3;o;4;TROUVEE" + ";".repeat(17) + "\r\n",
-            "\"\"\"" + texte + "\"\r\n"
+            "\"\"\"" + texte + "\"\r\n",
+            // Un guillemet de trop : tout ce qui le suit passe pour une ligne inachevée.
+            texte.replace("R1;", "\"R1;") + "R3;o;4;TROUVEE\r\n".repeat(5_000)
         }) {
             Files.writeString(banc.resultat(), autre);
             refuse("a changé depuis qu'il a été écrit");

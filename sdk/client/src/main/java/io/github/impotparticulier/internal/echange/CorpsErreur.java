@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code le code d'erreur, s'il y en a un de forme connue
  * @param message le texte du serveur, s'il y en a un
+ * @param etranger vrai s'il y a un corps, que ni la DGFiP ni sa passerelle n'écrivent : la page d'un proxy ou d'un pare-feu
  */
-record CorpsErreur(@Nullable String code, @Nullable String message) {
-    private static final CorpsErreur MUET = new CorpsErreur(null, null);
+record CorpsErreur(@Nullable String code, @Nullable String message, boolean etranger) {
+    private static final CorpsErreur MUET = new CorpsErreur(null, null, false);
+    private static final CorpsErreur ETRANGER = new CorpsErreur(null, null, true);
     /** Les codes vont dans les messages : rien d'autre que ceux-là, une réponse hostile y mettrait une donnée personnelle. */
     private static final Pattern FORME_CODE = Pattern.compile("[0-9]{3,6}|invalid_client|invalid_grant|invalid_request"
             + "|invalid_scope|invalid_token|insufficient_scope|unauthorized_client|unsupported_grant_type");
@@ -40,21 +42,21 @@ record CorpsErreur(@Nullable String code, @Nullable String message) {
             ObjetJson objet = ObjetJson.lire(corps);
             for (String enveloppe : new String[] {"erreur", "fault"}) {
                 if (objet.get(enveloppe) instanceof ObjetJson interieur) {
-                    return new CorpsErreur(code(interieur, "code"), message(interieur, "message", "description"));
+                    return new CorpsErreur(
+                            code(interieur, "code"), message(interieur, "message", "description"), false);
                 }
             }
             String plat = code(objet, "code");
             return new CorpsErreur(
-                    plat != null ? plat : code(objet, "error"), message(objet, "message", "error_description"));
+                    plat != null ? plat : code(objet, "error"), message(objet, "message", "error_description"), false);
         } catch (ReponseIllisibleException e) {
-            // Un corps d'erreur qui ne se lit pas n'apprend rien : le statut suffit à conclure.
-            return MUET;
+            return ETRANGER;
         }
     }
 
     private static CorpsErreur xml(byte[] corps) {
         Matcher code = CODE_XML.matcher(new String(corps, StandardCharsets.UTF_8));
-        return code.find() ? new CorpsErreur(code.group(1), null) : MUET;
+        return code.find() ? new CorpsErreur(code.group(1), null, false) : ETRANGER;
     }
 
     private static @Nullable String code(ObjetJson objet, String nom) {

@@ -182,7 +182,7 @@ final class Erreurs {
 
     private static <T> Echec<T> accesRefuse(CorpsErreur corps, Requete requete, Circonstances circonstances) {
         boolean parLaRecherche = requete.usage().recherche()
-                && (corps.code() == null || corps.code().matches("403[0-9]{2}"));
+                && (corps.code() == null ? !corps.etranger() : corps.code().matches("403[0-9]{2}"));
         if (parLaRecherche) {
             return Issue.echec(
                     Nature.PERSONNE_INDISTINCTE,
@@ -198,6 +198,10 @@ final class Erreurs {
     }
 
     private static <T> Echec<T> sansResultat(CorpsErreur corps, Requete.Usage usage, Circonstances circonstances) {
+        if (usage.recherche() && corps.etranger()) {
+            // La page d'un proxy ne dit rien d'une personne.
+            return Issue.echec(Nature.REQUETE_INVALIDE, ROUTE_INCONNUE, circonstances);
+        }
         boolean parLaRecherche = usage.recherche() && (corps.code() == null || parLaDgfip(circonstances));
         if (parLaRecherche && circonstances.statut().orElse(0) == 404) {
             return Issue.echec(

@@ -71,7 +71,7 @@ final class NomsConnus {
                 return false;
             }
         }
-        return !nom.isEmpty() && nom.length() <= 40;
+        return !nom.isEmpty() && nom.length() <= 40 && Character.isLetter(nom.charAt(0));
     }
 
     private synchronized void ajouter(String[] nouveaux) {

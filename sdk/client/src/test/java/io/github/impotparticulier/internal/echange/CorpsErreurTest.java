@@ -46,7 +46,7 @@ class CorpsErreurTest {
                 " \r\n\t<fault><code> 900901 </code></fault>"
             })
     void la_passerelle_parle_aussi_xml(String corps) {
-        assertThat(lire(corps)).isEqualTo(new CorpsErreur("900901", null));
+        assertThat(lire(corps)).isEqualTo(new CorpsErreur("900901", null, false));
     }
 
     @ParameterizedTest
@@ -68,7 +68,8 @@ class CorpsErreurTest {
                 "é"
             })
     void un_corps_sans_code_connu_ne_dit_rien(String corps) {
-        assertThat(lire(corps)).isEqualTo(new CorpsErreur(null, null));
+        assertThat(lire(corps))
+                .isEqualTo(new CorpsErreur(null, null, !corps.trim().isEmpty()));
     }
 
     /** Un octet de plus de 127 est négatif : ce n'est pas un blanc, et ce qui le suit n'est pas lu comme du XML. */

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -45,7 +46,11 @@ class ErreursTest {
     }
 
     private static Reponse reponse(int statut, String code) {
-        String corps = code.isEmpty() ? "" : "{\"erreur\":{\"code\":\"" + code + "\",\"message\":\"du serveur\"}}";
+        return reponseBrute(
+                statut, code.isEmpty() ? "" : "{\"erreur\":{\"code\":\"" + code + "\",\"message\":\"du serveur\"}}");
+    }
+
+    private static Reponse reponseBrute(int statut, String corps) {
         Essai essai = essai(false);
         return new Reponse(
                 corps.getBytes(StandardCharsets.UTF_8), essai.circonstances().avecStatut(statut), essai);
@@ -129,6 +134,16 @@ class ErreursTest {
     void une_recherche_refusee_parle_de_la_personne(int statut, String code, Nature nature) {
         assertThat(Erreurs.deRessource(reponse(statut, code), RECHERCHE).nature())
                 .isEqualTo(nature);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, ACCES_REFUSE", "404, REQUETE_INVALIDE", "410, REQUETE_INVALIDE"})
+    void la_page_d_un_pare_feu_ne_parle_pas_de_la_personne_cherchee(int statut, Nature nature) {
+        for (String page : List.of("<html><body>Request blocked</body></html>", "Not found")) {
+            assertThat(Erreurs.deRessource(reponseBrute(statut, page), RECHERCHE)
+                            .nature())
+                    .isEqualTo(nature);
+        }
     }
 
     @Test

@@ -20,13 +20,22 @@ final class NomsConnus {
     /** Un programme qui ne lit que quelques réponses n'a rien à y gagner. */
     private static final int LECTURES_AVANT_D_APPRENDRE = 50;
 
-    private static final AtomicInteger LECTURES = new AtomicInteger();
-    private static final AtomicInteger APPRIS = new AtomicInteger();
+    /** Communs à tout l'arbre. */
+    private final AtomicInteger lectures;
 
+    private final AtomicInteger appris;
     private volatile String[] derniers = AUCUN;
     private volatile Releve releve = new Releve(AUCUN, new NomsConnus[0]);
 
-    private NomsConnus() {}
+    /** Une racine, qui ne sait rien. */
+    NomsConnus() {
+        this(new AtomicInteger(), new AtomicInteger());
+    }
+
+    private NomsConnus(AtomicInteger lectures, AtomicInteger appris) {
+        this.lectures = lectures;
+        this.appris = appris;
+    }
 
     Releve releve() {
         return releve;
@@ -39,8 +48,8 @@ final class NomsConnus {
 
     /** Retient ces noms, s'ils en ont l'air et tant qu'il reste de la place. */
     void apprendre(String[] noms) {
-        if (LECTURES.get() < LECTURES_AVANT_D_APPRENDRE) {
-            LECTURES.incrementAndGet();
+        if (lectures.get() < LECTURES_AVANT_D_APPRENDRE) {
+            lectures.incrementAndGet();
             return;
         }
         if (noms.length > MAX) {
@@ -61,7 +70,7 @@ final class NomsConnus {
     }
 
     private boolean aRetenir(String nom) {
-        return !releve.tous.contains(nom) && APPRIS.get() < MAX && ordinaire(nom);
+        return !releve.tous.contains(nom) && appris.get() < MAX && ordinaire(nom);
     }
 
     private static boolean ordinaire(String nom) {
@@ -78,12 +87,12 @@ final class NomsConnus {
         Set<String> tous = new LinkedHashSet<>(Arrays.asList(releve.noms));
         for (String nom : nouveaux) {
             if (aRetenir(nom) && tous.add(nom)) {
-                APPRIS.incrementAndGet();
+                appris.incrementAndGet();
             }
         }
         NomsConnus[] dessous = Arrays.copyOf(releve.dessous, tous.size());
         for (int i = releve.dessous.length; i < dessous.length; i++) {
-            dessous[i] = new NomsConnus();
+            dessous[i] = new NomsConnus(lectures, appris);
         }
         releve = new Releve(tous.toArray(AUCUN), dessous);
     }

@@ -39,6 +39,10 @@ final class AnalyseurJson {
     }
 
     static ObjetJson analyser(byte[] utf8) {
+        return analyser(utf8, NomsConnus.RACINE);
+    }
+
+    static ObjetJson analyser(byte[] utf8, NomsConnus racine) {
         int debut = Arrays.mismatch(BOM, utf8) == BOM.length ? BOM.length : 0;
         exigerUtf8(utf8, debut);
         Buffer tampon = new Buffer().write(utf8, debut, utf8.length - debut);
@@ -49,7 +53,7 @@ final class AnalyseurJson {
             if (lecteur.peek() != JsonReader.Token.BEGIN_OBJECT) {
                 throw illisible("un objet était attendu (une page HTML vient d'un proxy)");
             }
-            ObjetJson objet = new AnalyseurJson(lecteur).objet(1, NomsConnus.RACINE);
+            ObjetJson objet = new AnalyseurJson(lecteur).objet(1, racine);
             if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw illisible("du texte suit l'objet JSON");
             }

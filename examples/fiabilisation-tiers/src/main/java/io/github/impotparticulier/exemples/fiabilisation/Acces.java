@@ -48,6 +48,14 @@ final class Acces implements AutoCloseable {
         return client;
     }
 
+    Recherche recherche() {
+        return recherche(client);
+    }
+
+    static Recherche recherche(ImpotParticulierClient client) {
+        return client.async().r2p()::personne;
+    }
+
     LongSupplier requetes() {
         return requetes::get;
     }

@@ -68,7 +68,7 @@ final class Demonstration {
         try (Acces acces = new Acces(Acces.vers(bac), null);
                 Jusqua suivi = new Jusqua(jusqua)) {
             Bilan bilan = new Bilan(acces.requetes(), nanos);
-            lot.executer(acces.client().async().r2p(), suivi, suivi, bilan, nanos);
+            lot.executer(acces.recherche(), suivi, suivi, bilan, nanos);
             sortie.println(bilan.texte().indent(2));
         }
     }

@@ -212,7 +212,7 @@ public final class FiabilisationTiers implements Callable<Integer> {
             try (Avancement avancement = AvancementBarre.surUnTerminal()
                     ? new AvancementBarre()
                     : new AvancementLignes(sortie, System::nanoTime)) {
-                lot.executer(acces.client().async().r2p(), interruption, avancement, bilan, System::nanoTime);
+                lot.executer(acces.recherche(), interruption, avancement, bilan, System::nanoTime);
             } finally {
                 if (bilan.ecritesEnTout() > 0) {
                     sortie.print(bilan.texte());

@@ -12,7 +12,6 @@ import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
-import io.github.impotparticulier.r2p.R2pAsync;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * fiscal avec l'état civil et l'adresse, pour une unité de quota au lieu de deux.
  */
 final class Interrogation {
-    private final R2pAsync r2p;
+    private final Recherche r2p;
     private final AtomicLong certaines = new AtomicLong();
 
-    Interrogation(R2pAsync r2p) {
+    Interrogation(Recherche r2p) {
         this.r2p = r2p;
     }
 
@@ -38,7 +37,7 @@ final class Interrogation {
         if (etatCivil == null) {
             return CompletableFuture.completedFuture(Reponse.Definitive.sans(Issue.MAL_FORMEE, ligne.defaut()));
         }
-        return r2p.personne(CriteresPersonne.parEtatCivil(etatCivil)).handle((personne, panne) -> {
+        return r2p.lancer(CriteresPersonne.parEtatCivil(etatCivil)).handle((personne, panne) -> {
             Reponse reponse = conclure(personne, panne);
             if (reponse instanceof Reponse.Definitive) {
                 certaines.incrementAndGet();

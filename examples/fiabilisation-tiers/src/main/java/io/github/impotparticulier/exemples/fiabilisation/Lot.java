@@ -1,6 +1,5 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
-import io.github.impotparticulier.r2p.R2pAsync;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +36,7 @@ record Lot(
         Duration repos) {
 
     /** Traite ce qui reste à traiter. */
-    void executer(R2pAsync r2p, Interruption interruption, Avancement avancement, Bilan bilan, LongSupplier nanos)
+    void executer(Recherche r2p, Interruption interruption, Avancement avancement, Bilan bilan, LongSupplier nanos)
             throws IOException, InterruptedException {
         if (!Files.isRegularFile(debiteurs)) {
             throw new NoSuchFileException(debiteurs.toString());

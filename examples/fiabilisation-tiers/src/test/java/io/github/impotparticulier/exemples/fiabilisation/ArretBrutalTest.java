@@ -39,7 +39,7 @@ class ArretBrutalTest {
                         "R4;INTROUVABLE-FICTIF;ANNE;2;1990;35;238;;o");
         try (BacASable bac = BacASable.demarrer();
                 Acces acces = new Acces(Acces.vers(bac), null)) {
-            banc.lancer(acces.client().async().r2p());
+            banc.lancer(acces.recherche());
             byte[] entier = Files.readAllBytes(banc.resultat());
             List<Integer> fins = fins(new String(entier, StandardCharsets.ISO_8859_1));
 
@@ -47,7 +47,7 @@ class ArretBrutalTest {
                 Files.write(banc.resultat(), Arrays.copyOf(entier, coupe));
                 long avant = Banc.recherches(bac);
 
-                banc.lancer(acces.client().async().r2p());
+                banc.lancer(acces.recherche());
 
                 assertThat(Files.readAllBytes(banc.resultat()))
                         .as("coupé à %d", coupe)

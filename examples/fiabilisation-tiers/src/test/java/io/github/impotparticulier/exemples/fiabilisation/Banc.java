@@ -2,7 +2,6 @@ package io.github.impotparticulier.exemples.fiabilisation;
 
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
-import io.github.impotparticulier.r2p.R2pAsync;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,7 +100,7 @@ final class Banc {
         return ecrire(lignes.toArray(String[]::new));
     }
 
-    void lancer(R2pAsync r2p) throws IOException, InterruptedException {
+    void lancer(Recherche r2p) throws IOException, InterruptedException {
         bilan = new Bilan(() -> 0, interruption::nanos);
         new Lot(debiteurs(), resultat(), format, colonnes, passerelle, simultanes, patience, repos)
                 .executer(r2p, interruption, suivi, bilan, interruption::nanos);
@@ -109,7 +108,7 @@ final class Banc {
 
     void lancer(BacASable bac) throws IOException, InterruptedException {
         try (Acces acces = new Acces(Acces.vers(bac), null)) {
-            lancer(acces.client().async().r2p());
+            lancer(acces.recherche());
         }
     }
 

@@ -1,19 +1,15 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
-import io.github.impotparticulier.Spi;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
-import io.github.impotparticulier.r2p.R2pAsync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
 /** Un R2P qui répond ce qu'on veut au énième appel, le premier étant 1. */
-final class FauxR2p implements R2pAsync {
+final class FauxR2p implements Recherche {
     private final IntFunction<CompletableFuture<PersonnePhysique>> reponses;
     private final List<String> demandes = new ArrayList<>();
 
@@ -45,23 +41,8 @@ final class FauxR2p implements R2pAsync {
     }
 
     @Override
-    public CompletableFuture<PersonnePhysique> personne(CriteresPersonne criteres) {
+    public CompletableFuture<PersonnePhysique> lancer(CriteresPersonne criteres) {
         demandes.add(criteres.etatCivil().orElseThrow().nom());
         return reponses.apply(demandes.size());
-    }
-
-    @Override
-    public CompletableFuture<Spi> spi(EtatCivil etatCivil) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<Usager> usager(EtatCivil etatCivil) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<PersonnePhysique> personne(Spi spi) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -232,7 +232,7 @@ class LotTest {
         banc.ecrireConnues(1000);
         try (Acces acces = new Acces(Acces.vers(bac).identifiants("autre", "autre"), null)) {
             assertThatExceptionOfType(ArretException.class)
-                    .isThrownBy(() -> banc.lancer(acces.client().async().r2p()))
+                    .isThrownBy(() -> banc.lancer(acces.recherche()))
                     .withMessageContaining("Identifiants refusés")
                     .matches(e -> e.code() == ArretException.A_CORRIGER);
         }
@@ -259,10 +259,7 @@ class LotTest {
         long avant = Banc.recherches(bac);
         try (Acces acces = new Acces(Acces.vers(bac), 3)) {
             // Trop court pour attendre une place : ce qui dépasse le quota ne part pas.
-            banc.lancer(acces.client()
-                    .avecDelaiAppel(Duration.ofSeconds(20))
-                    .async()
-                    .r2p());
+            banc.lancer(Acces.recherche(acces.client().avecDelaiAppel(Duration.ofSeconds(20))));
 
             assertThat(acces.requetes().getAsLong()).isEqualTo(3);
         }

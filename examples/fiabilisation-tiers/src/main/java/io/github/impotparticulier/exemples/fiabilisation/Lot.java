@@ -53,6 +53,9 @@ record Lot(
                         resultat, format, empreinte, entree.entete().duResultat())) {
             sortie.reprendre(entree, bilan);
             avancement.commencer(examen.lignes(), bilan.reprises());
+            if (sortie.lisibleParDAutres()) {
+                avancement.dire("Le fichier de résultat pouvait être lu par d'autres : il ne l'est plus que de vous.");
+            }
             if (!reste.isZero() && !bilan.complet()) {
                 avancement.dire("Le traitement précédent vient de s'arrêter : reprise dans " + Textes.duree(reste)
                         + ", pour tenir le quota.");
@@ -75,7 +78,7 @@ record Lot(
     }
 
     private Duration reste() throws IOException {
-        if (!Files.exists(resultat)) {
+        if (!Files.exists(resultat) || Files.size(resultat) == 0) {
             return Duration.ZERO;
         }
         Duration ecoule = Duration.between(Files.getLastModifiedTime(resultat).toInstant(), Instant.now());

@@ -34,22 +34,25 @@ final class Sortie implements AutoCloseable {
     private final FileChannel canal;
     private final FormatCsv format;
     private final List<String> entete;
+    private final boolean lisibleParDAutres;
 
-    private Sortie(FileChannel canal, FormatCsv format, List<String> entete) {
+    private Sortie(FileChannel canal, FormatCsv format, List<String> entete, boolean lisibleParDAutres) {
         this.canal = canal;
         this.format = format;
         this.entete = entete;
+        this.lisibleParDAutres = lisibleParDAutres;
     }
 
     /** Crée le résultat, ou reprend celui qui porte la même empreinte. Un seul processus à la fois. */
     static Sortie ouvrir(Path chemin, FormatCsv format, Empreinte empreinte, List<String> entete) throws IOException {
-        verifier(chemin, empreinte);
         FileChannel canal = FichierPrive.ouvrir(chemin);
         try {
             if (!verrouille(canal)) {
                 throw ArretException.aCorriger("Un autre traitement écrit déjà dans ce fichier de résultat.");
             }
-            return new Sortie(canal, format, entete);
+            // Sous le verrou : deux traitements lancés ensemble s'échangeraient leurs empreintes.
+            verifier(chemin, canal.size() == 0, empreinte);
+            return new Sortie(canal, format, entete, FichierPrive.reserver(chemin));
         } catch (IOException | RuntimeException e) {
             canal.close();
             throw e;
@@ -57,9 +60,9 @@ final class Sortie implements AutoCloseable {
     }
 
     /** L'empreinte s'écrit la première : un résultat sans elle n'est pas de ce programme. */
-    private static void verifier(Path chemin, Empreinte empreinte) throws IOException {
+    private static void verifier(Path chemin, boolean vide, Empreinte empreinte) throws IOException {
         Path gardee = Empreinte.chemin(chemin);
-        if (!Files.exists(chemin)) {
+        if (vide) {
             empreinte.ecrire(gardee);
             return;
         }
@@ -74,6 +77,11 @@ final class Sortie implements AutoCloseable {
                             + String.join(", ", differences)
                             + " : ce n'est plus pareil) : reprenez comme la première fois, ou donnez un autre fichier de résultat.");
         }
+    }
+
+    /** Vrai si d'autres que son propriétaire pouvaient lire le résultat, avant qu'il s'ouvre. */
+    boolean lisibleParDAutres() {
+        return lisibleParDAutres;
     }
 
     private static boolean verrouille(FileChannel canal) throws IOException {

@@ -206,6 +206,29 @@ class LotTest {
     }
 
     @Test
+    void un_traitement_qui_n_a_rien_encore_ecrit_tient_deja_son_resultat() throws Exception {
+        banc.ecrireConnues(1);
+        try (FileChannel autre =
+                FileChannel.open(banc.resultat(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            autre.lock();
+
+            refuse("Un autre traitement écrit déjà");
+        }
+        assertThat(Empreinte.chemin(banc.resultat())).doesNotExist();
+    }
+
+    @Test
+    void l_empreinte_d_un_traitement_tue_avant_d_avoir_rien_ecrit_ne_lie_personne() throws Exception {
+        banc.ecrireConnues(3).lancer(bac);
+        Files.write(banc.resultat(), new byte[0]);
+
+        banc.ecrireConnues(2).lancer(bac);
+        banc.lancer(bac);
+
+        assertThat(banc.bilan().reprises()).isEqualTo(2);
+    }
+
+    @Test
     void un_seul_traitement_a_la_fois() throws Exception {
         banc.ecrireConnues(1).lancer(bac);
         try (FileChannel autre = FileChannel.open(banc.resultat(), StandardOpenOption.WRITE)) {
@@ -225,6 +248,21 @@ class LotTest {
                     .as(nom)
                     .isEqualTo("rw-------");
         }
+    }
+
+    @Test
+    void un_resultat_que_d_autres_pouvaient_lire_ne_l_est_plus_et_cela_se_dit() throws Exception {
+        banc.ecrireConnues(1).lancer(bac);
+        Files.setPosixFilePermissions(banc.resultat(), PosixFilePermissions.fromString("rw-r-----"));
+
+        banc.lancer(bac);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(banc.resultat())))
+                .isEqualTo("rw-------");
+        assertThat(banc.suivi().phrases())
+                .containsExactly("Le fichier de résultat pouvait être lu par d'autres : il ne l'est plus que de vous.");
+        banc.lancer(bac);
+        assertThat(banc.suivi().phrases()).as("une fois").hasSize(1);
     }
 
     @Test

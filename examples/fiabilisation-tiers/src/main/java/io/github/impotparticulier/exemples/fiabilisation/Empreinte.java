@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Gardée à côté du résultat, sans rien de personnel ; une reprise qui ne lui ressemble pas est refusée.
  */
 record Empreinte(Map<String, String> valeurs) {
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     static Empreinte de(Examen examen, FormatCsv format, Map<Champ, String> colonnes, String passerelle) {
         Map<String, String> valeurs = new TreeMap<>();

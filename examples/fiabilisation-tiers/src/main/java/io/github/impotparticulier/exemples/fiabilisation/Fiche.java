@@ -6,6 +6,7 @@ import io.github.impotparticulier.r2p.PersonnePhysique;
 import io.github.impotparticulier.r2p.Sexe;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,10 @@ import java.util.stream.Stream;
 /**
  * Les colonnes du résultat, et ce que R2P y met.
  *
- * <p>Un tableur prend pour une formule ce qui commence par {@code =}, {@code +}, {@code -} ou {@code @}. Aucun nom ni aucune adresse de
- * la DGFiP ne commence ainsi : celui qui le ferait est précédé d'une apostrophe. Les colonnes reportées, elles, sont celles de
+ * <p>Le nom demandé est à côté du nom trouvé : R2P rapproche les orthographes, et peut rendre quelqu'un d'autre.
+ *
+ * <p>Un tableur prend pour une formule ce qui commence par {@code =}, {@code +}, {@code -} ou {@code @}. Aucun nom ni aucune adresse ne
+ * commence ainsi : celui qui le ferait est précédé d'une apostrophe. Les colonnes reportées, elles, sont celles de
  * l'utilisateur, où « -12,50 » est un nombre : elles restent telles quelles.
  */
 final class Fiche {
@@ -27,8 +30,10 @@ final class Fiche {
     private static final List<String> SUIVI = List.of("r2p_ligne", "r2p_issue", "r2p_motif");
     private static final List<String> PERSONNE = List.of(
             "r2p_spi",
+            "r2p_nom_demande",
             "r2p_nom_naissance",
             "r2p_nom_usage",
+            "r2p_prenoms_demandes",
             "r2p_prenoms",
             "r2p_sexe",
             "r2p_date_naissance",
@@ -47,20 +52,19 @@ final class Fiche {
     static final List<String> COLONNES =
             Stream.concat(SUIVI.stream(), PERSONNE.stream()).toList();
 
-    /** Ce que vaut chaque colonne de la personne quand il n'y en a pas. */
-    static final List<String> PERSONNE_VIDE = Collections.nCopies(PERSONNE.size(), "");
-
     private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final String DEBUTS_DE_FORMULE = "=+-@\t\r";
 
     private Fiche() {}
 
     /** Lit tout de suite chaque champ : un champ illisible doit se voir avant d'écrire. */
-    static List<String> de(PersonnePhysique personne) {
+    static List<String> de(Ligne ligne, PersonnePhysique personne) {
         return Stream.of(
                         personne.spi().map(Spi::valeur),
+                        Optional.of(ligne.nom()),
                         personne.nomNaissance(),
                         personne.nomUsage(),
+                        Optional.of(ligne.prenoms()),
                         personne.prenomNaissance(),
                         personne.sexe().map(sexe -> sexe == Sexe.MASCULIN ? "1" : "2"),
                         dateNaissance(personne),
@@ -76,6 +80,14 @@ final class Fiche {
                         adresse(personne, AdressePersonne::libellePays))
                 .map(valeur -> sansFormule(valeur.orElse("")))
                 .toList();
+    }
+
+    /** Qui a été demandé, et personne à côté. */
+    static List<String> sansPersonne(Ligne ligne) {
+        List<String> fiche = new ArrayList<>(Collections.nCopies(PERSONNE.size(), ""));
+        fiche.set(PERSONNE.indexOf("r2p_nom_demande"), sansFormule(ligne.nom()));
+        fiche.set(PERSONNE.indexOf("r2p_prenoms_demandes"), sansFormule(ligne.prenoms()));
+        return List.copyOf(fiche);
     }
 
     private static Optional<String> adresse(

@@ -35,10 +35,10 @@ final class Interrogation {
     CompletableFuture<Reponse> demander(Ligne ligne) {
         EtatCivil etatCivil = ligne.etatCivil();
         if (etatCivil == null) {
-            return CompletableFuture.completedFuture(Reponse.Definitive.sans(Issue.MAL_FORMEE, ligne.defaut()));
+            return CompletableFuture.completedFuture(Reponse.Definitive.sans(ligne, Issue.MAL_FORMEE, ligne.defaut()));
         }
         return r2p.lancer(CriteresPersonne.parEtatCivil(etatCivil)).handle((personne, panne) -> {
-            Reponse reponse = conclure(personne, panne);
+            Reponse reponse = conclure(ligne, personne, panne);
             if (reponse instanceof Reponse.Definitive) {
                 certaines.incrementAndGet();
             }
@@ -51,12 +51,12 @@ final class Interrogation {
         return certaines.get();
     }
 
-    private static Reponse conclure(@Nullable PersonnePhysique personne, @Nullable Throwable panne) {
+    private static Reponse conclure(Ligne ligne, @Nullable PersonnePhysique personne, @Nullable Throwable panne) {
         if (personne == null) {
-            return deLaPanne(panne);
+            return deLaPanne(ligne, panne);
         }
         try {
-            List<String> fiche = Fiche.de(personne);
+            List<String> fiche = Fiche.de(ligne, personne);
             return personne.spi().isPresent()
                     ? new Reponse.Definitive(Issue.TROUVEE, "", fiche)
                     : inexploitable("La réponse ne porte pas de numéro fiscal lisible.");
@@ -65,25 +65,25 @@ final class Interrogation {
         }
     }
 
-    private static Reponse deLaPanne(@Nullable Throwable panne) {
+    private static Reponse deLaPanne(Ligne ligne, @Nullable Throwable panne) {
         Throwable origine = panne instanceof CompletionException && panne.getCause() != null ? panne.getCause() : panne;
         if (origine instanceof DgfipException e) {
-            return deLException(e);
+            return deLException(ligne, e);
         }
         // Ni son message, ni sa trace : ils pourraient citer une valeur.
         return new Reponse.Refus("Défaut du programme ("
                 + (origine == null ? "sans cause" : origine.getClass().getName()) + ") : signalez-le.");
     }
 
-    private static Reponse deLException(DgfipException e) {
+    private static Reponse deLException(Ligne ligne, DgfipException e) {
         if (e instanceof PersonneIndistincteException) {
-            return Reponse.Definitive.sans(Issue.INDISTINCTE, e.explication());
+            return Reponse.Definitive.sans(ligne, Issue.INDISTINCTE, e.explication());
         }
         if (e instanceof UsagerInconnuException) {
             return parLaPasserelle(e)
                     ? new Reponse.Refus("La passerelle ne connaît pas la recherche de R2P : vérifiez son adresse et vos"
                             + " souscriptions. [" + e.circonstances() + "]")
-                    : Reponse.Definitive.sans(Issue.INCONNUE, "Personne ne répond à cet état civil.");
+                    : Reponse.Definitive.sans(ligne, Issue.INCONNUE, "Personne ne répond à cet état civil.");
         }
         if (e instanceof AuthentificationException
                 || e instanceof AccesRefuseException

@@ -41,8 +41,10 @@ final class LectureEtatCivil {
         if (valeurs.size() != entete.taille()) {
             String defaut = valeurs.size() + " champs au lieu de " + entete.taille()
                     + " : un séparateur ou un guillemet manque ou est de trop";
-            return new Ligne(numero, reportees, null, defaut);
+            return new Ligne(numero, reportees, "", "", null, defaut);
         }
+        String nom = entete.valeur(Champ.NOM, valeurs);
+        String prenoms = entete.valeur(Champ.PRENOMS, valeurs);
         EtatCivil.Builder etatCivil = EtatCivil.builder();
         List<String> defauts = new ArrayList<>();
         lire(Champ.NOM, valeurs, defauts, etatCivil::nom);
@@ -51,8 +53,8 @@ final class LectureEtatCivil {
         lire(Champ.DATE_NAISSANCE, valeurs, defauts, texte -> lireDate(texte, etatCivil));
         lireLieu(valeurs, defauts, etatCivil);
         return defauts.isEmpty()
-                ? new Ligne(numero, reportees, etatCivil.build(), "")
-                : new Ligne(numero, reportees, null, String.join(" ; ", defauts));
+                ? new Ligne(numero, reportees, nom, prenoms, etatCivil.build(), "")
+                : new Ligne(numero, reportees, nom, prenoms, null, String.join(" ; ", defauts));
     }
 
     private void lire(Champ champ, List<String> valeurs, List<String> defauts, Consumer<String> suite) {

@@ -11,11 +11,11 @@ sealed interface Reponse {
      *
      * @param issue l'issue
      * @param motif pourquoi il n'y a personne ; vide s'il y a quelqu'un
-     * @param personne une valeur par colonne de la {@link Fiche}
+     * @param fiche qui a été demandé et qui a été trouvé, une valeur par colonne de la {@link Fiche}
      */
-    record Definitive(Issue issue, String motif, List<String> personne) implements Reponse {
-        static Definitive sans(Issue issue, String motif) {
-            return new Definitive(issue, motif, Fiche.PERSONNE_VIDE);
+    record Definitive(Issue issue, String motif, List<String> fiche) implements Reponse {
+        static Definitive sans(Ligne ligne, Issue issue, String motif) {
+            return new Definitive(issue, motif, Fiche.sansPersonne(ligne));
         }
 
         @Override

@@ -161,16 +161,15 @@ final class Sortie implements AutoCloseable {
     }
 
     void ecrire(Ligne ligne, Reponse.Definitive reponse) throws IOException {
-        List<String> personne =
-                reponse.personne().stream().map(format::ecrivable).toList();
-        String motif = personne.equals(reponse.personne())
+        List<String> fiche = reponse.fiche().stream().map(format::ecrivable).toList();
+        String motif = fiche.equals(reponse.fiche())
                 ? reponse.motif()
                 : "Un caractère que l'encodage du résultat n'a pas est remplacé ; en UTF-8 il serait gardé.";
         List<String> champs = new ArrayList<>(ligne.reportees());
         champs.add(Long.toString(ligne.numero()));
         champs.add(reponse.issue().name());
         champs.add(format.ecrivable(motif));
-        champs.addAll(personne);
+        champs.addAll(fiche);
         FichierPrive.ecrire(canal, format.octets(champs));
     }
 

@@ -148,7 +148,7 @@ final class Traitement {
     private boolean patienter(EnCours tete, Reponse.Panne panne) throws IOException, InterruptedException {
         boolean laLigneSeule = interrogation.certaines() > tete.temoin || patience.nulle();
         if (tete.tours >= TOURS && laLigneSeule) {
-            ecrire(tete, Reponse.Definitive.sans(panne.siLaLigneEnEstCause(), panne.motif()));
+            ecrire(tete, Reponse.Definitive.sans(tete.ligne, panne.siLaLigneEnEstCause(), panne.motif()));
             return true;
         }
         Optional<Duration> pause = patience.pause(panne.delai());

@@ -80,8 +80,9 @@ class LotTest {
                         "R8;;9;MAL_FORMEE",
                         "R9;loyer;10;TROUVEE");
         assertThat(banc.texte())
-                .contains("R1;loyer;2;TROUVEE;;3990000001092;EXEMPLE;EXEMPLE;CAMILLE;2;14/03/1990;99100;35;238;12;;"
-                        + "RUE DE L EXEMPLE;35;238;RENNES;FRANCE\r\n")
+                .contains(
+                        "R1;loyer;2;TROUVEE;;3990000001092;EXEMPLE;EXEMPLE;EXEMPLE;CAMILLE;CAMILLE;2;14/03/1990;99100;35;238;12;;"
+                                + "RUE DE L EXEMPLE;35;238;RENNES;FRANCE\r\n")
                 .contains("\"sexe : donnez 1, M ou H, ou bien 2 ou F ; date_naissance : ce jour n'existe pas\";;")
                 .contains("4 champs au lieu de 9");
         assertThat(banc.bilan().complet()).isTrue();
@@ -184,7 +185,7 @@ class LotTest {
             texte.replace("TROUVEE", "TROUVE"),
             texte.replace("r2p_motif", "motif"),
             texte.replace("R2;o;3;", "R2;o;4;"),
-            texte + "R3;o;4;TROUVEE" + ";".repeat(17) + "\r\n",
+            texte + "R3;o;4;TROUVEE" + ";".repeat(19) + "\r\n",
             "\"\"\"" + texte + "\"\r\n",
             // Un guillemet de trop : tout ce qui le suit passe pour une ligne inachevée.
             texte.replace("R1;", "\"R1;") + "R3;o;4;TROUVEE\r\n".repeat(5_000)

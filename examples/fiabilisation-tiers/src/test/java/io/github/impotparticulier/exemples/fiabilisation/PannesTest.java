@@ -5,6 +5,7 @@ import static io.github.impotparticulier.exemples.fiabilisation.FauxR2p.statut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.DgfipException;
@@ -14,13 +15,16 @@ import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.r2p.PersonnePhysique;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,6 +225,36 @@ class PannesTest {
                 new FauxR2p(rang -> CompletableFuture.completedFuture(FauxR2p.personne("3990000001092", "=HYPER"))));
 
         assertThat(banc.texte()).contains("R1;=A1+B1;2;").contains(";'=HYPER;").contains(";03/1990;");
+    }
+
+    @Test
+    void le_nom_demande_est_a_cote_du_nom_trouve_meme_si_personne_n_est_trouve() throws Exception {
+        banc.ecrire(
+                Banc.ENTETE,
+                "R1; Exemplé ;Camille Anaïs;2;1990;35;238;;o",
+                "R2;=INTROUVABLE-FICTIF;ANNE;2;1990;35;238;;o",
+                "R3;BANCAL-FICTIF;LOU;X;1990;35;238;;o",
+                "R4;DECALE-FICTIF;LOU");
+        DgfipException inconnue = new UsagerInconnuException("Personne.", statut(404, null));
+
+        banc.lancer(new FauxR2p(rang -> rang == 1 ? FauxR2p.trouve() : echoue(inconnue)));
+
+        assertThat(colonnes("reference", "r2p_nom_demande", "r2p_nom_naissance", "r2p_prenoms_demandes", "r2p_prenoms"))
+                .containsExactly(
+                        "R1|Exemplé|EXEMPLE|Camille Anaïs|",
+                        "R2|'=INTROUVABLE-FICTIF||ANNE|",
+                        "R3|BANCAL-FICTIF||LOU|",
+                        // Un séparateur manque : rien ne dit que ce nom en est un.
+                        "R4||||");
+    }
+
+    private List<String> colonnes(String... noms) throws Exception {
+        try (var lecteur =
+                CsvReader.builder().fieldSeparator(';').ofNamedCsvRecord(banc.resultat(), StandardCharsets.UTF_8)) {
+            return lecteur.stream()
+                    .map(ligne -> Stream.of(noms).map(ligne::getField).collect(Collectors.joining("|")))
+                    .toList();
+        }
     }
 
     @Test

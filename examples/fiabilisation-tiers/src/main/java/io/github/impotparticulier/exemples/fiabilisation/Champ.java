@@ -1,22 +1,25 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Ce que le traitement lit dans une ligne de débiteur ; toute autre colonne est reportée. */
 enum Champ {
-    REFERENCE(true),
-    NOM(true),
-    PRENOMS(true),
-    SEXE(true),
-    DATE_NAISSANCE(true),
-    DEPARTEMENT_NAISSANCE(false),
-    COMMUNE_NAISSANCE(true),
-    PAYS_NAISSANCE(false);
+    REFERENCE(true, ""),
+    NOM(true, "family_name"),
+    PRENOMS(true, "given_name"),
+    SEXE(true, "gender"),
+    DATE_NAISSANCE(true, "birthdate"),
+    DEPARTEMENT_NAISSANCE(false, ""),
+    COMMUNE_NAISSANCE(true, "birthplace"),
+    PAYS_NAISSANCE(false, "birthcountry");
 
     private final boolean exige;
+    private final String chezFranceConnect;
 
-    Champ(boolean exige) {
+    Champ(boolean exige, String chezFranceConnect) {
         this.exige = exige;
+        this.chezFranceConnect = chezFranceConnect;
     }
 
     /** Vrai si le fichier doit avoir cette colonne. */
@@ -27,6 +30,11 @@ enum Champ {
     /** Le nom de la colonne, s'il n'en est pas donné d'autre. */
     String colonne() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Les noms sous lesquels la colonne se reconnaît : le sien, et celui de FranceConnect s'il en a un. */
+    List<String> noms() {
+        return chezFranceConnect.isEmpty() ? List.of(colonne()) : List.of(colonne(), chezFranceConnect);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** La première ligne du fichier des débiteurs : où est chaque champ, et quelles colonnes sont reportées. */
@@ -25,7 +26,7 @@ final class Entete {
     }
 
     /**
-     * Lit l'en-tête. « Date de naissance » se reconnaît comme « date_naissance ».
+     * Lit l'en-tête. « Date de naissance » se reconnaît comme « date_naissance », et « birthdate » de même.
      *
      * @param choisis le nom de colonne que l'utilisateur donne à un champ
      */
@@ -43,12 +44,19 @@ final class Entete {
         }
         Map<Champ, Integer> places = new EnumMap<>(Champ.class);
         for (Champ champ : Champ.values()) {
-            String voulu = choisis.getOrDefault(champ, champ.colonne());
-            Integer place = connus.get(cle(voulu));
-            if (place != null) {
-                places.put(champ, place);
+            List<String> voulus = choisis.containsKey(champ) ? List.of(choisis.get(champ)) : champ.noms();
+            List<Integer> trouvees = voulus.stream()
+                    .map(voulu -> connus.get(cle(voulu)))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (trouvees.size() > 1) {
+                throw ArretException.aCorriger("Deux colonnes disent la même chose, « "
+                        + String.join(" » et « ", voulus) + " » : choisissez par --colonne " + champ + "=…");
+            }
+            if (!trouvees.isEmpty()) {
+                places.put(champ, trouvees.get(0));
             } else if (champ.exige() || choisis.containsKey(champ)) {
-                throw ArretException.aCorriger("Le fichier n'a pas de colonne « " + voulu
+                throw ArretException.aCorriger("Le fichier n'a pas de colonne « " + String.join(" » ou « ", voulus)
                         + " » : vérifiez le séparateur (--separateur), ou dites son nom par --colonne " + champ
                         + "=…");
             }

@@ -36,8 +36,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Cherche à la DGFiP (R2P) chaque débiteur d'un fichier CSV.",
             "",
-            "Colonnes attendues : reference, nom (de naissance), prenoms, sexe, date_naissance, commune_naissance avec"
-                    + " departement_naissance ou en code INSEE entier, pays_naissance (code INSEE). Les autres sont reportées.",
+            "Colonnes attendues : reference, nom (de naissance), prenoms, sexe, date_naissance, commune_naissance (cinq"
+                    + " caractères, 35238, 97411, 2A004 ou 99352, ou bien trois avec departement_naissance), pays_naissance (code"
+                    + " INSEE). Celles de FranceConnect conviennent aussi : family_name, given_name, gender, birthdate, birthplace,"
+                    + " birthcountry. Les autres sont reportées.",
             "",
             "Interrompu ou tué, relancez la même commande : rien n'est perdu ni demandé deux fois.",
             ""

@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
  * quelqu'un d'autre.
  *
  * <p>Sont admis, parce que les logiciels comptables les écrivent : {@code AAAA-MM-JJ} comme {@code JJ/MM/AAAA}, {@code 00} pour un
- * jour ou un mois inconnu, M, F ou H comme 1 et 2, le code INSEE entier de la commune, les zéros de tête qu'un tableur a perdus (hors
- * outre-mer, où la commune de R2P n'est pas celle de l'INSEE).
+ * jour ou un mois inconnu, M, F ou H comme 1 et 2, les cinq caractères du code INSEE d'une commune ou d'un pays, les zéros de tête qu'un
+ * tableur a perdus (hors outre-mer, où la commune de R2P n'est pas celle de l'INSEE). De même les mots de FranceConnect.
  */
 final class LectureEtatCivil {
     private static final Pattern DATE =
             Pattern.compile("(?:(?:([0-9]{1,2})/)?([0-9]{1,2})/)?([0-9]{4})|([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?");
-    private static final Pattern COMMUNE_ENTIERE = Pattern.compile("([0-9][0-9AB])([0-9]{3})");
+    private static final Pattern CINQ_CARACTERES = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+    private static final Pattern OUTRE_MER = Pattern.compile("9[78]");
     private static final Pattern COLLECTIVITE = Pattern.compile("97[578]|98[46-8]");
+
+    private static final String ETRANGER = "99";
 
     private final Entete entete;
 
@@ -74,8 +77,8 @@ final class LectureEtatCivil {
 
     private static Sexe sexe(String texte) {
         return switch (texte.toUpperCase(Locale.ROOT)) {
-            case "1", "M", "H", "MASCULIN", "HOMME" -> Sexe.MASCULIN;
-            case "2", "F", "FEMININ", "FÉMININ", "FEMME" -> Sexe.FEMININ;
+            case "1", "M", "H", "MASCULIN", "HOMME", "MALE" -> Sexe.MASCULIN;
+            case "2", "F", "FEMININ", "FÉMININ", "FEMME", "FEMALE" -> Sexe.FEMININ;
             default -> throw refus("donnez 1, M ou H, ou bien 2 ou F");
         };
     }
@@ -112,7 +115,8 @@ final class LectureEtatCivil {
         String commune = entete.valeur(Champ.COMMUNE_NAISSANCE, valeurs);
         if (!pays.isEmpty() && !pays.equals(EtatCivil.FRANCE)) {
             lire(Champ.PAYS_NAISSANCE, valeurs, defauts, etatCivil::naissanceALEtranger);
-            if (!(departement.isEmpty() || departement.equals("99")) || !commune.isEmpty()) {
+            if (!(departement.isEmpty() || departement.equals(ETRANGER))
+                    || !(commune.isEmpty() || commune.equals(pays))) {
                 defauts.add(entete.nom(Champ.PAYS_NAISSANCE)
                         + " : donnez le pays, ou bien le département et la commune, pas les deux");
             }
@@ -123,13 +127,14 @@ final class LectureEtatCivil {
                     + " : manque ; pour une naissance à l'étranger, donnez le pays");
             return;
         }
-        lire(Champ.COMMUNE_NAISSANCE, valeurs, defauts, texte -> lireCommune(departement, texte, etatCivil));
+        lire(Champ.COMMUNE_NAISSANCE, valeurs, defauts, texte -> lireCommune(departement, pays, texte, etatCivil));
     }
 
-    private static void lireCommune(String donne, String commune, EtatCivil.Builder etatCivil) {
+    private static void lireCommune(String donne, String pays, String commune, EtatCivil.Builder etatCivil) {
         String departement = donne.matches("[0-9]") ? "0" + donne : donne.toUpperCase(Locale.ROOT);
-        Matcher entiere = COMMUNE_ENTIERE.matcher(commune.toUpperCase(Locale.ROOT));
-        if (!entiere.matches()) {
+        boolean zeroPerdu = departement.isEmpty() && commune.matches("[0-9]{4}");
+        String code = (zeroPerdu ? "0" : "") + commune.toUpperCase(Locale.ROOT);
+        if (!CINQ_CARACTERES.matcher(code).matches()) {
             boolean outreMer = departement.startsWith("97") || departement.startsWith("98");
             String complete = outreMer || commune.length() >= 3 ? commune : "0".repeat(3 - commune.length()) + commune;
             if (departement.isEmpty()) {
@@ -138,15 +143,32 @@ final class LectureEtatCivil {
             etatCivil.naissanceEnFrance(departement, complete);
             return;
         }
-        String code = entiere.group();
-        boolean outreMer = code.startsWith("97") || code.startsWith("98");
-        String sien = outreMer ? code.substring(0, 3) : code.substring(0, 2);
-        if (!departement.isEmpty() && !departement.equals(sien)) {
+        if (!code.startsWith(departement)) {
             throw refus("son code INSEE n'est pas celui d'une commune du département donné");
         }
-        // Une collectivité garde deux chiffres de commune ; un département d'outre-mer, les trois derniers du code
-        // INSEE.
-        etatCivil.naissanceEnFrance(sien, COLLECTIVITE.matcher(sien).matches() ? code.substring(3) : code.substring(2));
+        if (code.equals(EtatCivil.FRANCE)) {
+            throw refus("donnez la commune ; ce code est celui de la France");
+        }
+        if (code.startsWith(ETRANGER) && pays.equals(EtatCivil.FRANCE)) {
+            throw refus("ce code est celui d'un pays, et le pays donné est la France");
+        }
+        try {
+            lieuNaissance(code, etatCivil);
+        } catch (RequeteInvalideException e) {
+            throw refus("ce n'est le code INSEE ni d'une commune, ni d'un pays");
+        }
+    }
+
+    /** Le lieu que disent les cinq caractères de l'INSEE : un pays s'ils commencent par 99, une commune sinon. */
+    private static void lieuNaissance(String code, EtatCivil.Builder etatCivil) {
+        if (code.startsWith(ETRANGER)) {
+            etatCivil.naissanceALEtranger(code);
+            return;
+        }
+        String departement = code.substring(0, OUTRE_MER.matcher(code).lookingAt() ? 3 : 2);
+        // Une collectivité garde deux chiffres de commune ; un département d'outre-mer, les trois derniers du code.
+        boolean collectivite = COLLECTIVITE.matcher(departement).matches();
+        etatCivil.naissanceEnFrance(departement, code.substring(collectivite ? 3 : 2));
     }
 
     private static RequeteInvalideException refus(String attendu) {

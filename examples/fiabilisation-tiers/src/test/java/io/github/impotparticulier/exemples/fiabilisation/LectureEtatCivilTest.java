@@ -56,7 +56,12 @@ class LectureEtatCivilTest {
                 "'', 97411, -, 974, 411",
                 "974, 411, -, 974, 411",
                 "'', 98818, -, 988, 18",
-                "988, 18, -, 988, 18"
+                "988, 18, -, 988, 18",
+                "'', 2A004, -, 2A, 004",
+                "'', 2b033, -, 2B, 033",
+                "'', 1004, -, 01, 004",
+                "'', 97801, -, 978, 01",
+                "974, 97411, 99100, 974, 411"
             })
     void un_lieu_de_naissance_se_lit_avec_ou_sans_departement(
             String departement, String commune, String pays, String departementLu, String communeLue) {
@@ -65,6 +70,18 @@ class LectureEtatCivilTest {
 
         assertThat(etatCivil.departementNaissance()).contains(departementLu);
         assertThat(etatCivil.communeNaissance()).contains(communeLue);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"'', 99352, -, 99352", "99, 99352, -, 99352", "'', 99352, 99352, 99352", "'', '', 99394, 99394"})
+    void un_pays_se_lit_aussi_a_la_place_de_la_commune(String departement, String commune, String pays, String paysLu) {
+        EtatCivil etatCivil = lire("EXEMPLE", "2", "1990", departement, commune, pays == null ? "" : pays)
+                .etatCivil();
+
+        assertThat(etatCivil.paysNaissance()).contains(paysLu);
+        assertThat(etatCivil.departementNaissance()).isEmpty();
     }
 
     @ParameterizedTest
@@ -80,6 +97,13 @@ class LectureEtatCivilTest {
                 + " commune_naissance : son code INSEE n'est pas celui d'une commune du département donné",
         "EXEMPLE, 2, 1990, '', 238, '',"
                 + " 'commune_naissance : donnez les cinq caractères du code INSEE, ou le département à part'",
+        "EXEMPLE, 2, 1990, '', 00123, '', 'commune_naissance : ce n''est le code INSEE ni d''une commune, ni d''un pays'",
+        "EXEMPLE, 2, 1990, '', 99100, '', 'commune_naissance : donnez la commune ; ce code est celui de la France'",
+        "EXEMPLE, 2, 1990, '', 99352, 99100,"
+                + " 'commune_naissance : ce code est celui d''un pays, et le pays donné est la France'",
+        "EXEMPLE, 2, 1990, '', 99352, 99394,"
+                + " 'pays_naissance : donnez le pays, ou bien le département et la commune, pas les deux'",
+        "EXEMPLE, unspecified, 1990, 35, 238, '', 'sexe : donnez 1, M ou H, ou bien 2 ou F'",
         "EXEMPLE, 2, 1990, 99, 238, '', 'departement_naissance : donnez son code, par exemple 01, 75, 2A ou 974.'",
         "EXEMPLE, 2, 1990, '', '', 12345,"
                 + " 'pays_naissance : donnez son code INSEE à cinq chiffres, qui commence par 99 (99100 pour la France).'",

@@ -159,6 +159,29 @@ class LotTest {
     }
 
     @Test
+    void les_colonnes_de_franceconnect_se_reconnaissent() throws Exception {
+        banc.ecrire(
+                "reference;given_name;family_name;birthdate;gender;birthplace;birthcountry;preferred_username",
+                "R1;CAMILLE;EXEMPLE;1990-03-14;female;35238;99100;DUPONT-FICTIF",
+                "R2;Anaïs João;INVENTÉE;1975-00-00;female;;99394;");
+
+        banc.lancer(bac);
+
+        assertThat(banc.texte()).contains("R1;DUPONT-FICTIF;2;TROUVEE").contains("R2;;3;TROUVEE");
+    }
+
+    @Test
+    void deux_colonnes_pour_un_meme_champ_sont_refusees_a_moins_de_choisir() throws Exception {
+        String ligne = "R1;AUTRE-FICTIF;" + CONNUE;
+        banc.ecrire(Banc.ENTETE.replace("reference;", "reference;family_name;").replace(";objet", ""), ligne);
+
+        refuse("Deux colonnes disent la même chose, « nom » et « family_name » : choisissez par --colonne nom=…");
+
+        banc.colonnes(Map.of(Champ.NOM, "nom")).lancer(bac);
+        assertThat(banc.texte()).contains("R1;AUTRE-FICTIF;2;TROUVEE");
+    }
+
+    @Test
     void une_reprise_sur_un_autre_fichier_ou_d_autres_reglages_est_refusee() throws Exception {
         banc.ecrireConnues(2).lancer(bac);
         String texte = banc.texte();

@@ -4,31 +4,29 @@ import java.io.Serial;
 
 /** Le traitement s'arrête, et voici pourquoi : une phrase à montrer telle quelle, sans rien de personnel. */
 final class ArretException extends RuntimeException {
-    /** Rien ne peut aboutir sans une correction. */
-    static final int A_CORRIGER = 1;
-
-    /** Relancer la même commande continue. */
-    static final int A_RELANCER = 2;
-
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final int code;
+    private final CodeRetour code;
 
-    private ArretException(String phrase, int code) {
+    private ArretException(String phrase, CodeRetour code) {
         super(phrase);
         this.code = code;
     }
 
     static ArretException aCorriger(String phrase) {
-        return new ArretException(phrase, A_CORRIGER);
+        return new ArretException(phrase, CodeRetour.A_CORRIGER);
     }
 
     static ArretException aRelancer(String phrase) {
-        return new ArretException(phrase, A_RELANCER);
+        return new ArretException(phrase, CodeRetour.A_RELANCER);
     }
 
-    int code() {
+    static ArretException sansPreuve(String phrase) {
+        return new ArretException(phrase, CodeRetour.SANS_PREUVE);
+    }
+
+    CodeRetour code() {
         return code;
     }
 }

@@ -60,9 +60,12 @@ final class Bilan {
         return ecritesEnTout() == total;
     }
 
-    /** Vrai si tout est complet et que rien n'est à redemander. */
-    boolean rienARedemander() {
-        return complet() && nombre(Issue.ECHEC) == 0;
+    /** Ce que le programme rend d'un traitement qui n'a pas été arrêté. */
+    CodeRetour code() {
+        if (!complet() || nombre(Issue.ECHEC) > 0) {
+            return CodeRetour.A_RELANCER;
+        }
+        return nombre(Issue.REFUSEE) > 0 ? CodeRetour.LIGNES_REFUSEES : CodeRetour.COMPLET;
     }
 
     String texte() {
@@ -90,8 +93,8 @@ final class Bilan {
                 .append("), ")
                 .append(Textes.entier(requetes.getAsLong()))
                 .append(" requêtes\n");
-        if (nombre(Issue.INCONNUE) > 0 && nombre(Issue.TROUVEE) + nombre(Issue.INDISTINCTE) == 0) {
-            // R2P dit de même « personne » et « mauvaise adresse ».
+        if (nombre(Issue.INCONNUE) + nombre(Issue.INDISTINCTE) > 0 && nombre(Issue.TROUVEE) == 0) {
+            // Un proxy dit de même « introuvable » et « refusé ».
             texte.append("Personne n'est trouvé : vérifiez aussi l'adresse de la passerelle.\n");
         }
         return texte.toString();

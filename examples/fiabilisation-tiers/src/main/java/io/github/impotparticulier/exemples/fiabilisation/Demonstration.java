@@ -41,9 +41,7 @@ final class Demonstration {
                     FormatCsv.PAR_DEFAUT,
                     Map.of(),
                     FiabilisationTiers.BAC_A_SABLE,
-                    8,
-                    Duration.ZERO,
-                    Duration.ZERO);
+                    new Allure(8, Duration.ZERO, Duration.ZERO, false));
             new Generateur(bac, lot.format()).ecrire(lot.debiteurs(), DEBITEURS);
             sortie.println("Fiabilisation de tiers, sur le bac à sable embarqué (personnes fictives)");
             sortie.println();

@@ -26,8 +26,7 @@ import picocli.CommandLine.Parameters;
  * la raison pour laquelle il n'y en a pas.
  *
  * <p>Sans argument, une démonstration. Interrompu, tué ou arrêté par une panne, le programme relancé par la même commande continue où
- * il en était : voyez {@link Lot}. Il rend 0 si chaque ligne a sa réponse ; 2 s'il reste des lignes à faire ou à redemander ; 1 s'il y a
- * quelque chose à corriger d'abord ; 64 si la commande est mal écrite.
+ * il en était : voyez {@link Lot}. Ce qu'il rend : {@link CodeRetour}.
  */
 @Command(
         name = "fiabilisation-tiers",
@@ -41,9 +40,11 @@ import picocli.CommandLine.Parameters;
                     + " INSEE). Celles de FranceConnect conviennent aussi : family_name, given_name, gender, birthdate, birthplace,"
                     + " birthcountry. Les autres sont reportées.",
             "",
-            "Interrompu ou tué, relancez la même commande : rien n'est perdu ni demandé deux fois.",
+            "Interrompu ou tué, relancez la même commande : rien n'est perdu, et rien d'écrit n'est redemandé, hors une personne"
+                    + " déjà trouvée quand il faut vérifier que R2P répond.",
             ""
-        })
+        },
+        exitCodeListHeading = "%nCodes de retour :%n")
 public final class FiabilisationTiers implements Callable<Integer> {
     static final String BAC_A_SABLE = "bac-a-sable";
 
@@ -54,7 +55,6 @@ public final class FiabilisationTiers implements Callable<Integer> {
     private static final Duration REPOS = Duration.ofSeconds(70);
 
     private static final int QUOTA_PAR_DEFAUT = 50;
-    private static final int COMMANDE_MAL_ECRITE = 64;
 
     private final PrintStream sortie;
 
@@ -105,7 +105,8 @@ public final class FiabilisationTiers implements Callable<Integer> {
             names = "--simultanes",
             paramLabel = "N",
             defaultValue = "16",
-            description = "Lignes en cours à la fois, et redemandées au plus si le programme est tué ; 16 par défaut.")
+            description =
+                    "Lignes en cours à la fois ; 16 par défaut. Tué, le programme relancé en redemande autant, ou 16, au plus.")
     private int simultanes = 16;
 
     @Option(
@@ -115,6 +116,13 @@ public final class FiabilisationTiers implements Callable<Integer> {
             description =
                     "Combien attendre une passerelle muette ; 10 par défaut. À 0, une ligne sans réponse est écrite ECHEC.")
     private int patience = 10;
+
+    @Option(
+            names = "--sans-temoin",
+            description =
+                    "Croit un refus (403) ou un « introuvable » (404) même si personne n'est trouvé. Sans cette option,"
+                            + " rien n'en est écrit : un proxy ou un pare-feu en dit autant.")
+    private boolean sansTemoin;
 
     @Option(
             names = {"-h", "--help"},
@@ -141,44 +149,45 @@ public final class FiabilisationTiers implements Callable<Integer> {
         CommandLine commande = new CommandLine(new FiabilisationTiers(sortie))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(sortie, true, StandardCharsets.UTF_8));
-        commande.getCommandSpec().exitCodeOnInvalidInput(COMMANDE_MAL_ECRITE);
+        commande.getCommandSpec().usageMessage().exitCodeList(CodeRetour.tous());
+        commande.getCommandSpec().exitCodeOnInvalidInput(CodeRetour.COMMANDE_MAL_ECRITE.valeur());
         return commande.execute(arguments);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         try {
-            return executer();
+            return executer().valeur();
         } catch (ArretException e) {
             sortie.println(e.getMessage());
-            return e.code();
+            return e.code().valeur();
         } catch (NoSuchFileException e) {
             sortie.println("Fichier introuvable : " + e.getFile());
-            return ArretException.A_CORRIGER;
+            return CodeRetour.A_CORRIGER.valeur();
         } catch (IOException e) {
             sortie.println("Un fichier ne se lit ou ne s'écrit plus (" + e.getMessage()
                     + ") : réglez cela, puis relancez la même commande, qui continuera.");
-            return ArretException.A_CORRIGER;
+            return CodeRetour.A_CORRIGER.valeur();
         } catch (IllegalStateException | IllegalArgumentException | DgfipException e) {
             sortie.println(e.getMessage());
-            return ArretException.A_CORRIGER;
+            return CodeRetour.A_CORRIGER.valeur();
         }
     }
 
-    private int executer() throws IOException, InterruptedException {
+    private CodeRetour executer() throws IOException, InterruptedException {
         // Il dit chaque refus, qui est ici un résultat comme un autre.
         JOURNAL_BAC_A_SABLE.setLevel(Level.WARNING);
         FormatCsv format = FormatCsv.de(separateur, encodage);
         if (debiteurs == null) {
             new Demonstration(sortie, System::nanoTime).montrer();
-            return 0;
+            return CodeRetour.COMPLET;
         }
         if (aGenerer != null) {
             try (BacASable bac = BacASable.demarrer()) {
                 new Generateur(bac, format).ecrire(debiteurs, aGenerer);
             }
             sortie.println(Textes.entier(aGenerer) + " débiteurs fictifs écrits.");
-            return 0;
+            return CodeRetour.COMPLET;
         }
         if (resultat == null) {
             throw ArretException.aCorriger("Donnez aussi le fichier de résultat, à créer ou à reprendre.");
@@ -202,12 +211,13 @@ public final class FiabilisationTiers implements Callable<Integer> {
                 resultat);
     }
 
-    private int traiter(
+    private CodeRetour traiter(
             ImpotParticulierClient.Builder reglages, String passerelle, FormatCsv format, Path entree, Path issue)
             throws IOException, InterruptedException {
         int enCours = quota == null ? simultanes : Math.min(simultanes, quota);
         Duration repos = quota == null ? Duration.ZERO : REPOS;
-        Lot lot = new Lot(entree, issue, format, colonnes, passerelle, enCours, Duration.ofMinutes(patience), repos);
+        Allure allure = new Allure(enCours, Duration.ofMinutes(patience), repos, sansTemoin);
+        Lot lot = new Lot(entree, issue, format, colonnes, passerelle, allure);
         try (InterruptionClavier interruption = new InterruptionClavier();
                 Acces acces = new Acces(reglages, quota)) {
             Bilan bilan = new Bilan(acces.requetes(), System::nanoTime);
@@ -223,7 +233,7 @@ public final class FiabilisationTiers implements Callable<Integer> {
             if (!bilan.complet()) {
                 sortie.println("Interrompu : relancez la même commande, le traitement continuera.");
             }
-            return bilan.rienARedemander() ? 0 : ArretException.A_RELANCER;
+            return bilan.code();
         }
     }
 }

@@ -14,6 +14,7 @@ import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
  * fiscal avec l'état civil et l'adresse, pour une unité de quota au lieu de deux.
  */
 final class Interrogation {
+    /** L'opération du SDK qui demande un jeton. */
+    private static final String JETON = "jeton";
+
+    /** La passerelle dit la souscription bloquée. */
+    private static final String BLOQUEE = "900805";
+
+    /** Méthode, types de média : la route a changé, quelle que soit la ligne. */
+    private static final Set<Integer> DE_LA_ROUTE = Set.of(405, 406, 415);
+
     private final Recherche r2p;
     private final AtomicLong certaines = new AtomicLong();
 
@@ -39,7 +49,7 @@ final class Interrogation {
         }
         return r2p.lancer(CriteresPersonne.parEtatCivil(etatCivil)).handle((personne, panne) -> {
             Reponse reponse = conclure(ligne, personne, panne);
-            if (reponse instanceof Reponse.Definitive) {
+            if (reponse instanceof Reponse.Definitive definitive && !definitive.douteuse()) {
                 certaines.incrementAndGet();
             }
             return reponse;
@@ -58,7 +68,7 @@ final class Interrogation {
         try {
             List<String> fiche = Fiche.de(ligne, personne);
             return personne.spi().isPresent()
-                    ? new Reponse.Definitive(Issue.TROUVEE, "", fiche)
+                    ? Reponse.Definitive.trouvee(fiche)
                     : inexploitable("La réponse ne porte pas de numéro fiscal lisible.");
         } catch (DgfipException e) {
             return inexploitable(e.explication());
@@ -76,25 +86,22 @@ final class Interrogation {
     }
 
     private static Reponse deLException(Ligne ligne, DgfipException e) {
+        if (pourToutesLesLignes(e)) {
+            return new Reponse.Refus(
+                    e instanceof UsagerInconnuException
+                            ? "La passerelle ne connaît pas la recherche de R2P : vérifiez son adresse et vos souscriptions. ["
+                                    + e.circonstances() + "]"
+                            : String.valueOf(e.getMessage()));
+        }
         if (e instanceof PersonneIndistincteException) {
-            return Reponse.Definitive.sans(ligne, Issue.INDISTINCTE, e.explication());
+            return refus(ligne, Issue.INDISTINCTE, e.explication(), e);
         }
         if (e instanceof UsagerInconnuException) {
-            return parLaPasserelle(e)
-                    ? new Reponse.Refus("La passerelle ne connaît pas la recherche de R2P : vérifiez son adresse et vos"
-                            + " souscriptions. [" + e.circonstances() + "]")
-                    : Reponse.Definitive.sans(ligne, Issue.INCONNUE, "Personne ne répond à cet état civil.");
+            return refus(ligne, Issue.INCONNUE, "Personne ne répond à cet état civil.", e);
         }
-        if (e instanceof AuthentificationException
-                || e instanceof AccesRefuseException
-                || e instanceof AppelInterrompuException
-                || souscriptionBloquee(e)) {
-            return new Reponse.Refus(String.valueOf(e.getMessage()));
-        }
-        if (e instanceof RequeteInvalideException) {
-            return e.statut().orElse(0) == 400
-                    ? new Reponse.Panne(Issue.MAL_FORMEE, e.explication(), e.delai())
-                    : new Reponse.Refus(String.valueOf(e.getMessage()));
+        if (e instanceof AccesRefuseException || e instanceof RequeteInvalideException) {
+            // Avec ses circonstances, où est le code.
+            return refus(ligne, Issue.REFUSEE, String.valueOf(e.getMessage()), e);
         }
         if (e instanceof ServiceIndisponibleException || e instanceof QuotaDepasseException) {
             return new Reponse.Panne(Issue.ECHEC, e.explication(), e.delai());
@@ -102,15 +109,34 @@ final class Interrogation {
         return inexploitable(e.explication());
     }
 
-    /** Un « introuvable » de la passerelle elle-même : la route n'existe pas, ce n'est pas la personne. */
-    private static boolean parLaPasserelle(DgfipException e) {
-        return e.code().filter(code -> code.matches("404|9[0-9]{5}")).isPresent();
+    /** Identifiants, souscription, route : ce qui ne tient pas à la ligne. */
+    private static boolean pourToutesLesLignes(DgfipException e) {
+        if (e instanceof AuthentificationException
+                || e instanceof AppelInterrompuException
+                || e.code().filter(BLOQUEE::equals).isPresent()) {
+            return true;
+        }
+        boolean sansReponseDeR2p =
+                e.statut().isEmpty() || e.operation().filter(JETON::equals).isPresent();
+        if (e instanceof AccesRefuseException) {
+            return !(e instanceof PersonneIndistincteException)
+                    && (sansReponseDeR2p || e.code().isPresent());
+        }
+        return (e instanceof UsagerInconnuException || e instanceof RequeteInvalideException)
+                && (sansReponseDeR2p || DE_LA_ROUTE.contains(e.statut().orElse(0)) || parLaPasserelle(e));
     }
 
-    private static boolean souscriptionBloquee(DgfipException e) {
-        return e.code()
-                .filter(code -> code.equals("900805") || code.equals("900900"))
-                .isPresent();
+    /** Un « introuvable » de la passerelle elle-même : la route n'existe pas, ce n'est pas la personne. */
+    private static boolean parLaPasserelle(DgfipException e) {
+        return e.statut().orElse(0) == 404
+                && e.code().filter(code -> code.matches("404|9[0-9]{5}")).isPresent();
+    }
+
+    /** Sûr, avec un code de la DGFiP ; sans lui, n'importe quel intermédiaire a pu le dire. */
+    private static Reponse refus(Ligne ligne, Issue issue, String motif, DgfipException e) {
+        return e.code().filter(code -> code.matches("[0-9]{4,5}")).isPresent()
+                ? Reponse.Definitive.sans(ligne, issue, motif)
+                : Reponse.Definitive.douteuse(ligne, issue, motif, e.circonstances());
     }
 
     private static Reponse inexploitable(String motif) {

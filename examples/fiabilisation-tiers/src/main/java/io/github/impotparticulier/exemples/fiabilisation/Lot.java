@@ -13,17 +13,16 @@ import java.util.function.LongSupplier;
  * Un traitement, du fichier des débiteurs au résultat.
  *
  * <p>Ce qui est promis, si on le tue n'importe quand et qu'on le relance sur les mêmes fichiers : le résultat est celui d'un traitement
- * ininterrompu, octet pour octet si R2P répond de même ; une ligne écrite n'est jamais redemandée ; au plus {@code simultanes} lignes
- * le sont, celles qui étaient en cours. Si la machine elle-même s'éteint, s'y ajoutent celles de la dernière seconde.
+ * ininterrompu, octet pour octet si R2P répond de même ; une ligne écrite n'est jamais redemandée, sinon une seule, en témoin (voyez
+ * {@link Retenue}) ; au plus {@code simultanes} lignes le sont, ou seize si c'est davantage, celles qui étaient en cours. Si la machine
+ * elle-même s'éteint, s'y ajoutent celles de la dernière seconde.
  *
  * @param debiteurs le fichier lu
  * @param resultat le fichier écrit, ou repris
  * @param format comment ils s'écrivent
  * @param colonnes les colonnes que l'utilisateur a nommées
  * @param passerelle ce qui distingue cette passerelle d'une autre
- * @param simultanes combien de lignes peuvent être en cours
- * @param patience combien attendre une passerelle qui ne répond plus
- * @param repos combien laisser passer depuis la dernière écriture d'un traitement tué : ses requêtes comptent encore dans le quota
+ * @param allure à quel pas R2P est interrogé
  */
 record Lot(
         Path debiteurs,
@@ -31,9 +30,7 @@ record Lot(
         FormatCsv format,
         Map<Champ, String> colonnes,
         String passerelle,
-        int simultanes,
-        Duration patience,
-        Duration repos) {
+        Allure allure) {
 
     /** Traite ce qui reste à traiter. */
     void executer(Recherche r2p, Interruption interruption, Avancement avancement, Bilan bilan, LongSupplier nanos)
@@ -51,7 +48,7 @@ record Lot(
         try (Entree entree = Entree.ouvrir(debiteurs, format, colonnes);
                 Sortie sortie = Sortie.ouvrir(
                         resultat, format, empreinte, entree.entete().duResultat())) {
-            sortie.reprendre(entree, bilan);
+            Ligne temoin = sortie.reprendre(entree, bilan);
             avancement.commencer(examen.lignes(), bilan.reprises());
             if (sortie.lisibleParDAutres()) {
                 avancement.dire("Le fichier de résultat pouvait être lu par d'autres : il ne l'est plus que de vous.");
@@ -67,8 +64,8 @@ record Lot(
                             entree,
                             new Interrogation(r2p),
                             sortie,
-                            simultanes,
-                            new Patience(patience, nanos),
+                            new Retenue(allure, temoin),
+                            new Patience(allure.patience(), nanos),
                             interruption,
                             avancement,
                             bilan,
@@ -83,6 +80,8 @@ record Lot(
         }
         Duration ecoule = Duration.between(Files.getLastModifiedTime(resultat).toInstant(), Instant.now());
         // Une écriture dans le futur ne dit rien.
-        return ecoule.isNegative() || ecoule.compareTo(repos) >= 0 ? Duration.ZERO : repos.minus(ecoule);
+        return ecoule.isNegative() || ecoule.compareTo(allure.repos()) >= 0
+                ? Duration.ZERO
+                : allure.repos().minus(ecoule);
     }
 }

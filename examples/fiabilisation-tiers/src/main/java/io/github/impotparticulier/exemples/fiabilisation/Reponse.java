@@ -1,5 +1,6 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
+import io.github.impotparticulier.erreur.Circonstances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,23 @@ sealed interface Reponse {
      * @param issue l'issue
      * @param motif pourquoi il n'y a personne ; vide s'il y a quelqu'un
      * @param fiche qui a été demandé et qui a été trouvé, une valeur par colonne de la {@link Fiche}
+     * @param doute les circonstances d'un refus que R2P n'est pas seul à savoir dire ; vide si la réponse est sûre
      */
-    record Definitive(Issue issue, String motif, List<String> fiche) implements Reponse {
+    record Definitive(Issue issue, String motif, List<String> fiche, String doute) implements Reponse {
+        static Definitive trouvee(List<String> fiche) {
+            return new Definitive(Issue.TROUVEE, "", fiche, "");
+        }
+
         static Definitive sans(Ligne ligne, Issue issue, String motif) {
-            return new Definitive(issue, motif, Fiche.sansPersonne(ligne));
+            return new Definitive(issue, motif, Fiche.sansPersonne(ligne), "");
+        }
+
+        static Definitive douteuse(Ligne ligne, Issue issue, String motif, Circonstances circonstances) {
+            return new Definitive(issue, motif, Fiche.sansPersonne(ligne), circonstances.toString());
+        }
+
+        boolean douteuse() {
+            return !doute.isEmpty();
         }
 
         @Override

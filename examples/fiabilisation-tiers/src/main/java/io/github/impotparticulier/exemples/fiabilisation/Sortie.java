@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Le résultat, qui est son propre journal : on n'y fait qu'ajouter, une ligne entière par écriture, dans l'ordre du fichier des
@@ -92,8 +93,13 @@ final class Sortie implements AutoCloseable {
         }
     }
 
-    /** Relit ce qui est écrit et passe autant de débiteurs ; prête ensuite à écrire le suivant. */
-    void reprendre(Entree entree, Bilan bilan) throws IOException {
+    /**
+     * Relit ce qui est écrit et passe autant de débiteurs ; prête ensuite à écrire le suivant.
+     *
+     * @return la dernière personne trouvée ; rien s'il n'y en a pas
+     */
+    @Nullable
+    Ligne reprendre(Entree entree, Bilan bilan) throws IOException {
         long fin = finDuDernierEnregistrement();
         // Un arrêt laisse au plus une ligne inachevée ; davantage, c'est un guillemet de trop, et des réponses qu'il ne
         // faut pas effacer.
@@ -101,25 +107,29 @@ final class Sortie implements AutoCloseable {
         canal.truncate(fin);
         canal.position(0);
         // Rien n'est fermé ici : le canal sert ensuite à écrire.
+        Ligne trouvee = null;
         InputStream flux = new BufferedInputStream(Channels.newInputStream(canal));
         try {
             CloseableIterator<CsvRecord> ecrits = format.lecteur(flux).iterator();
             if (!ecrits.hasNext()) {
                 FichierPrive.ecrire(canal, format.octets(entete));
-                return;
+                return null;
             }
             exiger(ecrits.next().getFields().equals(entete));
             while (ecrits.hasNext()) {
-                bilan.reprendre(relire(ecrits.next().getFields(), entree));
+                Ligne ligne = entree.suivante();
+                Issue issue = relire(ecrits.next().getFields(), ligne);
+                bilan.reprendre(issue);
+                trouvee = issue == Issue.TROUVEE ? ligne : trouvee;
             }
         } catch (CsvParseException | UncheckedIOException e) {
             throw ArretException.aCorriger(MODIFIEE);
         }
         canal.position(canal.size());
+        return trouvee;
     }
 
-    private Issue relire(List<String> ecrit, Entree entree) {
-        Ligne ligne = entree.suivante();
+    private Issue relire(List<String> ecrit, @Nullable Ligne ligne) {
         if (ligne == null || ecrit.size() != entete.size()) {
             throw ArretException.aCorriger(MODIFIEE);
         }

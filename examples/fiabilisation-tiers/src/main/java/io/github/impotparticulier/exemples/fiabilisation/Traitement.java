@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Le cœur : garde un nombre borné de lignes en cours, et écrit chacune à son tour.
  *
  * <p>La file des lignes en cours est aussi ce qui les remet dans l'ordre : on écrit toujours sa tête. Une ligne est en cours de sa
- * lecture à son écriture, qu'elle attende sa place, sa réponse ou son tour. Tué à n'importe quel moment, le traitement relancé ne
+ * lecture à son écriture, qu'elle attende sa place, sa réponse ou son tour ; puis, si sa réponse est douteuse, une preuve. Tué à n'importe quel moment, le traitement relancé ne
  * redemande donc au plus que ces lignes-là.
  */
 final class Traitement {
@@ -30,7 +30,7 @@ final class Traitement {
     private final Entree entree;
     private final Interrogation interrogation;
     private final Sortie sortie;
-    private final int simultanes;
+    private final Retenue retenue;
     private final Patience patience;
     private final Interruption interruption;
     private final Avancement avancement;
@@ -46,7 +46,7 @@ final class Traitement {
             Entree entree,
             Interrogation interrogation,
             Sortie sortie,
-            int simultanes,
+            Retenue retenue,
             Patience patience,
             Interruption interruption,
             Avancement avancement,
@@ -55,7 +55,7 @@ final class Traitement {
         this.entree = entree;
         this.interrogation = interrogation;
         this.sortie = sortie;
-        this.simultanes = simultanes;
+        this.retenue = retenue;
         this.patience = patience;
         this.interruption = interruption;
         this.avancement = avancement;
@@ -77,13 +77,16 @@ final class Traitement {
     }
 
     private void remplir() {
-        while (!lue && file.size() < simultanes && !interruption.demandee()) {
+        while (!lue && file.size() < retenue.places(patience.enPanne()) && !interruption.demandee()) {
             Ligne ligne = entree.suivante();
             if (ligne == null) {
                 lue = true;
             } else {
-                file.add(new EnCours(ligne));
+                file.add(new EnCours(ligne, false));
             }
+        }
+        if (file.isEmpty() && !retenue.estVide() && !interruption.demandee()) {
+            file.add(new EnCours(retenue.temoin(), true));
         }
     }
 
@@ -91,7 +94,7 @@ final class Traitement {
     private boolean avancer(EnCours tete) throws IOException, InterruptedException {
         Reponse reponse = attendre(tete);
         if (reponse instanceof Reponse.Definitive definitive) {
-            ecrire(tete, definitive);
+            conclure(tete, definitive);
             return true;
         }
         if (reponse instanceof Reponse.Panne panne) {
@@ -128,15 +131,13 @@ final class Traitement {
         return maintenant - finDeGrace >= 0;
     }
 
-    private void ecrire(EnCours tete, Reponse.Definitive reponse) throws IOException {
+    private void conclure(EnCours tete, Reponse.Definitive reponse) throws IOException {
         file.remove();
-        sortie.ecrire(tete.ligne, reponse);
-        bilan.compter(reponse.issue());
-        avancement.avancer(bilan.ecritesEnTout());
-        long maintenant = nanos.getAsLong();
-        if (maintenant - dernierAbri >= ABRI) {
-            sortie.forcer();
-            dernierAbri = maintenant;
+        if (tete.temoin && reponse.douteuse()) {
+            throw retenue.temoinRefuse(reponse);
+        }
+        for (Retenue.Jugee jugee : tete.temoin ? retenue.liberer() : retenue.passer(tete.ligne, reponse)) {
+            ecrire(jugee);
         }
         if (patience.enPanne() && tete.ligne.etatCivil() != null) {
             patience.finDePanne();
@@ -144,14 +145,30 @@ final class Traitement {
         }
     }
 
-    /** Une panne de la passerelle se patiente ; celle d'une seule ligne s'écrit. */
+    private void ecrire(Retenue.Jugee jugee) throws IOException {
+        sortie.ecrire(jugee.ligne(), jugee.reponse());
+        bilan.compter(jugee.reponse().issue());
+        avancement.avancer(bilan.ecritesEnTout());
+        long maintenant = nanos.getAsLong();
+        if (maintenant - dernierAbri >= ABRI) {
+            sortie.forcer();
+            dernierAbri = maintenant;
+        }
+    }
+
+    /** Une panne de la passerelle se patiente ; celle d'une seule ligne s'écrit. Le témoin les distingue, s'il y en a un. */
     private boolean patienter(EnCours tete, Reponse.Panne panne) throws IOException, InterruptedException {
-        boolean laLigneSeule = interrogation.certaines() > tete.temoin || patience.nulle();
-        if (tete.tours >= TOURS && laLigneSeule) {
-            ecrire(tete, Reponse.Definitive.sans(tete.ligne, panne.siLaLigneEnEstCause(), panne.motif()));
+        boolean assez = tete.tours >= TOURS;
+        boolean laLigneSeule = interrogation.certaines() > tete.certainesAvant || patience.nulle();
+        if (assez && laLigneSeule && !tete.temoin) {
+            conclure(tete, Reponse.Definitive.sans(tete.ligne, panne.siLaLigneEnEstCause(), panne.motif()));
             return true;
         }
-        Optional<Duration> pause = patience.pause(panne.delai());
+        if (assez && !tete.temoin && retenue.aUnTemoin()) {
+            file.addFirst(new EnCours(retenue.temoin(), true));
+            return true;
+        }
+        Optional<Duration> pause = assez && laLigneSeule ? Optional.empty() : patience.pause(panne.delai());
         if (pause.isEmpty()) {
             throw ArretException.aRelancer("La passerelle ne répond plus, et la patience demandée est à bout : "
                     + panne.motif() + " Relancer plus tard la même commande continue.");
@@ -168,12 +185,19 @@ final class Traitement {
     /** Une ligne demandée, pas encore écrite. */
     private final class EnCours {
         private final Ligne ligne;
-        private final long temoin = interrogation.certaines();
+        private final boolean temoin;
+        private final long certainesAvant = interrogation.certaines();
         private CompletableFuture<Reponse> reponse;
         private int tours = 1;
 
-        EnCours(Ligne ligne) {
+        /**
+         * Demande une ligne.
+         *
+         * @param temoin vrai si elle est déjà écrite, et ne prouve que la présence de R2P
+         */
+        EnCours(Ligne ligne, boolean temoin) {
             this.ligne = ligne;
+            this.temoin = temoin;
             reponse = interrogation.demander(ligne);
         }
 

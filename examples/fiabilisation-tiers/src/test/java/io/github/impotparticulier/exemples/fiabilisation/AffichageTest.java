@@ -112,6 +112,19 @@ class AffichageTest {
     }
 
     @Test
+    void l_aide_dit_les_colonnes_et_chaque_code_de_retour() {
+        assertThat(lancer("--help")).isZero();
+
+        assertThat(affiche().replaceAll("\\s+", " "))
+                .contains("family_name, given_name, gender, birthdate, birthplace, birthcountry")
+                .contains("--sans-temoin")
+                .contains(
+                        " 0 chaque ligne a sa réponse 1 il faut corriger d'abord 2 il faut relancer, ou redemander 3 rien ne"
+                                + " prouve que R2P réponde : un proxy ou un pare-feu en dirait autant 4 tout est écrit, mais des lignes sont"
+                                + " refusées, à corriger à part 64 la commande est mal écrite");
+    }
+
+    @Test
     void une_commande_impossible_rend_une_phrase_et_son_code() throws Exception {
         String debiteurs = dossier.resolve("debiteurs.csv").toString();
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.bacasable.BacASable;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,9 +66,9 @@ class ArretBrutalTest {
         return fins;
     }
 
-    /** R1, R3 et R4 se demandent ; R2 est mal formée. */
+    /** R1, R3 et R4 se demandent, puis R3 en témoin, R4 étant inconnue ; R2 est mal formée. */
     private static int aRedemander(List<Integer> fins, int coupe) {
-        return (coupe < fins.get(1) ? 1 : 0) + (coupe < fins.get(3) ? 1 : 0) + (coupe < fins.get(4) ? 1 : 0);
+        return (coupe < fins.get(1) ? 1 : 0) + (coupe < fins.get(3) ? 1 : 0) + (coupe < fins.get(4) ? 2 : 0);
     }
 
     @Test
@@ -118,7 +116,7 @@ class ArretBrutalTest {
         }
         try (BacASable bac = BacASable.demarrer()) {
             for (int seuil : new int[] {200, 900}) {
-                Process jvm = lancer(bac, banc, "--quota", "1000000");
+                Process jvm = AutreJvm.lancer(bac, banc, "--quota", "1000000");
                 while (Banc.recherches(bac) < seuil && jvm.isAlive()) {
                     Thread.onSpinWait();
                 }
@@ -128,8 +126,8 @@ class ArretBrutalTest {
                 // Sans quoi la reprise attendrait que la minute du quota soit passée.
                 Files.setLastModifiedTime(banc.resultat(), FileTime.from(Instant.EPOCH));
             }
-            Process derniere = lancer(bac, banc, "--quota", "1000000");
-            String affiche = lire(derniere);
+            Process derniere = AutreJvm.lancer(bac, banc, "--quota", "1000000");
+            String affiche = AutreJvm.lire(derniere);
 
             assertThat(derniere.waitFor(DELAI_SECONDES, TimeUnit.SECONDS)).isTrue();
             assertThat(derniere.exitValue()).as(affiche).isZero();
@@ -144,14 +142,14 @@ class ArretBrutalTest {
     void une_autre_jvm_priee_de_finir_ecrit_ce_qui_est_parti_et_dit_comment_continuer() throws Exception {
         Banc banc = new Banc(dossier);
         try (BacASable bac = BacASable.demarrer()) {
-            new Generateur(bac, FormatCsv.PAR_DEFAUT).ecrire(banc.debiteurs(), 3000);
-            Process jvm = lancer(bac, banc, "--quota", "1000000");
+            banc.ecrireConnues(3000);
+            Process jvm = AutreJvm.lancer(bac, banc, "--quota", "1000000");
             while (Banc.recherches(bac) < 200 && jvm.isAlive()) {
                 Thread.onSpinWait();
             }
             // Process.destroy() fermerait aussi ce qu'il reste à lire.
             jvm.toHandle().destroy();
-            String affiche = lire(jvm);
+            String affiche = AutreJvm.lire(jvm);
 
             assertThat(jvm.waitFor(DELAI_SECONDES, TimeUnit.SECONDS)).isTrue();
             assertThat(affiche).contains("Interrompu : relancez la même commande, le traitement continuera.");
@@ -164,29 +162,5 @@ class ArretBrutalTest {
             }
             assertThat(demandees).isEqualTo(Banc.recherches(bac)).isLessThan(2700);
         }
-    }
-
-    private static Process lancer(BacASable bac, Banc banc, String... options) throws IOException {
-        List<String> commande = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                FiabilisationTiers.class.getName(),
-                banc.debiteurs().toString(),
-                banc.resultat().toString()));
-        commande.addAll(List.of(options));
-        ProcessBuilder processus = new ProcessBuilder(commande).redirectErrorStream(true);
-        processus.environment().put("DGFIP_PASSERELLE", bac.passerelle());
-        processus.environment().put("DGFIP_CLE", bac.cle());
-        processus.environment().put("DGFIP_SECRET", bac.secret());
-        processus.environment().put("DGFIP_ID_TELESERVICE", bac.idTeleservice());
-        return processus.start();
-    }
-
-    private static String lire(Process processus) throws IOException {
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        processus.getInputStream().transferTo(octets);
-        return octets.toString(StandardCharsets.UTF_8);
     }
 }

@@ -27,6 +27,7 @@ final class Banc {
     private int simultanes = 4;
     private Duration patience = Duration.ofMinutes(10);
     private Duration repos = Duration.ZERO;
+    private boolean sansTemoin;
 
     Banc(Path dossier) {
         this.dossier = dossier;
@@ -59,6 +60,11 @@ final class Banc {
 
     Banc repos(Duration nouveau) {
         repos = nouveau;
+        return this;
+    }
+
+    Banc sansTemoin() {
+        sansTemoin = true;
         return this;
     }
 
@@ -102,7 +108,13 @@ final class Banc {
 
     void lancer(Recherche r2p) throws IOException, InterruptedException {
         bilan = new Bilan(() -> 0, interruption::nanos);
-        new Lot(debiteurs(), resultat(), format, colonnes, passerelle, simultanes, patience, repos)
+        new Lot(
+                        debiteurs(),
+                        resultat(),
+                        format,
+                        colonnes,
+                        passerelle,
+                        new Allure(simultanes, patience, repos, sansTemoin))
                 .executer(r2p, interruption, suivi, bilan, interruption::nanos);
     }
 

@@ -39,7 +39,7 @@ class FichierPriveTest {
             assertThatExceptionOfType(ArretException.class)
                     .isThrownBy(() -> FichierPrive.reserver(vue(refuse)))
                     .withMessageContaining("peut être lu par d'autres")
-                    .matches(e -> e.code() == ArretException.A_CORRIGER);
+                    .matches(e -> e.code() == CodeRetour.A_CORRIGER);
         }
     }
 

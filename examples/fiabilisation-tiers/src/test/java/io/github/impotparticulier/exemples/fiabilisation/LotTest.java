@@ -296,7 +296,7 @@ class LotTest {
             assertThatExceptionOfType(ArretException.class)
                     .isThrownBy(() -> banc.lancer(acces.recherche()))
                     .withMessageContaining("Identifiants refusés")
-                    .matches(e -> e.code() == ArretException.A_CORRIGER);
+                    .matches(e -> e.code() == CodeRetour.A_CORRIGER);
         }
         assertThat(banc.issues()).isEmpty();
     }
@@ -329,6 +329,6 @@ class LotTest {
         assertThat(banc.bilan().nombre(Issue.TROUVEE)).isEqualTo(3);
         assertThat(banc.bilan().nombre(Issue.ECHEC)).isEqualTo(5);
         assertThat(banc.texte()).contains("R4;o;5;ECHEC;Votre quota ne laisse pas de place");
-        assertThat(banc.bilan().rienARedemander()).isFalse();
+        assertThat(banc.bilan().code()).isEqualTo(CodeRetour.A_RELANCER);
     }
 }

@@ -47,11 +47,14 @@ class PannesTest {
 
     @Test
     void les_reponses_s_ecrivent_dans_l_ordre_du_fichier_quel_que_soit_celui_ou_elles_viennent() throws Exception {
-        banc.ecrireConnues(4);
+        banc.ecrireConnues(5);
         List<CompletableFuture<PersonnePhysique>> promesses = new ArrayList<>();
         FauxR2p r2p = new FauxR2p(rang -> {
+            if (rang == 1) {
+                return FauxR2p.trouve();
+            }
             promesses.add(new CompletableFuture<>());
-            if (rang == 4) {
+            if (rang == 5) {
                 Collections.reverse(promesses);
                 for (int i = 0; i < 4; i++) {
                     promesses.get(i).complete(FauxR2p.personne("399000000000" + (4 - i), "EXEMPLE"));
@@ -65,7 +68,7 @@ class PannesTest {
 
         assertThat(banc.texte())
                 .containsSubsequence(
-                        "R1;", "3990000000001", "R2;", "3990000000002", "R3;", "3990000000003", "R4;", "3990000000004");
+                        "R2;", "3990000000001", "R3;", "3990000000002", "R4;", "3990000000003", "R5;", "3990000000004");
     }
 
     @Test
@@ -83,7 +86,7 @@ class PannesTest {
     @Test
     void une_panne_qui_passe_se_patiente_et_ne_laisse_pas_de_trace() throws Exception {
         banc.ecrireConnues(6);
-        FauxR2p r2p = new FauxR2p(rang -> rang >= 3 && rang <= 9 ? echoue(panne) : FauxR2p.trouve());
+        FauxR2p r2p = new FauxR2p(rang -> rang >= 3 && rang <= 10 ? echoue(panne) : FauxR2p.trouve());
 
         banc.lancer(r2p);
 
@@ -102,7 +105,7 @@ class PannesTest {
         assertThatExceptionOfType(ArretException.class)
                 .isThrownBy(() -> banc.lancer(new FauxR2p(rang -> rang == 1 ? FauxR2p.trouve() : echoue(panne))))
                 .withMessageContaining("Plus rien. Relancer plus tard la même commande continue.")
-                .matches(e -> e.code() == ArretException.A_RELANCER);
+                .matches(e -> e.code() == CodeRetour.A_RELANCER);
         assertThat(banc.interruption().pauses().stream().reduce(Duration.ZERO, Duration::plus))
                 .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
         assertThat(banc.issues()).containsExactly("R1 TROUVEE");
@@ -130,7 +133,7 @@ class PannesTest {
         assertThat(r2p[0].demandes())
                 .filteredOn(nom -> nom.startsWith("MAUDITE"))
                 .hasSize(3);
-        assertThat(banc.bilan().rienARedemander()).isFalse();
+        assertThat(banc.bilan().code()).isEqualTo(CodeRetour.A_RELANCER);
     }
 
     @Test
@@ -143,7 +146,7 @@ class PannesTest {
                 .withMessageContaining("Le JSON est mal formé.");
         assertThat(banc.issues()).isEmpty();
 
-        banc.lancer(new FauxR2p(rang -> rang == 1 || (rang > 2 && rang < 5) ? echoue(illisible) : FauxR2p.trouve()));
+        banc.lancer(new FauxR2p(rang -> rang == 3 || rang > 4 ? FauxR2p.trouve() : echoue(illisible)));
         assertThat(banc.issues())
                 .containsExactly("R1 INEXPLOITABLE Le JSON est mal formé.", "R2 TROUVEE", "R3 TROUVEE");
     }
@@ -153,7 +156,7 @@ class PannesTest {
         banc.ecrireConnues(2);
 
         banc.lancer(new FauxR2p(rang ->
-                rang == 2 ? FauxR2p.trouve() : CompletableFuture.completedFuture(FauxR2p.personne("", "EXEMPLE"))));
+                rang == 3 ? FauxR2p.trouve() : CompletableFuture.completedFuture(FauxR2p.personne("", "EXEMPLE"))));
 
         assertThat(banc.issues()).first().asString().startsWith("R1 INEXPLOITABLE La réponse ne porte pas de numéro");
     }
@@ -163,7 +166,7 @@ class PannesTest {
                 new AuthentificationException("Non.", statut(401, null)),
                 new AccesRefuseException("Non.", statut(403, "900908")),
                 new QuotaDepasseException("Non.", statut(429, "900805")),
-                new RequeteInvalideException("Non.", statut(404, null)),
+                new RequeteInvalideException("Non.", statut(406, null)),
                 new UsagerInconnuException("Non.", statut(404, "900906")));
     }
 
@@ -175,9 +178,9 @@ class PannesTest {
 
         assertThatExceptionOfType(ArretException.class)
                 .isThrownBy(() -> banc.lancer(r2p))
-                .matches(e -> e.code() == ArretException.A_CORRIGER);
+                .matches(e -> e.code() == CodeRetour.A_CORRIGER);
 
-        assertThat(r2p.demandes()).hasSize(4);
+        assertThat(r2p.demandes()).hasSize(1);
         assertThat(banc.issues()).isEmpty();
     }
 
@@ -237,7 +240,7 @@ class PannesTest {
                 "R4;DECALE-FICTIF;LOU");
         DgfipException inconnue = new UsagerInconnuException("Personne.", statut(404, null));
 
-        banc.lancer(new FauxR2p(rang -> rang == 1 ? FauxR2p.trouve() : echoue(inconnue)));
+        banc.lancer(new FauxR2p(rang -> rang == 2 ? echoue(inconnue) : FauxR2p.trouve()));
 
         assertThat(colonnes("reference", "r2p_nom_demande", "r2p_nom_naissance", "r2p_prenoms_demandes", "r2p_prenoms"))
                 .containsExactly(

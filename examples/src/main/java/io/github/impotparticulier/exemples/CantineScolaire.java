@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Le prix d'un repas de cantine, d'après le quotient familial annuel du foyer : revenu fiscal de référence divisé par le
- * nombre de parts.
+ * nombre de parts. Un prix ne vient que d'un quotient : un champ qui manque, un avis absent ou une panne donnent « à revoir » et pourquoi,
+ * jamais le plein tarif.
  *
  * <p>Sans réglage, le programme interroge le bac à sable embarqué. Avec les variables {@code DGFIP_PASSERELLE},
  * {@code DGFIP_CLE}, {@code DGFIP_SECRET} et {@code DGFIP_ID_TELESERVICE}, il interroge la vraie passerelle pour les numéros
@@ -32,8 +33,12 @@ public final class CantineScolaire {
             "sans-avis",
             "rfr-non-contracte");
 
+    private static final String A_REVOIR = "à revoir";
+
     private final ImpotParticulierClient client;
     private final Grille tarifs = Grille.charger("tarifs-cantine.properties");
+    private int servies;
+    private int sansAvis;
     private int aRefaire;
 
     CantineScolaire(ImpotParticulierClient client) {
@@ -95,6 +100,12 @@ public final class CantineScolaire {
         sortie.println(
                 "Quotient : revenu fiscal de référence (RFR) divisé par les parts, par an. Date de taxation : ce qui a fait");
         sortie.println("choisir l'année ; « estimée » quand la DGFiP n'a pas publié la date de la campagne en cours.");
+        if (sansAvis > 0 && servies == 0) {
+            // La DGFiP dit « aucun avis » d'une année qui n'existe pas comme d'une personne qui n'en a pas.
+            sortie.println(
+                    "Aucune famille n'a d'avis : l'horloge de cette machine, qui choisit l'année, est peut-être fausse.");
+            aRefaire += sansAvis;
+        }
         return aRefaire;
     }
 
@@ -108,14 +119,16 @@ public final class CantineScolaire {
                     : ligneIncomplete(famille, derniere);
         });
         if (lecture.sansAvis()) {
-            String remarque = "pas d'avis d'impôt récent : plein tarif, sauf autre justificatif";
-            return sansQuotient(famille, Tableau.euros(tarifs.plein()), remarque);
+            sansAvis++;
+            return sansQuotient(famille, "pas d'avis d'impôt récent : demander un justificatif de revenus");
         }
         if (lecture.aRefaire()) {
             // Une panne n'est pas un tarif.
             aRefaire++;
+            return sansQuotient(famille, lecture.remarque());
         }
-        return lecture.donnees().orElseGet(() -> sansQuotient(famille, "?", lecture.remarque()));
+        servies++;
+        return lecture.donnees().orElseThrow();
     }
 
     private List<String> lignePleine(Demandeur famille, DonneesAnnuelles<SituationIr> derniere, BigDecimal quotient) {
@@ -140,12 +153,12 @@ public final class CantineScolaire {
                 Tableau.euros(foyer.rfr()),
                 foyer.nbPart().map(Tableau::decimal).orElse("?"),
                 "?",
-                Tableau.euros(tarifs.plein()),
+                A_REVOIR,
                 "revenu ou parts non communiqués : champ absent de votre habilitation, ou sans objet");
     }
 
-    private static List<String> sansQuotient(Demandeur famille, String prix, String remarque) {
-        return List.of(famille.nom(), "", "", "", "", "", prix, remarque);
+    private static List<String> sansQuotient(Demandeur famille, String remarque) {
+        return List.of(famille.nom(), "", "", "", "", "", A_REVOIR, remarque);
     }
 
     private static String base(DonneesAnnuelles<?> donnees) {

@@ -39,14 +39,9 @@ final class Grille {
         return new Grille(grille);
     }
 
-    /** Le prix, en euros, de la première tranche dont le plafond est atteint. */
+    /** Le prix, en euros, de la première tranche dont le plafond est atteint, ou le plein tarif. Sans montant, pas de prix. */
     BigDecimal prix(BigDecimal montant) {
         var tranche = prixParPlafond.ceilingEntry(montant);
         return tranche == null ? plein : tranche.getValue();
-    }
-
-    /** Le prix, en euros, quand le montant n'est pas connu. */
-    BigDecimal plein() {
-        return plein;
     }
 }

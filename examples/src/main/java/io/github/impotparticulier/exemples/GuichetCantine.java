@@ -145,8 +145,8 @@ public final class GuichetCantine implements AutoCloseable {
                             .map(quotient -> PageGuichet.reponse(
                                     "Un repas : " + Tableau.euros(tarifs.prix(quotient)),
                                     "D'après les revenus de " + derniere.annee() + " de votre foyer."))
-                            .orElseGet(() ->
-                                    pleinTarif("L'administration fiscale ne nous communique pas tous vos revenus.")));
+                            .orElseGet(() -> tarifAEtablir(
+                                    "L'administration fiscale ne nous communique pas tous vos revenus.")));
         } catch (UsagerInconnuException e) {
             String phrase = spi.get().cleCoherente()
                     ? "Ce numéro fiscal n'est celui de personne. Vérifiez-le sur votre avis d'impôt."
@@ -156,18 +156,19 @@ public final class GuichetCantine implements AutoCloseable {
             // Sans code de la DGFiP, « introuvable » peut venir d'une mauvaise adresse : ce n'est pas à la personne
             // d'en pâtir.
             return e.confirmeParLaDgfip()
-                    ? new Page(200, pleinTarif("L'administration fiscale n'a pas d'avis d'impôt récent à votre nom."))
+                    ? new Page(
+                            200, tarifAEtablir("L'administration fiscale n'a pas d'avis d'impôt récent à votre nom."))
                     : panne(e);
         } catch (DgfipException e) {
             return panne(e);
         }
     }
 
-    private String pleinTarif(String pourquoi) {
+    /** Ce que l'on ne sait pas n'est pas un revenu élevé : aucun prix ne s'en déduit. */
+    private static String tarifAEtablir(String pourquoi) {
         return PageGuichet.reponse(
-                "Un repas : " + Tableau.euros(tarifs.plein()) + ", le plein tarif",
-                pourquoi
-                        + " Pour payer moins, apportez à la mairie votre dernier avis d'impôt ou un autre justificatif de revenus.");
+                "Votre tarif reste à établir",
+                pourquoi + " Apportez à la mairie votre dernier avis d'impôt ou un autre justificatif de revenus.");
     }
 
     /** Réglage, quota ou panne : la personne n'y peut rien, l'exploitant lit le reste. */

@@ -119,8 +119,7 @@ public final class StationnementResident {
         }
         return rfr.isPresent()
                 ? new Carte(Tableau.euros(tarifs.prix(BigDecimal.valueOf(rfr.getAsLong()))), "")
-                : new Carte(
-                        Tableau.euros(tarifs.plein()), "revenu non communiqué : plein tarif, sauf autre justificatif");
+                : new Carte("?", "revenu non communiqué : demander un justificatif de revenus");
     }
 
     /** Rien si la personne n'a pas de taxe d'habitation, ou si cette ressource, qui s'éteint, n'est plus ouverte. */

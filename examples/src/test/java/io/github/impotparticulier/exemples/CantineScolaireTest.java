@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
+import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.exemples.Essai.Resultat;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -43,8 +44,8 @@ class CantineScolaireTest {
                         "TESTINI (micro-bic) | 2023 | publiée | 26 679 € | 1 | 26 679,00 € | 5,90 €",
                         // 392 629 / 4 = 98 157,25
                         "FASTE-FICTIF (haut-revenu-ifi) | 2023 | publiée | 392 629 € | 4 | 98 157,25 € | 5,90 €",
-                        "FANTOME-FICTIF (sans-avis) | 5,90 € | pas d'avis d'impôt récent : plein tarif, sauf autre justificatif",
-                        "DISCRET-FICTIF (rfr-non-contracte) | 2023 | publiée | ? | 1 | ? | 5,90 € | revenu ou parts non"
+                        "FANTOME-FICTIF (sans-avis) | à revoir | pas d'avis d'impôt récent : demander un justificatif de revenus",
+                        "DISCRET-FICTIF (rfr-non-contracte) | 2023 | publiée | ? | 1 | ? | à revoir | revenu ou parts non"
                                 + " communiqués : champ absent de votre habilitation, ou sans objet");
     }
 
@@ -57,9 +58,9 @@ class CantineScolaireTest {
                         NOVEMBRE_2024, (bac, client, sortie) -> new CantineScolaire(client).montrer(familles, sortie))
                 .lignes();
 
-        assertThat(lignes.get(2)).startsWith("Inconnue | ? | numéro fiscal inconnu");
+        assertThat(lignes.get(2)).startsWith("Inconnue | à revoir | numéro fiscal inconnu");
         assertThat(lignes.get(3))
-                .startsWith("Fautive | ? | Numéro fiscal mal formé : 13 chiffres")
+                .startsWith("Fautive | à revoir | Numéro fiscal mal formé : 13 chiffres")
                 .doesNotContain("399000000000");
     }
 
@@ -68,8 +69,35 @@ class CantineScolaireTest {
         Resultat resultat = Essai.enPanne(NOVEMBRE_2024, CantineScolaireTest::montrer);
 
         assertThat(resultat.lignes().get(2))
-                .startsWith("SPECIMEN (maries-deux-enfants) | ? | La passerelle refuse la connexion");
+                .startsWith("SPECIMEN (maries-deux-enfants) | à revoir | La passerelle refuse la connexion");
         assertThat(resultat.aRefaire()).isEqualTo(10);
+    }
+
+    /** Un champ hors contrat ne dit rien du revenu. */
+    @ParameterizedTest
+    @CsvSource({"rfr", "nbPart", "sitFam"})
+    void sans_le_revenu_ou_les_parts_personne_ne_paie_le_plein_tarif(String seulChamp) {
+        ContratPartenaire contrat = ContratPartenaire.complet().avecChamps("RessourceIR", seulChamp);
+        try (BacASable bac =
+                BacASable.builder().horloge(NOVEMBRE_2024).contrat(contrat).demarrer()) {
+            Resultat resultat = Essai.executer(bac, NOVEMBRE_2024, CantineScolaireTest::montrer);
+
+            assertThat(resultat.lignes().subList(2, 12)).allMatch(ligne -> ligne.contains(" | à revoir | "));
+            assertThat(resultat.lignes()).noneMatch(ligne -> ligne.contains("5,90 €"));
+        }
+    }
+
+    /** Une horloge fausse fait demander des années dont la DGFiP n'a d'avis pour personne. */
+    @ParameterizedTest
+    @CsvSource({"2012-11-15", "2019-11-15", "2029-11-15"})
+    void sous_une_horloge_fausse_personne_ne_paie_le_plein_tarif(String date) {
+        try (BacASable bac = BacASable.builder().horloge(NOVEMBRE_2024).demarrer()) {
+            Resultat resultat = Essai.executer(bac, Essai.le(date), CantineScolaireTest::montrer);
+
+            assertThat(resultat.lignes().subList(2, 12)).allMatch(ligne -> ligne.contains(" | à revoir | "));
+            assertThat(resultat.lignes()).anyMatch(ligne -> ligne.contains("horloge"));
+            assertThat(resultat.aRefaire()).isEqualTo(10);
+        }
     }
 
     @ParameterizedTest

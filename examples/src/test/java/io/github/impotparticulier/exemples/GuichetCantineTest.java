@@ -156,8 +156,9 @@ class GuichetCantineTest {
             HttpResponse<String> page = saisir(spi(cas));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(TourDuGuichet.message(page.body()))
-                    .startsWith("Un repas : 5,90 €, le plein tarif : ")
-                    .contains("apportez à la mairie votre dernier avis d'impôt");
+                    .startsWith("Votre tarif reste à établir : ")
+                    .doesNotContain("€")
+                    .contains("Apportez à la mairie votre dernier avis d'impôt");
         }
         assertThat(journal).isEmpty();
     }

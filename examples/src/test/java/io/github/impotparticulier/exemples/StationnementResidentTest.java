@@ -44,8 +44,8 @@ class StationnementResidentTest {
                         "EXEMPLE (celibataire) | 2023 | 23 490 € | RENNES | TH 2022 | non | hors de la zone",
                         // Résidence principale à Marseille, secondaire à Cassis
                         "PROTOTYPE (couple-retraite) | 2023 | 45 479 € | MARSEILLE | TH 2022 | non | hors de la zone",
-                        "DISCRET-FICTIF (rfr-non-contracte) | 2023 | ? | DIJON | IR 2023 | 180,00 € | revenu non"
-                                + " communiqué : plein tarif, sauf autre justificatif",
+                        "DISCRET-FICTIF (rfr-non-contracte) | 2023 | ? | DIJON | IR 2023 | ? | revenu non communiqué :"
+                                + " demander un justificatif de revenus",
                         "FANTOME-FICTIF (sans-avis) | pas d'avis d'impôt récent : demander des justificatifs de revenus et"
                                 + " de domicile");
         assertThat(resultat.aRefaire()).isZero();

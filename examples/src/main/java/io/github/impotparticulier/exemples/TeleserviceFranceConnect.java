@@ -1,13 +1,15 @@
 package io.github.impotparticulier.exemples;
 
 import io.github.impotparticulier.DonneesAnnuelles;
+import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.Ressource;
 import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.PersonneFictive;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.ir.IrAssietteAsync;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /**
  * Une page de téléservice derrière FranceConnect : la personne vient de s'identifier, son jeton est employé aussitôt et oublié. Il ne
@@ -30,10 +33,21 @@ public final class TeleserviceFranceConnect {
     private static final String PAS_DE_NOTRE_FAIT =
             "Nous n'avons pas pu lire vos revenus. Réessayez plus tard, ou joignez votre avis d'impôt.";
 
-    private final IrAssietteAsync ir;
+    private static final String SANS_AVIS =
+            "L'administration fiscale n'a pas d'avis d'impôt récent à votre nom : joignez un justificatif de ressources.";
 
-    TeleserviceFranceConnect(IrAssietteAsync ir) {
-        this.ir = ir;
+    private final Function<Usager, CompletableFuture<DonneesAnnuelles<SituationIr>>> derniereAnnee;
+    private final MillesimeCalculator millesimes;
+
+    TeleserviceFranceConnect(ImpotParticulierClient client) {
+        this(client.async().irAssiette()::derniereAnnee, client.millesimes());
+    }
+
+    TeleserviceFranceConnect(
+            Function<Usager, CompletableFuture<DonneesAnnuelles<SituationIr>>> derniereAnnee,
+            MillesimeCalculator millesimes) {
+        this.derniereAnnee = derniereAnnee;
+        this.millesimes = millesimes;
     }
 
     /**
@@ -46,8 +60,7 @@ public final class TeleserviceFranceConnect {
             HorlogeAvancee horloge = new HorlogeAvancee(Instant.now());
             return Demonstration.surLeBacASable(horloge, (bac, client) -> {
                 sortie.println("Téléservice FranceConnect, sur le bac à sable embarqué (personnes fictives)");
-                return new TeleserviceFranceConnect(client.async().irAssiette())
-                        .montrer(visitesFictives(bac, horloge), sortie);
+                return new TeleserviceFranceConnect(client).montrer(visitesFictives(bac, horloge), sortie);
             });
         });
     }
@@ -84,7 +97,8 @@ public final class TeleserviceFranceConnect {
 
     /** La page à venir. C'est ici que tout se passe : rien n'attend, et le jeton ne sert qu'à cet appel. */
     CompletableFuture<Page> page(Visite visite) {
-        return ir.derniereAnnee(Usager.franceConnect(visite.jeton()))
+        return derniereAnnee
+                .apply(Usager.franceConnect(visite.jeton()))
                 .thenApply(TeleserviceFranceConnect::pageDesRevenus)
                 .exceptionally(panne -> pageSansRevenus(panne, visite));
     }
@@ -100,18 +114,27 @@ public final class TeleserviceFranceConnect {
                                 "L'administration fiscale ne nous communique pas votre quotient familial : joignez votre avis d'impôt."));
     }
 
-    private static Page pageSansRevenus(Throwable panne, Visite visite) {
+    private Page pageSansRevenus(Throwable panne, Visite visite) {
         Throwable cause = panne instanceof CompletionException && panne.getCause() != null ? panne.getCause() : panne;
-        if (cause instanceof AccesRefuseException refus && refus.statut().orElse(0) == 403 && !visite.reidentifiee()) {
+        if (cause instanceof AccesRefuseException refus && refus.statut().orElse(0) == 403) {
             // Un 403 ne dit pas si c'est le jeton ou l'habilitation : la personne s'identifie de nouveau, une fois.
-            return Page.finie("Votre identification a expiré : identifiez-vous de nouveau avec FranceConnect.");
+            if (!visite.reidentifiee()) {
+                return Page.finie("Votre identification a expiré : identifiez-vous de nouveau avec FranceConnect.");
+            }
+            // Une troisième fois n'y changerait rien.
+            return deLAnneeDeRepli(refus) ? Page.finie(SANS_AVIS) : new Page(PAS_DE_NOTRE_FAIT, true);
         }
         if (cause instanceof AucunResultatException sansAvis && sansAvis.confirmeParLaDgfip()) {
-            return Page.finie(
-                    "L'administration fiscale n'a pas d'avis d'impôt récent à votre nom : joignez un justificatif de ressources.");
+            return Page.finie(SANS_AVIS);
         }
         // Le détail, qui n'a rien de personnel, est pour le journal de l'exploitant ; pas pour la personne.
         return new Page(PAS_DE_NOTRE_FAIT, true);
+    }
+
+    /** Vrai si la dernière année n'a rien donné, et que seule celle d'avant, hors du contrat, est refusée. */
+    private boolean deLAnneeDeRepli(AccesRefuseException refus) {
+        int repli = millesimes.derniereAnnee(Ressource.IR_ASSIETTE).annee() - 1;
+        return refus.route().filter(route -> route.endsWith("/annrev/" + repli)).isPresent();
     }
 
     private static Visite visite(BacASable bac, String cas, String moment) {

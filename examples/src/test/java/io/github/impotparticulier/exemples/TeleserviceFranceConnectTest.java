@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.bacasable.EchangeServi;
 import io.github.impotparticulier.exemples.TeleserviceFranceConnect.HorlogeAvancee;
 import io.github.impotparticulier.exemples.TeleserviceFranceConnect.Page;
 import io.github.impotparticulier.exemples.TeleserviceFranceConnect.Visite;
-import io.github.impotparticulier.ir.IrAssietteAsync;
 import io.github.impotparticulier.ir.SituationIr;
-import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.millesime.Fiabilite;
+import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,7 @@ class TeleserviceFranceConnectTest {
     private final HorlogeAvancee horloge = new HorlogeAvancee(Instant.parse("2024-11-15T09:00:00Z"));
 
     private int montrer(BacASable bac, ImpotParticulierClient client, PrintStream sortie) {
-        return new TeleserviceFranceConnect(client.async().irAssiette())
+        return new TeleserviceFranceConnect(client)
                 .montrer(TeleserviceFranceConnect.visitesFictives(bac, horloge), sortie);
     }
 
@@ -40,9 +37,7 @@ class TeleserviceFranceConnectTest {
         try (BacASable bac =
                         BacASable.builder().horloge(horloge).contrat(contrat).demarrer();
                 ImpotParticulierClient client = Demonstration.client(bac, horloge)) {
-            return new TeleserviceFranceConnect(client.async().irAssiette())
-                    .page(visite.apply(bac))
-                    .join();
+            return new TeleserviceFranceConnect(client).page(visite.apply(bac)).join();
         }
     }
 
@@ -89,6 +84,21 @@ class TeleserviceFranceConnectTest {
                 .isEqualTo(new Page(PLUS_TARD, true));
     }
 
+    /** Sans avis pour 2023, et sans 2022 dans le contrat : ce n'est ni une panne, ni un jeton à refaire sans fin. */
+    @Test
+    void une_annee_de_repli_hors_contrat_finit_en_sans_avis() {
+        ContratPartenaire uneAnnee = ContratPartenaire.complet().avecAnnees(1);
+        Function<BacASable, String> jeton = bac -> bac.jetonFranceConnect(bac.personne("sans-avis"));
+
+        assertThat(page(uneAnnee, bac -> new Visite("", "", jeton.apply(bac), false)))
+                .isEqualTo(new Page(EXPIREE, false));
+        assertThat(page(uneAnnee, bac -> new Visite("", "", jeton.apply(bac), true)))
+                .isEqualTo(new Page(
+                        "L'administration fiscale n'a pas d'avis d'impôt récent à votre nom : joignez un justificatif de"
+                                + " ressources.",
+                        false));
+    }
+
     @Test
     void une_ressource_non_souscrite_n_est_pas_un_jeton_perime() {
         assertThat(page(ContratPartenaire.complet().avecPerimetres("RessourceIFI"), bac -> visite(bac, false)))
@@ -115,14 +125,15 @@ class TeleserviceFranceConnectTest {
     /** Une DGFiP qui ne répond pas encore ne retient ni la première page, ni celles qui suivent. */
     @Test
     void le_fil_de_la_page_n_attend_pas_la_dgfip() {
-        DgfipLente ir = new DgfipLente();
-        TeleserviceFranceConnect teleservice = new TeleserviceFranceConnect(ir);
+        CompletableFuture<DonneesAnnuelles<SituationIr>> reponse = new CompletableFuture<>();
+        TeleserviceFranceConnect teleservice =
+                new TeleserviceFranceConnect(usager -> reponse, MillesimeCalculator.officiel());
 
         CompletableFuture<Page> page = teleservice.page(new Visite("", "", "jeton-fictif", false));
         assertThat(page).isNotDone();
 
         SituationIr foyer = SituationIr.depuisJson("{\"rfr\": 30000, \"nbPart\": 2}");
-        ir.reponse.complete(new DonneesAnnuelles<>(2023, Fiabilite.OFFICIEL, false, foyer));
+        reponse.complete(new DonneesAnnuelles<>(2023, Fiabilite.OFFICIEL, false, foyer));
         assertThat(page)
                 .isCompletedWithValue(new Page("Vos revenus de 2023 : quotient familial de 15 000,00 €.", false));
     }
@@ -130,39 +141,5 @@ class TeleserviceFranceConnectTest {
     @Test
     void le_jeton_ne_se_montre_pas() {
         assertThat(new Visite("NOM", "", "jeton-secret", false)).hasToString("Visite");
-    }
-
-    private static final class DgfipLente implements IrAssietteAsync {
-        private final CompletableFuture<DonneesAnnuelles<SituationIr>> reponse = new CompletableFuture<>();
-
-        @Override
-        public CompletableFuture<DonneesAnnuelles<SituationIr>> derniereAnnee(Usager usager) {
-            return reponse;
-        }
-
-        @Override
-        public CompletableFuture<SituationIr> pour(Usager usager, int annee) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletableFuture<List<DonneesAnnuelles<SituationIr>>> dernieresAnnees(Usager usager, int nombre) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletableFuture<SituationIr> derniereSituation(Usager usager, int annee) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletableFuture<SituationIr> derniereSituationDeuxAns(Usager usager) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletableFuture<SituationsMultiples> situationsMultiples(Usager usager, int annee) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

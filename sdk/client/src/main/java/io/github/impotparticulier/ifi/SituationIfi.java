@@ -1,7 +1,6 @@
 package io.github.impotparticulier.ifi;
 
 import io.github.impotparticulier.DonneesDgfip;
-import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
@@ -46,15 +45,9 @@ public final class SituationIfi extends DonneesDgfip {
     /**
      * {@return vrai si le foyer est imposé ; vide si l'indicateur est absent}
      *
-     * @throws ReponseIllisibleException si l'indicateur n'est ni O ni N : il ne se devine pas
+     * @throws ReponseIllisibleException si l'indicateur ne dit ni oui (O) ni non (N) : il ne se devine pas, et zéro ressemble trop à O
      */
     public Optional<Boolean> indicateurIfiIsf() {
-        return json.texte("indicateurIfiIsf", "indiIFI").map(lettre -> switch (lettre) {
-            case "O" -> true;
-            case "N" -> false;
-            default ->
-                throw new ReponseIllisibleException(
-                        "Le champ « indicateurIfiIsf » ne vaut ni O ni N.", Circonstances.aucunes());
-        });
+        return json.ouiOuNon("indicateurIfiIsf", "indiIFI");
     }
 }

@@ -10,6 +10,9 @@ import java.util.OptionalInt;
  * Une date de naissance dont chaque partie peut manquer ({@code dateNaisDec1}, {@code dateNaisDec2}) : beaucoup de
  * personnes nées à l'étranger n'ont qu'une année.
  *
+ * <p>La réponse l'écrit en trois champs ; écrite en un texte ({@code 07/03/1984}, {@code 1984-03-07T00:00:00Z}…), elle est lue de
+ * même.
+ *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code DateNaisDecJAXBbean}.
  */
 public final class DateNaissance extends DonneesDgfip {

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.ir;
 
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Source : fichier OpenAPI « Impôt particulier », champs en {@code Dec1} et {@code Dec2}.
  */
 public final class Declarant {
+    private static final List<String> CHAMPS = List.of(
+            "nmNaiDec",
+            "nmUsaDec",
+            "prnmDec",
+            "prmDec",
+            "dateNaisDec",
+            "dptNaissDec",
+            "DptNaissDec",
+            "lieuNaissDec",
+            "spiDec");
+
     private final ObjetJson json;
     private final int rang;
 
@@ -28,32 +40,36 @@ public final class Declarant {
 
     /** {@return le nom de naissance ({@code nmNaiDec}) ; vide s'il est absent} */
     public Optional<String> nomNaissance() {
-        return json.texte("nmNaiDec" + rang);
+        return sansZeros(json.nomDePersonne("nmNaiDec" + rang));
     }
 
     /** {@return le nom d'usage ({@code nmUsaDec}) ; vide s'il est absent ou s'il n'y en a pas} */
     public Optional<String> nomUsage() {
-        return json.texte("nmUsaDec" + rang);
+        return sansZeros(json.nomDePersonne("nmUsaDec" + rang));
     }
 
     /** {@return les prénoms, séparés par une espace ({@code prnmDec}) ; vide s'ils sont absents} */
     public Optional<String> prenoms() {
-        return json.texte("prnmDec" + rang, "prmDec" + rang);
+        return sansZeros(json.nomDePersonne("prnmDec" + rang, "prmDec" + rang));
     }
 
-    /** {@return la date de naissance ({@code dateNaisDec}), dont des parties peuvent manquer ; vide si tout manque} */
+    /**
+     * {@return la date de naissance ({@code dateNaisDec}), dont des parties peuvent manquer ; vide si tout manque}
+     *
+     * @throws ReponseIllisibleException si ce n'est pas une date ; le reste de l'état civil se lit
+     */
     public Optional<DateNaissance> dateNaissance() {
-        return json.objet("dateNaisDec" + rang).filter(ObjetJson::renseigne).map(DateNaissance::new);
+        return json.dateEnParties("dateNaisDec" + rang).map(DateNaissance::new);
     }
 
     /** {@return le département de naissance ({@code dptNaissDec}, 99 à l'étranger) ; vide s'il est absent} */
     public Optional<String> departementNaissance() {
-        return json.texte("dptNaissDec" + rang, "DptNaissDec" + rang);
+        return sansZeros(json.texte("dptNaissDec" + rang, "DptNaissDec" + rang));
     }
 
     /** {@return la commune ou le pays de naissance, en clair ({@code lieuNaissDec}) ; vide s'il est absent} */
     public Optional<String> lieuNaissance() {
-        return json.texte("lieuNaissDec" + rang);
+        return sansZeros(json.texte("lieuNaissDec" + rang));
     }
 
     /**
@@ -62,29 +78,48 @@ public final class Declarant {
      * <p>Donnée personnelle : ne la journalisez pas.
      */
     public Optional<String> spi() {
-        return json.texte("spiDec" + rang);
+        return sansZeros(json.texte("spiDec" + rang));
+    }
+
+    /** Des zéros ne sont ni un nom, ni un code : le second déclarant d'une personne seule en est parfois fait. */
+    private static Optional<String> sansZeros(Optional<String> texte) {
+        return texte.filter(lu -> !ObjetJson.faitDeZeros(lu));
     }
 
     /** De quoi reconnaître cette personne d'un foyer à l'autre ; vide s'il manque le nom, les prénoms ou la date. */
     Optional<String> identite() {
-        Optional<LocalDate> naissance = dateNaissance().flatMap(DateNaissance::date);
-        return nomNaissance().isEmpty() || prenoms().isEmpty() || naissance.isEmpty()
-                ? Optional.empty()
-                : Optional.of(nomNaissance().get() + "/" + prenoms().get() + "/" + naissance.get());
-    }
-
-    boolean renseigne() {
-        for (Optional<?> champ : contenu()) {
-            if (champ.isPresent()) {
-                return true;
-            }
+        try {
+            Optional<LocalDate> naissance = dateNaissance().flatMap(DateNaissance::date);
+            return nomNaissance().isEmpty() || prenoms().isEmpty() || naissance.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(nomNaissance().get() + "/" + prenoms().get() + "/" + naissance.get());
+        } catch (ReponseIllisibleException e) {
+            // Un état civil qui ne se lit pas ne fait reconnaître personne : il lui manque quelque chose.
+            return Optional.empty();
         }
-        return false;
     }
 
-    private List<Optional<?>> contenu() {
-        return List.of(
-                nomNaissance(), nomUsage(), prenoms(), dateNaissance(), departementNaissance(), lieuNaissance(), spi());
+    /**
+     * Vrai si la réponse dit quelque chose de lui, fût-ce sous une forme qui ne se lit pas. Un nom, ou des prénoms, peuvent se lire
+     * « Null » ; les deux à la fois, et rien d'autre, disent qu'il n'y a personne.
+     */
+    boolean renseigne() {
+        return CHAMPS.stream().anyMatch(champ -> json.renseigne(champ + rang))
+                || nomNaissance().isPresent() != prenoms().isPresent();
+    }
+
+    /** Ce qui est écrit dans chaque champ, lisible ou non. */
+    private List<Object> contenu() {
+        return CHAMPS.stream().map(this::ecrit).toList();
+    }
+
+    private Object ecrit(String champ) {
+        Object valeur = json.get(champ + rang);
+        if (valeur instanceof String texte) {
+            String net = texte.strip();
+            return ObjetJson.faitDeZeros(net) ? "" : net;
+        }
+        return valeur != null && json.renseigne(champ + rang) ? valeur : "";
     }
 
     /** {@return vrai si l'autre déclarant a le même rang et le même état civil} */

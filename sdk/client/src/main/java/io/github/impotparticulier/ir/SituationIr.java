@@ -14,10 +14,11 @@ import java.util.function.Supplier;
  * La situation d'un foyer fiscal pour une année de revenus : ce que rendent IR assiette, dernière situation et chaque
  * période de situations multiples.
  *
- * <p><strong>Un champ absent n'est jamais zéro.</strong> La DGFiP ne rend que les champs contractés ; absent, nul ou blanc
- * donne un {@code Optional} vide, qui veut dire « non contracté » ou « sans objet ». Un champ présent mais qui ne se lit pas
- * comme son type lève {@link io.github.impotparticulier.erreur.ReponseIllisibleException} quand il est lu, sans gêner les
- * autres ; sa valeur brute reste lisible par {@link #champ(String)}.
+ * <p><strong>Un champ absent n'est jamais zéro.</strong> La DGFiP ne rend que les champs contractés ; absent, nul ou blanc (ou « null »
+ * en toutes lettres, sauf un nom) donne un {@code Optional} vide, qui veut dire « non contracté » ou « sans objet ». Un champ présent
+ * mais qui ne se lit pas comme son type lève {@link io.github.impotparticulier.erreur.ReponseIllisibleException} quand il est lu, sans
+ * gêner les autres ; sa valeur brute reste lisible par {@link #champ(String)}. Un montant mis en forme ({@code 17 827,00 €}) ou une
+ * date suivie d'une heure se lisent ; ce qui se lirait de deux façons ({@code 17,827}) ne se devine pas.
  *
  * <p>Deux situations de même contenu sont égales. {@link #toString()} ne montre que les noms des champs présents.
  *

@@ -9,7 +9,9 @@ import java.util.Set;
  * Les cases « situations particulières » de la déclaration ({@code sitParDeclaree}). Une marque absente est vide : elle
  * n'est pas contractée, ou pas cochée ; la DGFiP ne permet pas de distinguer.
  *
- * <p>Chaque marque vaut vrai pour « O » ou la lettre de la case, faux pour « N » ; la lettre se lit par {@code champ}.
+ * <p>Chaque marque vaut vrai pour « O » (ou « OUI », « 1 », {@code true}) et pour la lettre de la case, faux pour « N » (ou « NON »,
+ * « 0 », {@code false}) ; un tiret vaut absent, un autre mot lève
+ * {@link io.github.impotparticulier.erreur.ReponseIllisibleException}. La lettre se lit par {@code champ}.
  * Source : fichier OpenAPI « Impôt particulier », {@code SitPartJAXBbean}.
  */
 public final class SituationsParticulieres extends DonneesDgfip {

@@ -55,22 +55,22 @@ public final class PersonnePhysique extends DonneesDgfip {
 
     /** {@return le nom de naissance ; vide si absent} */
     public Optional<String> nomNaissance() {
-        return etatCivil().texte("lbNomNaissance");
+        return etatCivil().nomDePersonne("lbNomNaissance");
     }
 
     /** {@return les prénoms de naissance, séparés par une espace ; vide si absent} */
     public Optional<String> prenomNaissance() {
-        return etatCivil().texte("lbPrenomNaissance");
+        return etatCivil().nomDePersonne("lbPrenomNaissance");
     }
 
     /** {@return le nom d'usage ; vide si absent} */
     public Optional<String> nomUsage() {
-        return etatCivil().texte("lbNomUsage");
+        return etatCivil().nomDePersonne("lbNomUsage");
     }
 
     /** {@return le prénom d'usage ; vide si absent} */
     public Optional<String> prenomUsage() {
-        return etatCivil().texte("lbPrenomUsage");
+        return etatCivil().nomDePersonne("lbPrenomUsage");
     }
 
     /** {@return le code INSEE du pays de naissance ; vide si absent} */

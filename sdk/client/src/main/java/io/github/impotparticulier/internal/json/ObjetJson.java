@@ -4,10 +4,7 @@ import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
@@ -35,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjetJson extends AbstractMap<String, Object> {
     private static final ObjetJson VIDE = new ObjetJson(new String[0], new Object[0]);
-    private static final int CHIFFRES_MAX = 40;
     private static final int NOMS_PARCOURUS_MAX = 64;
     private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final int NOMS_MONTRES_MAX = 100;
+    private static final Pattern TIRETS = Pattern.compile("[-\\u2013\\u2014]+");
+    private static final Pattern LETTRE = Pattern.compile("[A-Za-z]");
+    private static final Pattern ZEROS = Pattern.compile("[-/0][0/.:TZ+ -]*");
 
     private final String[] noms;
     private final @Nullable Object[] valeurs;
@@ -89,7 +88,8 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return connus;
     }
 
-    private @Nullable String simple(String nom) {
+    /** Le texte d'un champ simple, un nom compris : {@code null} s'il est absent, nul ou blanc. */
+    private @Nullable String ecrit(String nom) {
         Object valeur = brut(nom);
         if (valeur == null) {
             return null;
@@ -97,14 +97,51 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         if (valeur instanceof ObjetJson || valeur instanceof List) {
             throw illisible(nom, "une valeur simple");
         }
-        String texte = valeur.toString().strip();
+        String texte = rogne(valeur.toString());
         return texte.isEmpty() ? null : texte;
+    }
+
+    /** De même, « null » écrit en toutes lettres valant absent : des fournisseurs de données l'écrivent ainsi. */
+    private @Nullable String simple(String nom) {
+        String texte = ecrit(nom);
+        return texte == null || litNull(texte) ? null : texte;
+    }
+
+    private static boolean litNull(String texte) {
+        return texte.equalsIgnoreCase("null");
+    }
+
+    /** Sans les blancs des bords, insécables et invisibles compris. */
+    private static String rogne(String texte) {
+        int debut = 0;
+        int fin = texte.length();
+        while (debut < fin && estBlanc(texte.charAt(debut))) {
+            debut++;
+        }
+        while (debut < fin && estBlanc(texte.charAt(fin - 1))) {
+            fin--;
+        }
+        return texte.substring(debut, fin);
+    }
+
+    private static boolean estBlanc(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+    }
+
+    /** Vrai de ce qui ne dit rien : null, des blancs, ou « null » en toutes lettres. */
+    private static boolean absent(@Nullable Object valeur) {
+        if (valeur instanceof String texte) {
+            String net = rogne(texte);
+            return net.isEmpty() || litNull(net);
+        }
+        return valeur == null;
     }
 
     private String premierPresent(String nom, String autreNom) {
         return simple(nom) != null ? nom : autreNom;
     }
 
+    /** Le texte d'un champ ; absent aussi quand « null » y est écrit en toutes lettres. */
     public Optional<String> texte(String nom) {
         return Optional.ofNullable(simple(nom));
     }
@@ -113,13 +150,22 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return texte(premierPresent(nom, autreNom));
     }
 
+    /** Le nom ou les prénoms d'une personne, qui peut s'appeler « Null ». */
+    public Optional<String> nomDePersonne(String nom) {
+        return Optional.ofNullable(ecrit(nom));
+    }
+
+    public Optional<String> nomDePersonne(String nom, String autreNom) {
+        return nomDePersonne(ecrit(nom) != null ? nom : autreNom);
+    }
+
     public OptionalLong entier(String nom) {
         String texte = simple(nom);
         if (texte == null) {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(nombre(texte).longValueExact());
+            return OptionalLong.of(NombreEcrit.lire(texte).longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
             throw illisible(nom, "un nombre entier");
         }
@@ -146,7 +192,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
             return Optional.empty();
         }
         try {
-            return Optional.of(nombre(texte));
+            return Optional.of(NombreEcrit.lire(texte));
         } catch (NumberFormatException e) {
             throw illisible(nom, "un nombre");
         }
@@ -156,46 +202,60 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return decimal(premierPresent(nom, autreNom));
     }
 
-    private static BigDecimal nombre(String texte) {
-        // Borné en chiffres et en exposant : la conversion d'un nombre démesuré coûte un temps quadratique.
-        if (texte.length() > CHIFFRES_MAX) {
-            throw new NumberFormatException("nombre trop long");
-        }
-        for (int i = 0; i < texte.length(); i++) {
-            if (texte.charAt(i) >= 128) {
-                throw new NumberFormatException("chiffre étranger");
-            }
-        }
-        BigDecimal nombre = new BigDecimal(texte);
-        if (Math.abs((long) nombre.scale()) > CHIFFRES_MAX) {
-            throw new NumberFormatException("exposant trop grand");
-        }
-        return nombre;
-    }
-
-    /** Une marque ou un indicateur : « N » est faux ; « O » ou la lettre de la case, vrai. */
+    /** Une marque ou un indicateur : oui, non, ou la lettre de la case ; un tiret vaut absent, un autre mot ne se lit pas. */
     public Optional<Boolean> marque(String nom) {
-        return texte(nom).map(lettre -> !lettre.equalsIgnoreCase("N") && !lettre.equals("false"));
+        String texte = simple(nom);
+        if (texte == null || TIRETS.matcher(texte).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (texte.toUpperCase(Locale.ROOT)) {
+                    case "N", "NON", "FALSE", "0" -> false;
+                    case "O", "OUI", "TRUE", "1" -> true;
+                    default -> {
+                        if (!LETTRE.matcher(texte).matches()) {
+                            throw illisible(nom, "un indicateur (O, N ou la lettre d'une case)");
+                        }
+                        yield true;
+                    }
+                });
     }
 
     public Optional<Boolean> marque(String nom, String autreNom) {
         return marque(premierPresent(nom, autreNom));
     }
 
+    /** Un indicateur qu'aucune case ne porte : oui ou non en lettres ; un tiret vaut absent, rien d'autre ne se lit. */
+    public Optional<Boolean> ouiOuNon(String nom, String autreNom) {
+        String present = premierPresent(nom, autreNom);
+        String texte = simple(present);
+        if (texte == null || TIRETS.matcher(texte).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (texte.toUpperCase(Locale.ROOT)) {
+                    case "N", "NON", "FALSE" -> false;
+                    case "O", "OUI", "TRUE" -> true;
+                    default -> throw illisible(present, "O ou N");
+                });
+    }
+
     /** Une date dans l'une des formes rencontrées ; une date à zéro vaut absente. */
     public Optional<LocalDate> date(String nom) {
         String texte = simple(nom);
-        if (texte == null || texte.chars().allMatch(c -> c == '0' || c == '/' || c == '-')) {
+        if (texte == null || faitDeZeros(texte)) {
             return Optional.empty();
         }
-        for (DateTimeFormatter forme : FormesDate.TOUTES) {
-            try {
-                return Optional.of(LocalDate.parse(texte, forme));
-            } catch (DateTimeException e) {
-                // Une autre forme convient peut-être.
-            }
+        Optional<LocalDate> date = DateEcrite.lire(texte).flatMap(DateEcrite::date);
+        if (date.isEmpty()) {
+            throw illisible(nom, "une date");
         }
-        throw illisible(nom, "une date");
+        return date;
+    }
+
+    /** Vrai d'un nombre ou d'une date où il n'y a que des zéros : c'est ainsi que rien s'écrit parfois. */
+    public static boolean faitDeZeros(String texte) {
+        return ZEROS.matcher(texte).matches();
     }
 
     /** Une partie de date dans son propre champ ; zéro vaut absente. */
@@ -206,22 +266,36 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     /** Une date en trois champs ; vide s'il en manque un, ou si le jour n'existe pas. */
     public Optional<LocalDate> date(String annee, String mois, String jour) {
-        OptionalInt partieAnnee = partieDeDate(annee);
-        OptionalInt partieMois = partieDeDate(mois);
-        OptionalInt partieJour = partieDeDate(jour);
-        if (partieAnnee.isEmpty() || partieMois.isEmpty() || partieJour.isEmpty()) {
+        return new DateEcrite(
+                        partieDeDate(annee).orElse(0),
+                        partieDeDate(mois).orElse(0),
+                        partieDeDate(jour).orElse(0))
+                .date();
+    }
+
+    /** Une date en trois parties, {@code annee}, {@code mois} et {@code jour} : un objet, ou un texte qui en porte autant. */
+    public Optional<ObjetJson> dateEnParties(String nom) {
+        Object valeur = brut(nom);
+        if (valeur instanceof ObjetJson objet) {
+            return Optional.of(objet).filter(ObjetJson::renseigne);
+        }
+        String texte = simple(nom);
+        if (texte == null || faitDeZeros(texte)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(LocalDate.of(partieAnnee.getAsInt(), partieMois.getAsInt(), partieJour.getAsInt()));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        DateEcrite date = DateEcrite.lire(texte).orElseThrow(() -> illisible(nom, "une date"));
+        return Optional.of(new ObjetJson(new String[] {"jour", "mois", "annee"}, new @Nullable Object[] {
+            partie("%02d", date.jour()), partie("%02d", date.mois()), partie("%04d", date.annee())
+        }));
+    }
+
+    private static @Nullable String partie(String forme, int partie) {
+        return partie == 0 ? null : String.format(Locale.ROOT, forme, partie);
     }
 
     public Optional<ObjetJson> objet(String nom) {
         Object valeur = brut(nom);
-        if (valeur == null || (valeur instanceof String texte && texte.isBlank())) {
+        if (valeur == null || absent(valeur)) {
             return Optional.empty();
         }
         if (valeur instanceof ObjetJson objet) {
@@ -237,7 +311,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     /** La liste d'objets de ce champ, chacun passé par {@code forme} ; vide si le champ est absent. */
     public <T> List<T> liste(String nom, Function<ObjetJson, T> forme) {
         Object valeur = brut(nom);
-        if (valeur == null || (valeur instanceof String texte && texte.isBlank())) {
+        if (valeur == null || absent(valeur)) {
             return List.of();
         }
         if (!(valeur instanceof List<?> elements)) {
@@ -253,15 +327,21 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return Collections.unmodifiableList(resultat);
     }
 
-    /** Vrai si un champ au moins porte autre chose que null ou des blancs. */
+    /** Vrai si un champ au moins est renseigné. */
     public boolean renseigne() {
-        for (int i = 0; i < noms.length; i++) {
-            Object valeur = valeurs[i];
-            if (valeur != null && !(valeur instanceof String texte && texte.isBlank())) {
-                return true;
-            }
+        return Arrays.stream(valeurs).anyMatch(ObjetJson::porteQuelqueChose);
+    }
+
+    /** Vrai si ce champ porte autre chose que null, des blancs ou des zéros, fût-ce sous une forme qui ne se lit pas. */
+    public boolean renseigne(String nom) {
+        return porteQuelqueChose(brut(nom));
+    }
+
+    private static boolean porteQuelqueChose(@Nullable Object valeur) {
+        if (valeur instanceof ObjetJson objet) {
+            return objet.renseigne();
         }
-        return false;
+        return !absent(valeur) && !(valeur instanceof String texte && faitDeZeros(texte));
     }
 
     /** Cet objet, réduit aux champs de ces noms. */
@@ -322,15 +402,6 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     private Map.Entry<String, Object> entree(int rang) {
         return Map.entry(noms[rang], Objects.requireNonNull(valeurs[rang]));
-    }
-
-    /** À part : les formats de date chargent des dizaines de classes, pour des champs que peu de programmes lisent. */
-    private static final class FormesDate {
-        static final DateTimeFormatter[] TOUTES = {
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
-            DateTimeFormatter.BASIC_ISO_DATE
-        };
     }
 
     private static ReponseIllisibleException illisible(String nom, String attendu) {

@@ -131,16 +131,29 @@ class ObjetJsonTest {
     }
 
     @Test
-    void un_objet_de_blancs_n_est_pas_renseigne() {
+    void un_objet_de_blancs_ou_de_zeros_n_est_pas_renseigne() {
         assertThat(ObjetJson.vide().renseigne()).isFalse();
         // Huit champs : autant que l'analyseur en prévoit d'avance.
-        assertThat(lire(champs(8, "\" \"")).renseigne()).isFalse();
-        assertThat(lire(champs(8, "null")).renseigne()).isFalse();
-        for (String valeur : List.of("false", "0", "\"x\"", "{}", "[]")) {
+        for (String rien :
+                List.of("\" \"", "\"\u00A0\"", "null", "\"null\"", "0", "\"00\"", "\"0000\"", "{}", "{\"b\":0}")) {
+            assertThat(lire(champs(8, rien)).renseigne()).as(rien).isFalse();
+            assertThat(a(rien).renseigne("a")).as(rien).isFalse();
+        }
+        for (String valeur : List.of("false", "7", "\"x\"", "{\"b\":1}", "[]")) {
             assertThat(lire(champs(3, "\"\"") + ",\"a\":" + valeur).renseigne())
                     .as(valeur)
                     .isTrue();
+            assertThat(a(valeur).renseigne("a")).as(valeur).isTrue();
         }
+    }
+
+    @Test
+    void un_texte_borde_de_blancs_invisibles_les_perd_a_un_cout_proportionne() {
+        String blancs = "\u00A0\u202F\u200B\uFEFF\t ";
+
+        assertThat(a("\"" + blancs + "PARIS" + blancs + "\"").texte("a")).hasValue("PARIS");
+        assertThat(a("\"" + blancs + "\"").texte("a")).isEmpty();
+        assertThat(a("\"x" + "\u00A0".repeat(300_000) + "x\"").texte("a")).isPresent();
     }
 
     @Test

@@ -2,15 +2,16 @@ package io.github.impotparticulier;
 
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.echange.Lecture;
 import io.github.impotparticulier.internal.echange.Operation;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** R2P : la recherche d'une personne. */
@@ -63,13 +64,31 @@ final class LecteurR2p {
                 null,
                 Map.of(),
                 ParametresRecherche.r2p(criteres),
-                PersonnePhysique::depuisJson));
+                corps -> personne(corps, criteres)));
     }
 
+    /** Le numéro fiscal doit être celui demandé, et à sa place : ni absent, ni dans une liste, ni sous un nom qui imite le chemin. */
     private static PersonnePhysique personne(byte[] corps, Spi demandee) {
         PersonnePhysique personne = PersonnePhysique.depuisJson(corps);
-        Lecteur.exigerPersonne(
-                demandee, personne.champ("identifiant.spi").map(List::of).orElse(List.of()));
+        boolean memeNumero = personne.champs().get("identifiant") instanceof Map<?, ?> identifiant
+                && identifiant.get("spi") instanceof String porte
+                && Spi.siBienForme(porte).equals(Optional.of(demandee));
+        if (!memeNumero) {
+            throw new ReponseIncoherenteException(
+                    "La réponse ne porte pas le numéro fiscal demandé ; elle est écartée. Signalez-le à la DGFiP.",
+                    Circonstances.aucunes());
+        }
+        return personne;
+    }
+
+    /** Un autre nom se montre ({@code correspondA}) : la DGFiP rapproche les orthographes. Ni un autre sexe, ni une autre date. */
+    private static PersonnePhysique personne(byte[] corps, CriteresPersonne criteres) {
+        PersonnePhysique personne = PersonnePhysique.depuisJson(corps);
+        if (criteres.etatCivil().filter(personne::contredit).isPresent()) {
+            throw new ReponseIncoherenteException(
+                    "La personne rendue n'a pas le sexe ou la date de naissance demandés ; la réponse est écartée. Signalez-le à la DGFiP.",
+                    Circonstances.aucunes());
+        }
         return personne;
     }
 

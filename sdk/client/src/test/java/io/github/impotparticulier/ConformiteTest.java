@@ -282,7 +282,7 @@ class ConformiteTest {
         dgfip.repond(
                 200,
                 "{\"statut\":\"O\",\"descriptif\":\"x\",\"identifiant\":{\"spi\":\"" + SPI
-                        + "\"},\"personnePhysique\":{}}");
+                        + "\"},\"personnePhysique\":{\"identifiant\":{\"spi\":\"" + SPI + "\"}}}");
         try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
             assertThat(ligne.appel().apply(client)).isNotNull();
         }

@@ -283,8 +283,20 @@ class RechercheTest {
                         assertThat(e.getMessage()).doesNotContain("3990000");
                     });
         }
-        for (String meme : new String[] {SPI, "39 90 000 000 001", " " + SPI + " ", ""}) {
+        for (String meme : new String[] {SPI, "39 90 000 000 001", " " + SPI + " "}) {
             dgfip.repond(200, corps.formatted(meme));
+            assertThat(lecture.apply(client)).isNotNull();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lectures")
+    void une_reponse_qui_ne_dit_pas_sur_qui_elle_porte_est_admise_sauf_de_r2p(
+            String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
+        dgfip.repond(200, corps.formatted(""));
+        if (nom.equals("R2P")) {
+            assertThatExceptionOfType(ReponseIncoherenteException.class).isThrownBy(() -> lecture.apply(client));
+        } else {
             assertThat(lecture.apply(client)).isNotNull();
         }
     }

@@ -6,6 +6,7 @@ import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -95,11 +96,7 @@ public final class PersonnePhysique extends DonneesDgfip {
 
     /** {@return le sexe ; vide s'il est absent ou d'un autre code, que {@code champ("etatCivil.cdSexe")} donne} */
     public Optional<Sexe> sexe() {
-        return etatCivil().texte("cdSexe").flatMap(code -> switch (code) {
-            case "1" -> Optional.of(Sexe.MASCULIN);
-            case "2" -> Optional.of(Sexe.FEMININ);
-            default -> Optional.empty();
-        });
+        return etatCivil().texte("cdSexe").flatMap(Correspondance::sexe);
     }
 
     /** {@return l'année de naissance ; vide si absente ou nulle} */
@@ -115,6 +112,38 @@ public final class PersonnePhysique extends DonneesDgfip {
     /** {@return l'adresse ; vide si elle est absente} */
     public Optional<AdressePersonne> adresse() {
         return json.objet("adresse").map(AdressePersonne::new);
+    }
+
+    /**
+     * {@return vrai si le nom de naissance, les prénoms, le sexe et la date de naissance sont ceux de cet état civil}
+     *
+     * <p>La DGFiP rapproche des orthographes voisines : elle peut rendre une personne d'un autre nom que celui demandé. À vous de
+     * décider si c'est elle. Accents, casse, espaces, apostrophes et traits d'union ne comptent pas ; les prénoms de l'un peuvent
+     * n'être que les premiers de l'autre. Le lieu n'est pas comparé, les codes du registre n'étant pas toujours ceux du jour de la
+     * naissance.
+     *
+     * @param etatCivil l'état civil connu par ailleurs
+     */
+    public boolean correspondA(EtatCivil etatCivil) {
+        Correspondance correspondance = correspondance(etatCivil);
+        return !correspondance.seContredit() && correspondance.nomsSemblables();
+    }
+
+    /**
+     * {@return vrai si le sexe, ou la date de naissance, ne peut être celui de cet état civil}
+     *
+     * <p>Ce qui n'est connu que d'un côté ne contredit rien : une personne née en 1975 sans autre précision peut l'être le 3 mars 1975.
+     *
+     * @param etatCivil l'état civil connu par ailleurs
+     */
+    public boolean contredit(EtatCivil etatCivil) {
+        return correspondance(etatCivil).seContredit();
+    }
+
+    private Correspondance correspondance(EtatCivil etatCivil) {
+        Objects.requireNonNull(etatCivil, "etatCivil");
+        return new Correspondance(
+                json.get("etatCivil") instanceof ObjetJson rendu ? rendu : ObjetJson.vide(), etatCivil);
     }
 
     private ObjetJson etatCivil() {

@@ -45,15 +45,19 @@ public interface R2p {
      * @return la personne
      * @throws io.github.impotparticulier.erreur.UsagerInconnuException si le numéro ne correspond à personne
      * @throws io.github.impotparticulier.erreur.PersonneIndistincteException si le dossier n'est pas communicable
-     * @throws io.github.impotparticulier.erreur.ReponseIncoherenteException si la réponse porte sur quelqu'un d'autre
+     * @throws io.github.impotparticulier.erreur.ReponseIncoherenteException si la réponse porte sur quelqu'un d'autre, ou ne dit pas sur
+     *     qui
      */
     PersonnePhysique personne(Spi spi);
 
     /**
-     * Cherche une personne par critères.
+     * Cherche une personne par critères. La DGFiP rapproche les orthographes : {@link PersonnePhysique#correspondA} dit si le nom est bien
+     * celui demandé.
      *
      * @param criteres l'état civil, et s'il le faut l'adresse
      * @return la personne
+     * @throws io.github.impotparticulier.erreur.ReponseIncoherenteException si la personne rendue est d'un autre sexe, ou d'une autre
+     *     date de naissance
      * @throws io.github.impotparticulier.erreur.RequeteInvalideException s'il n'y a que le nom et les prénoms, ou si un critère n'est
      *     pas de ceux de R2P
      * @throws io.github.impotparticulier.erreur.UsagerInconnuException si personne ne répond à ces critères

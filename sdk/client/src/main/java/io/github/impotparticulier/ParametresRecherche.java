@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Des critères vers les paramètres d'adresse de R2P et de SFiP, qui ne les nomment pas tous de même. */
 final class ParametresRecherche {
     private static final int LIBELLE_VOIE_R2P_MAX = 26;
+    private static final Pattern METROPOLE_DE_ROUTE = Pattern.compile("(?:0[1-9]|[1-8][0-9]|9[0-5]|2[AB])0");
     private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
     private final Map<String, String> parametres = new LinkedHashMap<>();
@@ -71,8 +73,12 @@ final class ParametresRecherche {
         return recherche.parametres;
     }
 
-    /** Le département dans une route : deux caractères et un zéro en métropole, trois outre-mer. */
+    /** Le département dans une route : deux caractères et un zéro en métropole ({@code 010} y est l'Ain), trois outre-mer. */
     static String departementDeRoute(String departement) {
+        String net = departement.strip().toUpperCase(Locale.ROOT);
+        if (METROPOLE_DE_ROUTE.matcher(net).matches()) {
+            return net;
+        }
         String code = AdresseRecherchee.builder()
                 .departement(departement)
                 .build()

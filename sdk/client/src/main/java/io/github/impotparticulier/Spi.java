@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spi {
     private static final Pattern FORME = Pattern.compile("[0-3][0-9]{12}");
-    private static final Pattern BLANCS = Pattern.compile("[ \\u00A0\\u202F]");
+    /** Les blancs dont un avis coupe le numéro, et ce qu'un copier-coller y ajoute sans que rien ne se voie. */
+    private static final Pattern BLANCS = Pattern.compile("[\\p{Zs}\\p{Cf}\\t]");
+
     private static final int MODULO_CLE = 511;
 
     private final String valeur;
@@ -27,7 +29,8 @@ public final class Spi {
     }
 
     /**
-     * Lit un numéro fiscal, avec ou sans les espaces dont les avis le coupent.
+     * Lit un numéro fiscal, avec ou sans les espaces dont les avis le coupent, et ce qu'un copier-coller y ajoute (tabulation, espaces
+     * insécables ou de largeur nulle, marque d'ordre).
      *
      * @param texte treize chiffres
      * @return le numéro fiscal

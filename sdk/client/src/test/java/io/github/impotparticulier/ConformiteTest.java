@@ -100,6 +100,14 @@ class ConformiteTest {
         return new Ligne(nom, appel, "/r2p/v1" + cible, scope, "application/json", false, false);
     }
 
+    private static Ligne ne(String ou, String code, String lieu) {
+        return r2p(
+                "R2P SPI, né " + ou,
+                client -> client.r2p().spi(nomme().lieuNaissance(code).build()),
+                "/personne/spi?nom=DUPONT&prenom=JEANNE&naisCodePays=99100" + lieu,
+                "api_r2p_resolution_spi");
+    }
+
     private static Ligne sfip(String nom, Function<ImpotParticulierClient, ?> appel, String cible, String scope) {
         return new Ligne(nom, appel, "/sfip/v1" + cible, scope, SFIP_MEDIA, true, false);
     }
@@ -208,6 +216,19 @@ class ConformiteTest {
                                         .build()),
                         "/personne/spi?nom=DUPONT&prenom=JEANNE&sexe=1&naisCodePays=99139",
                         "api_r2p_resolution_spi"),
+                ne("dans un DOM, par son code", "97411", "&naisCodeDept=974&naisCodeCommune=411"),
+                ne("en Corse, par son code", "2A004", "&naisCodeDept=2A0&naisCodeCommune=004"),
+                ne("en Corse avant 1976", "20004", "&naisCodeDept=020&naisCodeCommune=004"),
+                ne("dans un TOM, par son code", "98735", "&naisCodeDept=987&naisCodeCommune=35"),
+                ne("à Mayotte avant 2011", "98511", "&naisCodeDept=985&naisCodeCommune=11"),
+                ne("à Oran avant 1962", "92352", "&naisCodeDept=092&naisCodeCommune=352"),
+                ne("en France, sans plus", "99100", ""),
+                r2p(
+                        "R2P SPI, né en France, commune inconnue",
+                        client -> client.r2p()
+                                .spi(nomme().naissanceEnFrance("010").build()),
+                        "/personne/spi?nom=DUPONT&prenom=JEANNE&naisCodePays=99100&naisCodeDept=010",
+                        "api_r2p_resolution_spi"),
                 r2p(
                         "R2P personne par SPI",
                         client -> client.r2p().personne(Spi.de(SPI)),
@@ -272,6 +293,19 @@ class ConformiteTest {
                         "/demandeDeService/02AA/personne?nom=DUPONT&prenom=JEANNE&naisCodePays=99100&naisCodeDept=974"
                                 + "&naisCodeCommune=11&adrCodeDept=976&adrCodeCommune=11",
                         "sfip_donnees_fiscales_usagers"),
+                sfip(
+                        "SFiP dernière situation, né à Mayotte avant 2011",
+                        client -> client.sfip()
+                                .derniereSituation(CriteresPersonne.parEtatCivil(
+                                        nomme().lieuNaissance("98511").build())),
+                        "/demandeDeService/02AA/personne?nom=DUPONT&prenom=JEANNE&naisCodePays=99100&naisCodeDept=985"
+                                + "&naisCodeCommune=11",
+                        "sfip_donnees_fiscales_usagers"),
+                sfip(
+                        "SFiP LEP dans l'Ain, comme SFiP l'écrit",
+                        client -> client.sfip().lep(CriteresPersonne.parSpi(Spi.de(SPI)), "010", 2022, 2024),
+                        "/demandeDeService/02GA/departement/010/annrev/2022/bareme/2024/personne?spi=" + SPI,
+                        "sfip_lep"),
                 sfip("SFiP information", client -> client.sfip().information(), "/information", null));
     }
 

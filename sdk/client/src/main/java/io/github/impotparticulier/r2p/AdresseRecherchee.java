@@ -1,8 +1,6 @@
 package io.github.impotparticulier.r2p;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +161,8 @@ public final class AdresseRecherchee {
          * Donne le département et la commune.
          *
          * @param codeDepartement par exemple {@code 16}, {@code 2A} ou {@code 974}
-         * @param codeCommune les trois derniers chiffres du code INSEE de la commune, deux en collectivité d'outre-mer
+         * @param codeCommune les trois derniers chiffres du code INSEE de la commune ({@code 411} pour 97411), deux en collectivité
+         *     d'outre-mer ({@code 35} pour 98735)
          * @return ce builder
          */
         public Builder commune(String codeDepartement, String codeCommune) {
@@ -181,7 +180,7 @@ public final class AdresseRecherchee {
          */
         public Builder tom(String code) {
             String net = Formes.departement(code);
-            if (!Formes.estOutreMerHorsDom(net)) {
+            if (!Formes.estTom(net)) {
                 throw Formes.invalide("Collectivité d'outre-mer : donnez son code, par exemple 975 ou 987.");
             }
             tom = net;
@@ -206,7 +205,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder codeVoie(String valeur) {
-            String net = Objects.requireNonNull(valeur, "codeVoie").strip().toUpperCase(Locale.ROOT);
+            String net = Formes.code(valeur, "codeVoie");
             if (!net.matches("[A-Z0-9]{" + CODE_VOIE_MAX + "}")) {
                 throw Formes.invalide("Code de voie : donnez ses quatre lettres ou chiffres.");
             }
@@ -248,7 +247,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder indiceRepetition(String valeur) {
-            String net = Objects.requireNonNull(valeur, "indice").strip().toUpperCase(Locale.ROOT);
+            String net = Formes.code(valeur, "indice");
             if (!net.matches("[BTQ]")) {
                 throw Formes.invalide("Indice de répétition : donnez B (bis), T (ter) ou Q (quater).");
             }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * L'état civil d'une personne à rechercher. Seuls le nom et les prénoms sont exigés ; plus il est complet, moins il désigne
  * plusieurs personnes.
  *
- * <p>Accents, minuscules, apostrophes et traits d'union sont gardés : le serveur les ramène à son registre. Les formes sont
- * vérifiées ici, avant tout envoi. Source : fichier OpenAPI R2P.
+ * <p>Accents, minuscules, apostrophes et traits d'union sont gardés : le serveur les ramène à son registre. Ce qu'un copier-coller
+ * ajoute est ôté : blancs insécables ou de largeur nulle, lettres décomposées, apostrophes et traits d'union typographiques. Les formes
+ * sont vérifiées ici, avant tout envoi. Source : fichier OpenAPI R2P.
  */
 public final class EtatCivil {
     /** Le code INSEE de la France. */
@@ -25,23 +27,64 @@ public final class EtatCivil {
     private final String prenoms;
     private final @Nullable Sexe sexe;
     private final @Nullable String dateNaissance;
-    private final @Nullable String paysNaissance;
-    private final @Nullable String departementNaissance;
-    private final @Nullable String communeNaissance;
+    private final @Nullable LieuNaissance lieu;
+    private final boolean peutEtrePresumee;
 
     private EtatCivil(Builder builder, String nom, String prenoms) {
         this.nom = nom;
         this.prenoms = prenoms;
         sexe = builder.sexe;
         dateNaissance = builder.dateNaissance;
-        paysNaissance = builder.paysNaissance;
-        departementNaissance = builder.departementNaissance;
-        communeNaissance = builder.communeNaissance;
+        lieu = builder.lieu;
+        peutEtrePresumee = builder.peutEtrePresumee;
     }
 
     /** {@return de quoi composer un état civil} */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Compose l'état civil d'une personne que FranceConnect vient d'authentifier, d'après les revendications (« claims ») de son point
+     * d'accès {@code userinfo}.
+     *
+     * <p>Sont lus {@code family_name} (le nom de naissance), {@code given_name} ou, à défaut, {@code given_name_array} (les prénoms),
+     * {@code gender}, {@code idp_birthdate} ou, à défaut, {@code birthdate}, {@code birthcountry} et {@code birthplace}. Le nom d'usage
+     * ({@code preferred_username}) n'est pas un critère de R2P. Ce qui manque, ou ne se lit pas comme un code, n'est pas demandé : la
+     * personne est cherchée avec ce qui reste.
+     *
+     * <ul>
+     *   <li><strong>Naissance présumée.</strong> FranceConnect complète au premier jour une date dont le jour ou le mois n'est pas
+     *       connu ; {@code idp_birthdate}, si vous avez demandé cette portée, dit ce qui l'est ({@code 1992-00-00},
+     *       {@code 1992-05-00}) : l'année ou le mois seuls sont alors demandés. Sans elle, voyez
+     *       {@link #naissancePeutEtrePresumee()}.
+     *   <li><strong>Naissance à l'étranger.</strong> {@code birthplace} est vide : le pays est demandé.
+     *   <li><strong>Identité européenne (eIDAS).</strong> Sans {@code birthcountry}, et un lieu en toutes lettres : aucun lieu n'est
+     *       demandé. {@code family_name} y est le nom d'usage, que R2P peut ne pas reconnaître.
+     * </ul>
+     *
+     * <p>Les portées {@code birth} ou {@code identite_pivot} donnent le lieu ; {@code profile} seule ne le donne pas. Source : pages de
+     * FranceConnect pour les partenaires.
+     *
+     * @param claims les revendications, sous leurs noms ; un champ peut manquer ou valoir {@code null}
+     * @return l'état civil
+     * @throws io.github.impotparticulier.erreur.RequeteInvalideException si le nom ou les prénoms manquent (certaines personnes n'ont que
+     *     l'un des deux : demandez alors leur numéro fiscal), ou si une forme est refusée ; aucune valeur n'est citée
+     */
+    public static EtatCivil depuisFranceConnect(Map<String, ?> claims) {
+        return new IdentiteFranceConnect(claims).etatCivil();
+    }
+
+    /** {@return de quoi composer un état civil à partir de celui-ci} */
+    public Builder modifier() {
+        Builder builder = new Builder();
+        builder.nom = nom;
+        builder.prenoms = prenoms;
+        builder.sexe = sexe;
+        builder.dateNaissance = dateNaissance;
+        builder.lieu = lieu;
+        builder.peutEtrePresumee = peutEtrePresumee;
+        return builder;
     }
 
     /** {@return le nom de naissance} */
@@ -64,29 +107,40 @@ public final class EtatCivil {
         return Optional.ofNullable(dateNaissance);
     }
 
+    /**
+     * {@return vrai si la date peut n'être qu'une présomption : FranceConnect l'a donnée sans {@code idp_birthdate}, et c'est un premier
+     * du mois}
+     *
+     * <p>Le premier jour d'un mois, et plus encore le 1<sup>er</sup> janvier, est alors soit la vraie date, soit ce dont FranceConnect a
+     * complété une date mal connue. Rien ne permet d'en décider : demandez la portée {@code idp_birthdate} ; ou, si personne n'est
+     * trouvé, cherchez de nouveau par l'année seule, {@code etatCivil.modifier().dateNaissance(Year.of(…)).build()}.
+     */
+    public boolean naissancePeutEtrePresumee() {
+        return peutEtrePresumee;
+    }
+
     /** {@return le code INSEE du pays de naissance ; vide s'il n'est pas donné} */
     public Optional<String> paysNaissance() {
-        return Optional.ofNullable(paysNaissance);
+        return Optional.ofNullable(lieu).map(LieuNaissance::pays);
     }
 
     /** {@return le département de naissance, par exemple {@code 75}, {@code 2A} ou {@code 974} ; vide s'il n'est pas donné} */
     public Optional<String> departementNaissance() {
-        return Optional.ofNullable(departementNaissance);
+        return lieu == null ? Optional.empty() : Optional.ofNullable(lieu.departement());
     }
 
     /** {@return le code de la commune de naissance, sans le département ; vide s'il n'est pas donné} */
     public Optional<String> communeNaissance() {
-        return Optional.ofNullable(communeNaissance);
+        return lieu == null ? Optional.empty() : Optional.ofNullable(lieu.commune());
     }
 
     /** {@return vrai s'il n'y a que le nom et les prénoms} */
     boolean estNu() {
-        return sexe == null && dateNaissance == null && paysNaissance == null;
+        return sexe == null && dateNaissance == null && lieu == null;
     }
 
     private List<Object> contenu() {
-        return List.of(
-                nom, prenoms, sexe(), dateNaissance(), paysNaissance(), departementNaissance(), communeNaissance());
+        return List.of(nom, prenoms, sexe(), dateNaissance(), Optional.ofNullable(lieu));
     }
 
     /** {@return vrai si l'autre état civil est le même} */
@@ -122,9 +176,8 @@ public final class EtatCivil {
         private @Nullable String prenoms;
         private @Nullable Sexe sexe;
         private @Nullable String dateNaissance;
-        private @Nullable String paysNaissance;
-        private @Nullable String departementNaissance;
-        private @Nullable String communeNaissance;
+        private @Nullable LieuNaissance lieu;
+        private boolean peutEtrePresumee;
 
         private Builder() {}
 
@@ -140,15 +193,16 @@ public final class EtatCivil {
         }
 
         /**
-         * Donne les prénoms, séparés par des espaces.
+         * Donne les prénoms, séparés par des espaces ou des virgules.
          *
          * @param valeur 20 caractères au plus par prénom
          * @return ce builder
          */
         public Builder prenoms(String valeur) {
-            String net = Formes.texte(valeur, "Prénoms", PRENOMS_MAX);
+            String net =
+                    Formes.texte(Objects.requireNonNull(valeur, "Prénoms").replace(',', ' '), "Prénoms", PRENOMS_MAX);
             for (String prenom : net.split(" ", -1)) {
-                if (prenom.length() > PRENOM_MAX) {
+                if (Formes.longueur(prenom) > PRENOM_MAX) {
                     throw Formes.invalide("Prénoms : " + PRENOM_MAX + " caractères au plus pour chacun.");
                 }
             }
@@ -175,10 +229,9 @@ public final class EtatCivil {
          */
         public Builder dateNaissance(LocalDate date) {
             Objects.requireNonNull(date, "dateNaissance");
-            verifierAnnee(date.getYear());
-            dateNaissance =
-                    DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).format(date);
-            return this;
+            return naissance(
+                    date.getYear(),
+                    DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).format(date));
         }
 
         /**
@@ -189,9 +242,9 @@ public final class EtatCivil {
          */
         public Builder dateNaissance(YearMonth mois) {
             Objects.requireNonNull(mois, "dateNaissance");
-            verifierAnnee(mois.getYear());
-            dateNaissance = DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT).format(mois);
-            return this;
+            return naissance(
+                    mois.getYear(),
+                    DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT).format(mois));
         }
 
         /**
@@ -202,24 +255,71 @@ public final class EtatCivil {
          */
         public Builder dateNaissance(Year annee) {
             Objects.requireNonNull(annee, "dateNaissance");
-            verifierAnnee(annee.getValue());
-            dateNaissance = Integer.toString(annee.getValue());
+            return naissance(annee.getValue(), Integer.toString(annee.getValue()));
+        }
+
+        /** La date que FranceConnect donne faute d'{@code idp_birthdate}. */
+        Builder naissancePeutEtrePresumee(LocalDate date) {
+            dateNaissance(date);
+            peutEtrePresumee = date.getDayOfMonth() == 1;
+            return this;
+        }
+
+        private Builder naissance(int annee, String date) {
+            if (annee < PREMIERE_ANNEE || annee > DERNIERE_ANNEE) {
+                throw Formes.invalide(
+                        "Date de naissance : donnez une année de " + PREMIERE_ANNEE + " à " + DERNIERE_ANNEE + ".");
+            }
+            dateNaissance = date;
+            peutEtrePresumee = false;
             return this;
         }
 
         /**
-         * Donne le lieu de naissance, en France.
+         * Donne le lieu de naissance par son code INSEE, tel que FranceConnect ({@code birthplace}), un formulaire ou un fichier le donne.
          *
-         * @param departement le code du département ou de la collectivité, par exemple {@code 75}, {@code 2A} ou {@code 974}
-         * @param commune les trois derniers chiffres du code INSEE de la commune, deux en collectivité d'outre-mer
+         * <p>Le code est celui du <strong>jour de la naissance</strong>, même s'il n'a plus cours : 75 pour la Seine, 78 pour la
+         * Seine-et-Oise, 20 pour la Corse d'avant 1976, 985 pour Mayotte d'avant 2011, 91 à 94 pour l'Algérie d'avant 1962. Ce n'est ni un
+         * code postal, ni le code d'aujourd'hui.
+         *
+         * @param codeInsee cinq caractères : une commune ({@code 35238}, {@code 2A004}, {@code 97411}, {@code 98735}), un pays
+         *     ({@code 99352}), ou {@code 99100} si l'on ne sait que la France
+         * @return ce builder
+         */
+        public Builder lieuNaissance(String codeInsee) {
+            return lieu(LieuNaissance.deCode(codeInsee));
+        }
+
+        /**
+         * Donne le lieu de naissance, en France. Les codes sont ceux du jour de la naissance, voyez {@link #lieuNaissance(String)}.
+         *
+         * @param departement le code du département ou de la collectivité, par exemple {@code 75}, {@code 2A}, {@code 974} ou
+         *     {@code 985} ; aussi comme R2P l'écrit, sur trois caractères ({@code 020} est la Corse d'avant 1976)
+         * @param commune les trois derniers chiffres du code INSEE de la commune ({@code 411} pour 97411), deux en collectivité
+         *     d'outre-mer ({@code 35} pour 98735)
          * @return ce builder
          */
         public Builder naissanceEnFrance(String departement, String commune) {
-            String code = Formes.departement(departement);
-            communeNaissance = Formes.commune(commune, code);
-            departementNaissance = code;
-            paysNaissance = FRANCE;
-            return this;
+            return lieu(LieuNaissance.enFrance(departement, commune));
+        }
+
+        /**
+         * Donne le département de naissance, en France, quand la commune n'est pas connue.
+         *
+         * @param departement le code du département ou de la collectivité au jour de la naissance
+         * @return ce builder
+         */
+        public Builder naissanceEnFrance(String departement) {
+            return lieu(LieuNaissance.enFrance(departement));
+        }
+
+        /**
+         * Dit la naissance en France, quand ni le département ni la commune ne sont connus.
+         *
+         * @return ce builder
+         */
+        public Builder naissanceEnFrance() {
+            return lieu(LieuNaissance.enFrance());
         }
 
         /**
@@ -229,14 +329,11 @@ public final class EtatCivil {
          * @return ce builder
          */
         public Builder naissanceALEtranger(String codePays) {
-            String code = Formes.pays(codePays);
-            if (code.equals(FRANCE)) {
-                throw Formes.invalide(
-                        "Pays de naissance : pour la France, appelez naissanceEnFrance(département, commune).");
-            }
-            paysNaissance = code;
-            departementNaissance = null;
-            communeNaissance = null;
+            return lieu(LieuNaissance.aLEtranger(codePays));
+        }
+
+        Builder lieu(LieuNaissance nouveau) {
+            lieu = nouveau;
             return this;
         }
 
@@ -251,13 +348,6 @@ public final class EtatCivil {
                         "Il manque le nom ou les prénoms : appelez nom(…) et prenoms(…) avant build().");
             }
             return new EtatCivil(this, nom, prenoms);
-        }
-
-        private static void verifierAnnee(int annee) {
-            if (annee < PREMIERE_ANNEE || annee > DERNIERE_ANNEE) {
-                throw Formes.invalide(
-                        "Date de naissance : donnez une année de " + PREMIERE_ANNEE + " à " + DERNIERE_ANNEE + ".");
-            }
         }
     }
 }

@@ -25,7 +25,8 @@ public interface Sfip {
      * Demande l'éligibilité d'une personne au livret d'épargne populaire (service 02GA). Portée : {@code sfip_lep}.
      *
      * @param criteres la personne, par état civil, adresse ou numéro fiscal
-     * @param departement le département, par exemple {@code 13}, {@code 2A} ou {@code 974} ; mis à la forme de SFiP
+     * @param departement le département, par exemple {@code 13}, {@code 2A} ou {@code 974} ; mis à la forme de SFiP, ou déjà sous
+     *     cette forme ({@code 010} est l'Ain)
      * @param annee l'année des revenus
      * @param bareme l'année du barème
      * @return l'éligibilité, ou {@link EligibiliteLep#SANS_REPONSE} si la DGFiP n'a pas de résultat (410, code 4101)

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param jour le jour du mois ; 0 s'il n'est pas connu
  */
 public record DateEcrite(int annee, int mois, int jour) {
+    /** Une date dont rien n'est connu. */
+    public static final DateEcrite INCONNUE = new DateEcrite(0, 0, 0);
+
     private static final int LONGUEUR_MAX = 60;
     private static final int MOIS_MAX = 12;
     private static final int JOUR_MAX = 31;

@@ -116,6 +116,33 @@ class BacASableClientTest {
     }
 
     @Test
+    void des_valeurs_nulles_ou_mises_en_forme_se_lisent_comme_telles() {
+        SituationIr foyer = foyer("absences-ecrites", 2024);
+
+        assertThat(foyer.declarant2()).isEmpty();
+        assertThat(foyer.pensAlPer()).isEmpty();
+        assertThat(foyer.mntRevbareme()).isEmpty();
+        assertThat(foyer.indOptionImpotSepar()).isEmpty();
+        assertThat(foyer.indDeficit()).hasValue(false);
+        assertThat(foyer.sitParIso()).hasValue(false);
+        assertThat(foyer.sitParDeclaree().sitPartP()).isEmpty();
+        assertThat(foyer.sitParDeclaree().indNonSeul()).hasValue(false);
+        assertThat(foyer.aftDetail().flatMap(Adresse::complementAdresse)).isEmpty();
+        assertThat(foyer.revImposable()).hasValue(20_790);
+        assertThat(foyer.rev().orElseThrow().montant("1AJ")).hasValue(23_100);
+        assertThat(foyer.rev().orElseThrow().montant("1AK")).isEmpty();
+        assertThat(foyer.datEtab()).hasValue(LocalDate.of(2025, 7, 15));
+        assertThat(foyer.datRec()).hasValue(LocalDate.of(2025, 7, 31));
+        assertThat(CLIENT.irAssiette()
+                        .situationsMultiples(
+                                Usager.parSpi(BAC.personne("absences-ecrites").spi()), 2024)
+                        .situations()
+                        .get(0)
+                        .declarant2())
+                .isEmpty();
+    }
+
+    @Test
     void les_deux_declarants_ont_le_meme_foyer() {
         Usager second = Usager.parSpi(
                 BAC.personne("maries-deux-enfants").spiDeclarant2().orElseThrow());

@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -333,6 +334,33 @@ class RessourcesBacASableTest {
 
         assertThat(CLIENT.r2p().spi(saisi).valeur())
                 .isEqualTo(BAC.personne("nee-outre-mer").spi());
+    }
+
+    @Test
+    void une_identite_france_connect_presumee_trouve_la_personne_par_ce_que_l_on_en_sait() {
+        Map<String, Object> claims = Map.of(
+                "family_name", "Présumée-Fictive",
+                "given_name", "Halima",
+                "preferred_username", "",
+                "gender", "female",
+                "birthdate", "1992-05-01",
+                "idp_birthdate", "1992-05-00",
+                "birthplace", "98511",
+                "birthcountry", "99100");
+        EtatCivil etatCivil = EtatCivil.depuisFranceConnect(claims);
+
+        PersonnePhysique personne = CLIENT.r2p().personne(CriteresPersonne.parEtatCivil(etatCivil));
+
+        assertThat(personne.spi().map(Spi::valeur))
+                .hasValue(BAC.personne("naissance-presumee").spi());
+        assertThat(personne.correspondA(etatCivil)).isTrue();
+        assertThatExceptionOfType(UsagerInconnuException.class)
+                .as("le jour dont FranceConnect complète la date n'est pas au registre")
+                .isThrownBy(() -> CLIENT.r2p()
+                        .spi(etatCivil
+                                .modifier()
+                                .dateNaissance(LocalDate.of(1992, 5, 1))
+                                .build()));
     }
 
     @Test

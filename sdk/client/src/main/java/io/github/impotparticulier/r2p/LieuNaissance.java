@@ -107,6 +107,6 @@ record LieuNaissance(
         if (METROPOLE_COMPLETEE.matcher(net).matches()) {
             return net.substring(0, 2);
         }
-        throw Formes.invalide("Département de naissance : donnez son code, par exemple 01, 75, 2A, 974 ou 985.");
+        throw Formes.invalide("Département de naissance : donnez son code, par exemple 01, 75, 2A ou 974.");
     }
 }

@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** Les formes de département, différentes d'une API à l'autre et d'un paramètre à l'autre. */
 final class Departement {
     private static final String METROPOLE = "(?:0[1-9]|[1-8][0-9]|9[0-5]|2[AB])";
+    /** Au jour de la naissance, 20 pouvait être la Corse et 96 la Tunisie. */
+    private static final String METROPOLE_NAISSANCE = "(?:" + METROPOLE + "|96)";
+
     private static final String OUTRE_MER = "9[78][0-9]";
 
     /** 13, 130, 2A, 2A0, 974. */
@@ -17,12 +20,16 @@ final class Departement {
     static final Pattern SFIP = Pattern.compile(METROPOLE + "|" + OUTRE_MER);
 
     /** 75, 075, 2A, 02A, 2A0, 976 : le texte du fichier dit trois caractères, et son exemple en a deux. */
-    static final Pattern R2P_NAISSANCE = Pattern.compile("0?" + METROPOLE + "|2[AB]0|" + OUTRE_MER);
+    static final Pattern R2P_NAISSANCE = Pattern.compile("0?" + METROPOLE_NAISSANCE + "|2[AB]0|" + OUTRE_MER);
+
+    /** 75, 2A, 974, au jour de la naissance. */
+    static final Pattern SFIP_NAISSANCE = Pattern.compile(METROPOLE_NAISSANCE + "|" + OUTRE_MER);
 
     /** 16, 2A, 974. */
     static final Pattern R2P_ADRESSE = Pattern.compile(METROPOLE + "|97[1-6]");
 
-    static final Pattern TOM = Pattern.compile("975|977|978|98[46-8]");
+    /** 985 a été Mayotte jusqu'en 2011. */
+    static final Pattern TOM = Pattern.compile("97[578]|98[4-9]");
 
     private Departement() {}
 

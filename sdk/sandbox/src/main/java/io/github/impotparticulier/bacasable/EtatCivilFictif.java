@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param prenoms tous les prénoms, en majuscules sans accents, séparés par une espace
  * @param sexe {@code 1} pour un homme, {@code 2} pour une femme
  * @param anneeNaissance année de naissance, toujours connue
- * @param dateNaissance date de naissance ; vide si le jour et le mois ne sont pas connus
+ * @param dateNaissance date de naissance ; vide si le jour ou le mois n'est pas connu
  * @param codePays code INSEE du pays de naissance, {@code 99100} pour la France
- * @param codeDepartement département ou TOM de naissance ({@code 75}, {@code 2A}, {@code 974}, {@code 988}) ; vide pour
- *     une naissance à l'étranger
+ * @param codeDepartement département ou TOM du jour de la naissance ({@code 75}, {@code 2A}, {@code 974}, {@code 988}) ;
+ *     vide pour une naissance à l'étranger
  * @param codeCommune commune de naissance à la longueur de R2P : trois chiffres, deux dans un TOM ; vide pour une
  *     naissance à l'étranger
  */

@@ -41,7 +41,7 @@ record Parametre(String nom, Predicate<String> forme, BiPredicate<PersonnePhysiq
             .toList();
 
     static final List<Parametre> SFIP = Stream.concat(
-                    etatCivil(Departement.SFIP).stream(),
+                    etatCivil(Departement.SFIP_NAISSANCE).stream(),
                     Stream.of(
                             codePaysAdresse(),
                             codeDepartementAdresse(Departement.SFIP),

@@ -91,18 +91,16 @@ record PersonnePhysique(
     }
 
     private void ecrireEtatCivil(JsonWriter json) throws IOException {
-        Optional<LocalDate> date = dateNaissance();
+        String[] naissanceConnue = requis(etatCivil, "naissance").split("/", -1);
         String prenoms = requis(etatCivil, "prenoms");
         json.name("cdSexe").value(etatCivil.get("sexe"));
         json.name("lbNomNaissance").value(etatCivil.get("nom"));
         json.name("lbPrenomNaissance").value(prenoms);
         json.name("lbNomUsage").value(etatCivil.getOrDefault("nomUsage", requis(etatCivil, "nom")));
         json.name("lbPrenomUsage").value(prenoms.split(" ", 2)[0]);
-        json.name("anneeNaissance").value(annee());
-        json.name("moisNaissance")
-                .value(date.map(d -> deuxChiffres(d.getMonthValue())).orElse(null));
-        json.name("jourNaissance")
-                .value(date.map(d -> deuxChiffres(d.getDayOfMonth())).orElse(null));
+        json.name("anneeNaissance").value(enPartantDeLaFin(naissanceConnue, 1));
+        json.name("moisNaissance").value(enPartantDeLaFin(naissanceConnue, 2));
+        json.name("jourNaissance").value(enPartantDeLaFin(naissanceConnue, 3));
         json.name("cdPaysNaissance").value(naissance.pays());
         json.name("cdDeptNaissance").value(departement(naissance));
         json.name("cdTOMNaissance").value(tom(naissance));
@@ -147,8 +145,8 @@ record PersonnePhysique(
         return lieu.estUnTom() ? lieu.departement() : null;
     }
 
-    private static String deuxChiffres(int nombre) {
-        return nombre < 10 ? "0" + nombre : Integer.toString(nombre);
+    private static @Nullable String enPartantDeLaFin(String[] parties, int rang) {
+        return rang > parties.length ? null : parties[parties.length - rang];
     }
 
     private static String requis(Map<String, String> textes, String cle) {

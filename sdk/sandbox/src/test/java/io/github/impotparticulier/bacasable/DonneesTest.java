@@ -61,7 +61,9 @@ class DonneesTest {
                         "homonyme-ainee",
                         "homonyme-cadette",
                         "non-communicable",
-                        "nee-outre-mer")
+                        "nee-outre-mer",
+                        "naissance-presumee",
+                        "absences-ecrites")
                 .allMatch(cas -> cas.matches("[a-z0-9]+(-[a-z0-9]+)*"));
         assertThat(personnes).allSatisfy(personne -> {
             assertThat(personne.description()).endsWith(".");
@@ -194,6 +196,11 @@ class DonneesTest {
         assertThat(dom.codeCommune()).hasValue("611");
         assertThat(tom.codeDepartement()).hasValue("988");
         assertThat(tom.codeCommune()).hasValue("18");
+        EtatCivilFictif mayotte =
+                Annuaire.fictif().personne("naissance-presumee").etatCivil();
+        assertThat(mayotte.codeDepartement()).hasValue("985");
+        assertThat(mayotte.codeCommune()).hasValue("11");
+        assertThat(mayotte.dateNaissance()).isEmpty();
         assertThat(etranger.codePays()).isEqualTo("99394");
         assertThat(etranger.codeDepartement()).isEmpty();
         assertThat(etranger.dateNaissance()).isEmpty();

@@ -118,6 +118,22 @@ class R2pTest {
                 .doesNotContainKeys("moisNaissance", "jourNaissance", "cdDeptNaissance", "cdCommuneNaissance");
     }
 
+    @Test
+    void uneNaissancePresumeeNaPasDeJour() {
+        Map<String, Object> etatCivil = sousObjet(
+                sousObjet(
+                        objet(appelant.r2p("/personne/"
+                                + bac.personne("naissance-presumee").spi())),
+                        "personnePhysique"),
+                "etatCivil");
+
+        assertThat(etatCivil)
+                .containsEntry("anneeNaissance", "1992")
+                .containsEntry("moisNaissance", "05")
+                .containsEntry("cdTOMNaissance", "985")
+                .doesNotContainKey("jourNaissance");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "celibataire, nom=exemple&prenom=camille",
@@ -135,6 +151,10 @@ class R2pTest {
         "conjoint-invalide, nom=CANEVAS&prenom=DIDIER&naisCodeDept=02A",
         "montants-64-bits, nom=COLOSSE-FICTIF&prenom=MIDAS&naisCodeDept=974&naisCodeCommune=411",
         "veuve-de-guerre, nom=COPIE&prenom=ODETTE&naisDate=1936",
+        "naissance-presumee, nom=PRESUMEE-FICTIVE&prenom=HALIMA&naisDate=05/1992",
+        "naissance-presumee, nom=PRESUMEE-FICTIVE&prenom=HALIMA&naisDate=1992",
+        "naissance-presumee, nom=PRESUMEE-FICTIVE&prenom=HALIMA&naisCodeDept=985&naisCodeCommune=11",
+        "absences-ecrites, nom=NEANT-FICTIF&prenom=NOE&naisCodePays=99100",
         "homonyme-ainee, nom=SOSIE-FICTIVE&prenom=MARIE&naisDate=1961",
         "homonyme-cadette, nom=SOSIE-FICTIVE&prenom=MARIE+JEANNE&naisDate=05/1991"
     })
@@ -155,6 +175,10 @@ class R2pTest {
                 "nom=EXEMPLE&prenom=CAMILLE&naisCodeDept=075",
                 "nom=EXEMPLE&prenom=CAMILLE&naisCodeCommune=239",
                 "nom=INVENTEE&prenom=ANAIS&naisDate=15/03/1975",
+                "nom=PRESUMEE-FICTIVE&prenom=HALIMA&naisDate=01/05/1992",
+                "nom=PRESUMEE-FICTIVE&prenom=HALIMA&naisCodeDept=976&naisCodeCommune=611",
+                "nom=EXEMPLE&prenom=CAMILLE&naisCodeDept=020&naisCodeCommune=004",
+                "nom=EXEMPLE&prenom=CAMILLE&naisCodeDept=096&naisCodeCommune=351",
                 "nom=FASTE+FICTIF&prenom=VICTOR",
                 "nom=D+OUTRE-FICTION&prenom=MAEVA",
                 "nom=CALQUE&prenom=ODETTE"
@@ -213,6 +237,7 @@ class R2pTest {
                 CAMILLE + "&naisCodeCommune=1",
                 CAMILLE + "&naisCodeDept=35&naisCodeCommune=38",
                 CAMILLE + "&naisCodeDept=988&naisCodeCommune=818",
+                CAMILLE + "&naisCodeDept=985&naisCodeCommune=511",
                 CAMILLE + "&naisCodeDept=974&naisCodeCommune=11",
                 CAMILLE + "&prenoms=CAMILLE",
                 CAMILLE + "&adrCodePays=99100",

@@ -28,8 +28,6 @@ final class LectureEtatCivil {
     private static final Pattern DATE =
             Pattern.compile("(?:(?:([0-9]{1,2})/)?([0-9]{1,2})/)?([0-9]{4})|([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?");
     private static final Pattern CINQ_CARACTERES = Pattern.compile("[0-9][0-9AB][0-9]{3}");
-    private static final Pattern OUTRE_MER = Pattern.compile("9[78]");
-    private static final Pattern COLLECTIVITE = Pattern.compile("97[578]|98[46-8]");
 
     private static final String ETRANGER = "99";
 
@@ -153,22 +151,10 @@ final class LectureEtatCivil {
             throw refus("ce code est celui d'un pays, et le pays donné est la France");
         }
         try {
-            lieuNaissance(code, etatCivil);
+            etatCivil.lieuNaissance(code);
         } catch (RequeteInvalideException e) {
             throw refus("ce n'est le code INSEE ni d'une commune, ni d'un pays");
         }
-    }
-
-    /** Le lieu que disent les cinq caractères de l'INSEE : un pays s'ils commencent par 99, une commune sinon. */
-    private static void lieuNaissance(String code, EtatCivil.Builder etatCivil) {
-        if (code.startsWith(ETRANGER)) {
-            etatCivil.naissanceALEtranger(code);
-            return;
-        }
-        String departement = code.substring(0, OUTRE_MER.matcher(code).lookingAt() ? 3 : 2);
-        // Une collectivité garde deux chiffres de commune ; un département d'outre-mer, les trois derniers du code.
-        boolean collectivite = COLLECTIVITE.matcher(departement).matches();
-        etatCivil.naissanceEnFrance(departement, code.substring(collectivite ? 3 : 2));
     }
 
     private static RequeteInvalideException refus(String attendu) {

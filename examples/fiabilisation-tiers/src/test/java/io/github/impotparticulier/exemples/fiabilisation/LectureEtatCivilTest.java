@@ -61,7 +61,9 @@ class LectureEtatCivilTest {
                 "'', 2b033, -, 2B, 033",
                 "'', 1004, -, 01, 004",
                 "'', 97801, -, 978, 01",
-                "974, 97411, 99100, 974, 411"
+                "974, 97411, 99100, 974, 411",
+                "'', 98511, -, 985, 11",
+                "'', 20004, -, 20, 004"
             })
     void un_lieu_de_naissance_se_lit_avec_ou_sans_departement(
             String departement, String commune, String pays, String departementLu, String communeLue) {

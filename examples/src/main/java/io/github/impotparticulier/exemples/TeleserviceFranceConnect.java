@@ -40,7 +40,7 @@ public final class TeleserviceFranceConnect {
     private final MillesimeCalculator millesimes;
 
     TeleserviceFranceConnect(ImpotParticulierClient client) {
-        this(client.async().irAssiette()::derniereAnnee, client.millesimes());
+        this(usager -> client.async(c -> c.irAssiette().derniereAnnee(usager)), client.millesimes());
     }
 
     TeleserviceFranceConnect(

@@ -1,14 +1,16 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.appel.EcouteurAppels;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
+import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.internal.echange.Delais;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Quota;
 import io.github.impotparticulier.internal.echange.Reglages;
 import io.github.impotparticulier.internal.echange.Temps;
+import io.github.impotparticulier.internal.echange.Verifications;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.IrFacture;
 import io.github.impotparticulier.lep.Lep;
@@ -18,9 +20,12 @@ import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
 import io.github.impotparticulier.th.Th;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -55,44 +60,67 @@ public final class ImpotParticulierClient implements AutoCloseable {
         return lecteur.millesimes();
     }
 
-    /** {@return les mêmes ressources, sans bloquer} */
-    public ImpotParticulierClientAsync async() {
-        return new ImpotParticulierClientAsync(lecteur);
+    /**
+     * Fait des appels dans un autre fil, et rend leur résultat à venir. Une chaîne d'appels tient dans la même fonction :
+     *
+     * <pre>{@code
+     * CompletableFuture<DonneesAnnuelles<SituationIr>> foyer =
+     *         client.async(c -> c.irAssiette().derniereAnnee(c.parEtatCivil(etatCivil)));
+     * }</pre>
+     *
+     * <p>L'échéance d'un appel vaut pour le tout, attente d'un fil comprise ({@code client.avecDelaiAppel(…).async(…)} pour une chaîne
+     * plus longue) ; passée, le résultat est une {@link io.github.impotparticulier.erreur.ServiceIndisponibleException}. L'annuler, ou le
+     * compléter, coupe l'échange en cours et empêche les suivants ; annuler ce que vous en dérivez ({@code thenApply}…) n'y
+     * remonte pas. Tout ce que la fonction lève vient par le résultat, fautes de programme comprises.
+     *
+     * <p>Le client que la fonction reçoit a les réglages de celui-ci ; il ne vaut que jusqu'à ce qu'elle rende la main, et le fermer ne
+     * ferme rien. Les appels faits par un autre client, celui-ci compris, ne sont pas coupés avec elle. Un {@code async} dans la
+     * fonction se fait aussitôt, dans le même fil.
+     *
+     * <p>Le fil est l'un des 64 du client, démons, ou de l'exécuteur confié ({@link Builder#executeur}), avec votre chargeur de contexte.
+     *
+     * @param <T> ce que la fonction rend
+     * @param appels les appels à faire
+     * @return le résultat à venir
+     */
+    public <T> CompletableFuture<T> async(Function<? super ImpotParticulierClient, ? extends T> appels) {
+        Objects.requireNonNull(appels, "appels");
+        return lecteur.async(duLecteur -> appels.apply(vue(duLecteur)));
     }
 
     /** {@return la ressource « IR assiette » : les données de la déclaration de revenus} */
     public IrAssiette irAssiette() {
-        return new IrAssietteClient(new LecteurIrAssiette(lecteur));
+        return new LecteurIrAssiette(lecteur);
     }
 
     /** {@return la ressource « IR facture » : le foyer et les lignes de l'avis d'impôt sur le revenu} */
     public IrFacture irFacture() {
-        return new IrFactureClient(lecteur);
+        return new LecteurIrFacture(lecteur);
     }
 
     /** {@return la ressource « TH » : la taxe d'habitation, jusqu'en 2022} */
     public Th th() {
-        return new ThClient(lecteur);
+        return new LecteurTh(lecteur);
     }
 
     /** {@return la ressource « ISF/IFI » : le foyer est-il imposé} */
     public Ifi ifi() {
-        return new IfiClient(new LecteurIfi(lecteur));
+        return new LecteurIfi(lecteur);
     }
 
     /** {@return la ressource « LEP », pour les banques} */
     public Lep lep() {
-        return new LepClient(new LecteurLep(lecteur));
+        return new LecteurLep(lecteur);
     }
 
     /** {@return l'API « R2P » : la recherche d'une personne} */
     public R2p r2p() {
-        return new R2pClient(new LecteurR2p(lecteur));
+        return new LecteurR2p(lecteur);
     }
 
     /** {@return l'API « SFiP » : le courtier qui cherche la personne et lit ses données} */
     public Sfip sfip() {
-        return new SfipClient(new LecteurSfip(lecteur));
+        return new LecteurSfip(lecteur);
     }
 
     /**
@@ -111,12 +139,12 @@ public final class ImpotParticulierClient implements AutoCloseable {
     /**
      * {@return ce client, pour des appels d'une autre durée : mêmes connexions, mêmes jetons, même quota}
      *
-     * <p>Les délais d'essai et de connexion gardent leur valeur ; l'appel fini, rien n'attend plus. Fermer la vue ne ferme rien.
+     * <p>Les délais d'essai et de connexion gardent leur valeur. Fermer la vue ne ferme rien.
      *
      * @param delai l'échéance d'un appel entier, positive, d'un jour au plus
      */
     public ImpotParticulierClient avecDelaiAppel(Duration delai) {
-        return vue(lecteur.avecDelais(lecteur.delais().avecAppel(Builder.exigerPositif(delai, "delaiAppel"))));
+        return vue(lecteur.avecDelais(lecteur.delais().avecAppel(Verifications.duree(delai, "delaiAppel"))));
     }
 
     /**
@@ -125,7 +153,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
      * @param delai la durée d'un essai, c'est-à-dire d'une requête HTTP, positive, d'un jour au plus
      */
     public ImpotParticulierClient avecDelaiEssai(Duration delai) {
-        return vue(lecteur.avecDelais(lecteur.delais().avecEssai(Builder.exigerPositif(delai, "delaiEssai"))));
+        return vue(lecteur.avecDelais(lecteur.delais().avecEssai(Verifications.duree(delai, "delaiEssai"))));
     }
 
     /**
@@ -134,7 +162,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
      * @param delai la durée d'une connexion, positive, d'un jour au plus
      */
     public ImpotParticulierClient avecDelaiConnexion(Duration delai) {
-        return vue(lecteur.avecDelais(lecteur.delais().avecConnexion(Builder.exigerPositif(delai, "delaiConnexion"))));
+        return vue(lecteur.avecDelais(lecteur.delais().avecConnexion(Verifications.duree(delai, "delaiConnexion"))));
     }
 
     /**
@@ -177,7 +205,6 @@ public final class ImpotParticulierClient implements AutoCloseable {
      * réglage manquant {@link IllegalStateException} à {@link #build()}.
      */
     public static final class Builder {
-        private static final Pattern ASCII_VISIBLE = Pattern.compile("[\\x21-\\x7E]+");
         private static final Pattern RACINE_DEPASSEE = Pattern.compile("/(token|impotparticulier|r2p|sfip)(/|$)");
         private static final int ID_TELESERVICE_MAX = 255;
         private static final int QUOTA_MAX = 1_000_000;
@@ -190,9 +217,11 @@ public final class ImpotParticulierClient implements AutoCloseable {
         private MillesimeCalculator millesimes = MillesimeCalculator.officiel();
         private Delais delais = Delais.PAR_DEFAUT;
         private int essaisMax = 3;
-        private final Map<Api, Integer> quotas = new EnumMap<>(Api.class);
+        private final Map<Guichet, Integer> quotas = new HashMap<>();
         private @Nullable LimiteurAppels limiteur;
         private @Nullable EcouteurAppels ecouteur;
+        private @Nullable SourceJetons sourceJetons;
+        private @Nullable Executor executeur;
         private Temps temps = Temps.REEL;
 
         private Builder() {}
@@ -204,22 +233,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @return ce builder
          */
         public Builder passerelle(String adresse) {
-            HttpUrl lue =
-                    HttpUrl.parse(Objects.requireNonNull(adresse, "passerelle").strip());
-            if (lue == null
-                    || !lue.username().isEmpty()
-                    || !lue.password().isEmpty()
-                    || lue.query() != null
-                    || lue.fragment() != null) {
-                throw new IllegalArgumentException(
-                        "Adresse de passerelle mal formée : donnez l'adresse du portail APIM, par"
-                                + " exemple https://gw.exemple.fr, sans identifiants ni paramètres.");
-            }
-            if (!lue.isHttps() && !boucleLocale(lue.host())) {
-                throw new IllegalArgumentException(
-                        "Adresse de passerelle en http : seul https est permis, sauf vers la machine"
-                                + " elle-même (127.0.0.1, localhost).");
-            }
+            HttpUrl lue = Verifications.adresse(adresse);
             if (RACINE_DEPASSEE.matcher(lue.encodedPath()).find()) {
                 throw new IllegalArgumentException(
                         "Adresse de passerelle trop longue : donnez la racine, sans /token ni le chemin"
@@ -237,8 +251,8 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @return ce builder
          */
         public Builder identifiants(String nouvelleCle, String nouveauSecret) {
-            cle = exigerVisible(nouvelleCle, "La clé");
-            secret = exigerVisible(nouveauSecret, "Le secret");
+            cle = Verifications.visible(nouvelleCle, "La clé");
+            secret = Verifications.visible(nouveauSecret, "Le secret");
             return this;
         }
 
@@ -250,12 +264,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @return ce builder
          */
         public Builder idTeleservice(String identifiant) {
-            String verifie = exigerVisible(identifiant, "L'identifiant de téléservice");
-            if (verifie.length() > ID_TELESERVICE_MAX) {
-                throw new IllegalArgumentException(
-                        "L'identifiant de téléservice dépasse " + ID_TELESERVICE_MAX + " caractères.");
-            }
-            idTeleservice = verifie;
+            idTeleservice = Verifications.visible(identifiant, "L'identifiant de téléservice", ID_TELESERVICE_MAX);
             return this;
         }
 
@@ -271,8 +280,9 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         Builder depuis(UnaryOperator<@Nullable String> variables) {
-            passerelle(variable(variables, "DGFIP_PASSERELLE"));
-            identifiants(variable(variables, "DGFIP_CLE"), variable(variables, "DGFIP_SECRET"));
+            passerelle(Verifications.variable(variables, "DGFIP_PASSERELLE"));
+            identifiants(
+                    Verifications.variable(variables, "DGFIP_CLE"), Verifications.variable(variables, "DGFIP_SECRET"));
             String identifiant = variables.apply("DGFIP_ID_TELESERVICE");
             return identifiant == null || identifiant.isBlank() ? this : idTeleservice(identifiant);
         }
@@ -280,7 +290,11 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * Confie un client HTTP : proxy, certificats, connexions. Le SDK en dérive le sien et ne le ferme pas ; il en
          * remplace les délais, les redirections, le cache, les cookies, les protocoles (HTTP/1.1, TLS 1.2 au moins), l'authentification
-         * (sauf celle du proxy, qu'il garde) et les reprises. Son répartiteur borne aussi le nombre d'appels simultanés : 5 par hôte si vous ne le réglez pas ; et ses fils retiennent la JVM une minute après le dernier appel.
+         * (sauf celle du proxy, qu'il garde) et les reprises. L'échéance coupe une résolution de nom ({@code dns}) lente, mais pas un
+         * {@code proxySelector} qui dort.
+         *
+         * <p>S'il a des intercepteurs ou un écouteur, les appels passent par les fils de son répartiteur, qui borne alors les appels
+         * simultanés (5 par hôte si vous ne le réglez pas) et retient la JVM une minute après le dernier.
          *
          * @param client le vôtre
          * @return ce builder
@@ -309,7 +323,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @return ce builder
          */
         public Builder delaiAppel(Duration delai) {
-            delais = delais.avecAppel(exigerPositif(delai, "delaiAppel"));
+            delais = delais.avecAppel(Verifications.duree(delai, "delaiAppel"));
             return this;
         }
 
@@ -320,7 +334,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @return ce builder
          */
         public Builder delaiEssai(Duration delai) {
-            delais = delais.avecEssai(exigerPositif(delai, "delaiEssai"));
+            delais = delais.avecEssai(Verifications.duree(delai, "delaiEssai"));
             return this;
         }
 
@@ -331,7 +345,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @return ce builder
          */
         public Builder delaiConnexion(Duration delai) {
-            delais = delais.avecConnexion(exigerPositif(delai, "delaiConnexion"));
+            delais = delais.avecConnexion(Verifications.duree(delai, "delaiConnexion"));
             return this;
         }
 
@@ -368,26 +382,24 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @see #limiteur
          */
         public Builder quotaParMinute(int requetes) {
-            for (Api api : Api.values()) {
-                quotaParMinute(api, requetes);
-            }
-            return this;
+            return quotaParMinute(Guichet.IMPOT_PARTICULIER, requetes)
+                    .quotaParMinute(Guichet.R2P, requetes)
+                    .quotaParMinute(Guichet.SFIP, requetes);
         }
 
         /**
          * Respecte un quota pour une API.
          *
-         * @param api l'API
+         * @param guichet l'API, par exemple {@link Guichet#R2P}
          * @param requetes le nombre contracté, de 1 à 1 000 000
          * @return ce builder
-         * @see #quotaParMinute(int)
          */
-        public Builder quotaParMinute(Api api, int requetes) {
-            Objects.requireNonNull(api, "api");
+        public Builder quotaParMinute(Guichet guichet, int requetes) {
+            Objects.requireNonNull(guichet, "guichet");
             if (requetes < 1 || requetes > QUOTA_MAX) {
                 throw new IllegalArgumentException("quotaParMinute : donnez un nombre de 1 à " + QUOTA_MAX + ".");
             }
-            quotas.put(api, requetes);
+            quotas.put(guichet, requetes);
             return this;
         }
 
@@ -403,8 +415,8 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         /**
-         * Reçoit la fin de chaque requête, demandes de jeton comprises, pour vos mesures et votre journal des accès. Dans un fil du SDK,
-         * que la réponse attend : rendez la main vite.
+         * Reçoit la fin de chaque requête, demandes de jeton comprises, pour vos mesures et votre journal des accès. Dans le fil de
+         * l'appel : rendez la main vite, l'échéance ne le coupe pas.
          *
          * @param nouveau le vôtre
          * @return ce builder
@@ -412,6 +424,30 @@ public final class ImpotParticulierClient implements AutoCloseable {
          */
         public Builder ecouteur(EcouteurAppels nouveau) {
             ecouteur = Objects.requireNonNull(nouveau, "ecouteur");
+            return this;
+        }
+
+        /**
+         * Remplace la demande de jetons à la passerelle, pour que plusieurs processus qui ont la même clé se les partagent. Les
+         * identifiants ne se donnent alors pas ici : c'est la source qui les connaît.
+         *
+         * @param nouvelle la vôtre
+         * @return ce builder
+         */
+        public Builder sourceJetons(SourceJetons nouvelle) {
+            sourceJetons = Objects.requireNonNull(nouvelle, "sourceJetons");
+            return this;
+        }
+
+        /**
+         * Remplace les fils où se fait {@link ImpotParticulierClient#async} : des fils virtuels là où il y en a, ou un exécuteur qui
+         * transmet votre contexte de journalisation. Le SDK ne le ferme pas.
+         *
+         * @param nouvel le vôtre
+         * @return ce builder
+         */
+        public Builder executeur(Executor nouvel) {
+            executeur = Objects.requireNonNull(nouvel, "executeur");
             return this;
         }
 
@@ -430,71 +466,35 @@ public final class ImpotParticulierClient implements AutoCloseable {
                 throw new IllegalStateException(
                         "Donnez quotaParMinute ou limiteur, pas les deux : le limiteur déciderait seul.");
             }
+            if (sourceJetons == null) {
+                Verifications.donne(cle, "les identifiants", "identifiants(cle, secret)");
+            } else if (cle != null) {
+                throw new IllegalStateException(
+                        "Donnez identifiants ou sourceJetons, pas les deux : la source déciderait seule.");
+            }
             Reglages reglages = new Reglages(
-                    exigerDonne(passerelle, "la passerelle", "passerelle(\"https://…\")"),
-                    exigerDonne(cle, "les identifiants", "identifiants(cle, secret)"),
-                    exigerDonne(secret, "les identifiants", "identifiants(cle, secret)"),
+                    Verifications.donne(passerelle, "la passerelle", "passerelle(\"https://…\")"),
+                    cle,
+                    secret,
+                    sourceJetons,
                     idTeleservice,
                     httpClient,
+                    executeur,
                     delais,
                     essaisMax,
-                    quotas.isEmpty() ? limiteur : new Quota(quotas, temps),
+                    quotas.isEmpty() ? null : new Quota(quotas, temps),
+                    limiteur,
                     ecouteur,
                     temps);
             Passerelle nouvelle = new Passerelle(reglages);
             return new ImpotParticulierClient(
-                    new Lecteur(nouvelle, millesimes, idTeleservice != null, null, null), nouvelle);
+                    new Lecteur(nouvelle, millesimes, idTeleservice != null, delais, null, null), nouvelle);
         }
 
         /** {@return un texte fixe, sans réglage} */
         @Override
         public String toString() {
             return "ImpotParticulierClient.Builder";
-        }
-
-        private static <V> V exigerDonne(@Nullable V valeur, String quoi, String comment) {
-            if (valeur == null) {
-                throw new IllegalStateException(
-                        "Il manque " + quoi + " : appelez " + comment + " ou depuisEnvironnement() avant build().");
-            }
-            return valeur;
-        }
-
-        private static String exigerVisible(@Nullable String valeur, String quoi) {
-            if (valeur == null) {
-                throw new IllegalArgumentException(
-                        quoi + " est absent (null) : la variable dont vous le tirez est-elle définie ?");
-            }
-            if (!ASCII_VISIBLE.matcher(valeur).matches()) {
-                throw new IllegalArgumentException(
-                        quoi
-                                + " doit comporter des caractères ASCII visibles, sans espace : recopiez ce que le portail donne.");
-            }
-            return valeur;
-        }
-
-        private static Duration exigerPositif(Duration delai, String quoi) {
-            Objects.requireNonNull(delai, quoi);
-            if (delai.isZero() || delai.isNegative() || delai.compareTo(Duration.ofDays(1)) > 0) {
-                throw new IllegalArgumentException(quoi + " : donnez une durée positive, d'un jour au plus.");
-            }
-            return delai;
-        }
-
-        private static String variable(UnaryOperator<@Nullable String> variables, String nom) {
-            String valeur = variables.apply(nom);
-            if (valeur == null || valeur.isBlank()) {
-                throw new IllegalStateException(
-                        "La variable d'environnement " + nom
-                                + " manque : définissez DGFIP_PASSERELLE, DGFIP_CLE et DGFIP_SECRET (et DGFIP_ID_TELESERVICE).");
-            }
-            return valeur.strip();
-        }
-
-        private static boolean boucleLocale(String hote) {
-            return hote.equals("localhost")
-                    || hote.equals("::1")
-                    || hote.matches("127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}");
         }
     }
 }

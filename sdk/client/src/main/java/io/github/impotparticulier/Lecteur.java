@@ -1,15 +1,17 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.internal.echange.Delais;
-import io.github.impotparticulier.internal.echange.Lecture;
 import io.github.impotparticulier.internal.echange.Operation;
 import io.github.impotparticulier.internal.echange.Passerelle;
+import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.echange.Requete;
+import io.github.impotparticulier.internal.echange.Tache;
 import io.github.impotparticulier.ir.Declarant;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
@@ -31,8 +33,9 @@ final class Lecteur {
     private final Passerelle passerelle;
     private final MillesimeCalculator millesimes;
     private final boolean teleservice;
-    private final @Nullable Delais delais;
+    private final Delais delais;
     private final @Nullable String reference;
+    private final @Nullable Tache tache;
 
     /**
      * Prépare un lecteur.
@@ -40,32 +43,35 @@ final class Lecteur {
      * @param passerelle où lire
      * @param millesimes le calcul de l'année
      * @param teleservice vrai si le client a un identifiant de téléservice
-     * @param delais les bornes de temps, ou {@code null} pour celles du client
+     * @param delais les bornes de temps
      * @param reference la référence du programme, pour l'écouteur
+     * @param tache la tâche asynchrone pour laquelle il lit, s'il y en a une
      */
     Lecteur(
             Passerelle passerelle,
             MillesimeCalculator millesimes,
             boolean teleservice,
-            @Nullable Delais delais,
-            @Nullable String reference) {
+            Delais delais,
+            @Nullable String reference,
+            @Nullable Tache tache) {
         this.passerelle = passerelle;
         this.millesimes = millesimes;
         this.teleservice = teleservice;
         this.delais = delais;
         this.reference = reference;
+        this.tache = tache;
     }
 
     Lecteur avecDelais(Delais nouveaux) {
-        return new Lecteur(passerelle, millesimes, teleservice, nouveaux, reference);
+        return new Lecteur(passerelle, millesimes, teleservice, nouveaux, reference, tache);
     }
 
     Lecteur avecReference(String nouvelle) {
-        return new Lecteur(passerelle, millesimes, teleservice, delais, nouvelle);
+        return new Lecteur(passerelle, millesimes, teleservice, delais, nouvelle, tache);
     }
 
     Delais delais() {
-        return delais == null ? passerelle.delais() : delais;
+        return delais;
     }
 
     MillesimeCalculator millesimes() {
@@ -73,12 +79,20 @@ final class Lecteur {
     }
 
     /** Commence une opération du SDK, dont toutes les requêtes partagent une échéance. */
-    <T> Lecture<T> commencer(Function<Operation, CompletableFuture<T>> action) {
-        return passerelle.commencer(delais, reference, action);
+    Operation commencer() {
+        return passerelle.commencer(delais, reference, tache);
+    }
+
+    /** Fait cette action dans un autre fil, avec un lecteur qui ne sert qu'à elle. */
+    <T> CompletableFuture<T> async(Function<Lecteur, ? extends T> action) {
+        return passerelle.async(
+                delais,
+                nouvelle ->
+                        action.apply(new Lecteur(passerelle, millesimes, teleservice, delais, reference, nouvelle)));
     }
 
     /** Lit une ressource de l'API Impôt particulier, dans le mode de l'usager. */
-    <T> CompletableFuture<T> lire(
+    <T> T lire(
             Operation operation,
             String nom,
             Ressource ressource,
@@ -98,7 +112,7 @@ final class Lecteur {
     }
 
     /** Cherche une personne, par paramètres ou par numéro fiscal. */
-    <T> CompletableFuture<T> chercher(
+    <T> T chercher(
             Operation operation,
             String nom,
             Ressource ressource,
@@ -106,7 +120,7 @@ final class Lecteur {
             Map<String, String> variables,
             Map<String, String> parametres,
             Function<byte[], T> decodeur) {
-        if (ressource.api() == Api.SFIP && !teleservice && ressource != Ressource.SFIP_INFORMATION) {
+        if (ressource.guichet().equals(Guichet.SFIP) && !teleservice && ressource != Ressource.SFIP_INFORMATION) {
             throw new RequeteInvalideException(
                     "SFiP exige un identifiant de téléservice : donnez-le par idTeleservice(…) à la construction du client.",
                     Circonstances.aucunes());
@@ -114,7 +128,7 @@ final class Lecteur {
         return lire(operation, nom, ressource, "", spi, null, variables, parametres, decodeur);
     }
 
-    private <T> CompletableFuture<T> lire(
+    private <T> T lire(
             Operation operation,
             String nom,
             Ressource ressource,
@@ -128,7 +142,7 @@ final class Lecteur {
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             route = route.replace("{" + variable.getKey() + "}", variable.getValue());
         }
-        String chemin = ressource.api().chemin() + (spi == null ? route : route.replace("{spi}", spi.valeur()));
+        String chemin = ressource.racine() + (spi == null ? route : route.replace("{spi}", spi.valeur()));
         String annee = variables.get("annrev");
         Requete requete = new Requete(
                 nom,
@@ -140,12 +154,23 @@ final class Lecteur {
                 ressource.typeMedia(),
                 usage(ressource),
                 jetonFranceConnect);
-        return passerelle.lire(requete, operation, decodeur);
+        Reponse reponse = passerelle.lire(requete, operation);
+        try {
+            return decodeur.apply(reponse.corps());
+        } catch (ReponseIllisibleException e) {
+            throw reponse.illisible(e);
+        } catch (ReponseIncoherenteException e) {
+            throw reponse.incoherente(e);
+        }
     }
 
     private static Requete.Usage usage(Ressource ressource) {
-        Api api = ressource.api();
-        return new Requete.Usage(api, api != Api.R2P, api != Api.IMPOT_PARTICULIER, ressource == Ressource.LEP);
+        Guichet guichet = ressource.guichet();
+        return new Requete.Usage(
+                guichet,
+                !guichet.equals(Guichet.R2P),
+                !guichet.equals(Guichet.IMPOT_PARTICULIER),
+                ressource == Ressource.LEP);
     }
 
     /** Refuse une année impossible avant tout envoi. */

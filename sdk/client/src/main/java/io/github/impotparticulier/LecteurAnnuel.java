@@ -4,7 +4,6 @@ import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
-import io.github.impotparticulier.internal.echange.Lecture;
 import io.github.impotparticulier.internal.echange.Operation;
 import io.github.impotparticulier.millesime.Bascule;
 import io.github.impotparticulier.millesime.Fiabilite;
@@ -18,13 +17,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lit une ressource annuelle, et choisit l'année quand on ne la donne pas. */
-class LecteurAnnuel<T> {
+class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     final Lecteur lecteur;
     final MillesimeCalculator millesimes;
     private final String nom;
@@ -39,70 +37,75 @@ class LecteurAnnuel<T> {
         this.decodeur = decodeur;
     }
 
-    final Lecture<T> pour(Usager usager, int annee) {
-        return commencerPour(usager, annee, demande -> lire(demande, annee));
+    @Override
+    public final T pour(Usager usager, int annee) {
+        return lire(demandePour(usager, annee), annee);
     }
 
-    final Lecture<DonneesAnnuelles<T>> derniereAnnee(Usager usager) {
-        return commencer(usager, this::derniere);
+    @Override
+    public DonneesAnnuelles<T> derniereAnnee(Usager usager) {
+        return derniere(demande(usager));
     }
 
-    final Lecture<List<DonneesAnnuelles<T>>> dernieresAnnees(Usager usager, int nombre) {
+    @Override
+    public List<DonneesAnnuelles<T>> dernieresAnnees(Usager usager, int nombre) {
         if (nombre < 1 || nombre > MillesimeCalculator.ANNEES_DISPONIBLES) {
             throw new IllegalArgumentException("Nombre d'années : " + nombre + ". Demandez-en de 1 à "
                     + MillesimeCalculator.ANNEES_DISPONIBLES + ", la DGFiP n'en tient pas davantage à disposition.");
         }
-        return commencer(usager, demande -> dernieres(demande, nombre));
+        return List.copyOf(dernieres(demande(usager), nombre));
     }
 
-    final <D> Lecture<D> commencer(Usager usager, Function<Demande, CompletableFuture<D>> action) {
-        Objects.requireNonNull(usager, "usager");
-        return lecteur.commencer(operation -> action.apply(new Demande(usager, millesimes.aujourdhui(), operation)));
+    final Demande demande(Usager usager) {
+        return new Demande(Objects.requireNonNull(usager, "usager"), millesimes.aujourdhui(), lecteur.commencer());
     }
 
     /** La même, pour une année que l'appelant donne : impossible, elle est refusée avant tout envoi. */
-    final <D> Lecture<D> commencerPour(Usager usager, int annee, Function<Demande, CompletableFuture<D>> action) {
-        return commencer(usager, demande -> {
-            lecteur.verifierAnnee(annee);
-            return action.apply(demande);
-        });
+    final Demande demandePour(Usager usager, int annee) {
+        Demande demande = demande(usager);
+        lecteur.verifierAnnee(annee);
+        return demande;
     }
 
     /** La dernière année, avec le repli que la documentation prescrit. */
-    CompletableFuture<DonneesAnnuelles<T>> derniere(Demande demande) {
+    DonneesAnnuelles<T> derniere(Demande demande) {
         Millesime recent = premierEssaye(demande.date());
-        return siSansDonnees(annee(demande, recent), sansResultat -> anneePrecedente(demande, recent, sansResultat));
+        try {
+            return annee(demande, recent);
+        } catch (AucunResultatException sansResultat) {
+            exigerAnneeSansDonnees(sansResultat);
+            return anneePrecedente(demande, recent, sansResultat);
+        }
     }
 
     /** Les dernières années ; une année antérieure sans données, ou hors du contrat, est omise. */
-    CompletableFuture<List<DonneesAnnuelles<T>>> dernieres(Demande demande, int nombre) {
+    List<DonneesAnnuelles<T>> dernieres(Demande demande, int nombre) {
         List<DonneesAnnuelles<T>> lues = new ArrayList<>(nombre);
-        return derniere(demande).thenCompose(derniere -> {
-            lues.add(derniere);
-            CompletableFuture<Void> suite = CompletableFuture.completedFuture(null);
-            for (int recul = 1; recul < nombre; recul++) {
-                Millesime millesime = new Millesime(derniere.annee() - recul, derniere.fiabilite());
-                if (millesimes.estDisponible(ressource, millesime.annee(), demande.date())) {
-                    suite = suite.thenCompose(rien -> siOuverte(demande, siDonnees(demande, millesime)))
-                            .thenAccept(donnees -> donnees.ifPresent(lues::add));
-                }
+        DonneesAnnuelles<T> derniere = derniere(demande);
+        lues.add(derniere);
+        for (int recul = 1; recul < nombre; recul++) {
+            Millesime millesime = new Millesime(derniere.annee() - recul, derniere.fiabilite());
+            if (millesimes.estDisponible(ressource, millesime.annee(), demande.date())) {
+                siOuverte(demande, () -> siDonnees(demande, millesime)).ifPresent(lues::add);
             }
-            return suite.thenApply(rien -> List.copyOf(lues));
-        });
+        }
+        return lues;
     }
 
     /** Une année, sans repli. */
-    final CompletableFuture<DonneesAnnuelles<T>> annee(Demande demande, Millesime millesime) {
-        return lire(demande, millesime.annee())
-                .thenApply(donnees -> new DonneesAnnuelles<>(millesime.annee(), millesime.fiabilite(), false, donnees));
+    final DonneesAnnuelles<T> annee(Demande demande, Millesime millesime) {
+        return new DonneesAnnuelles<>(
+                millesime.annee(), millesime.fiabilite(), false, lire(demande, millesime.annee()));
     }
 
     /** Une année antérieure, ou rien si elle est hors du contrat : ce qui est déjà lu n'est pas perdu. */
-    static <D> CompletableFuture<Optional<D>> siOuverte(Demande demande, CompletableFuture<Optional<D>> lecture) {
-        return Lecture.rattraper(lecture, AccesRefuseException.class, refus -> {
+    static <D> Optional<D> siOuverte(Demande demande, Supplier<Optional<D>> lecture) {
+        try {
+            return lecture.get();
+        } catch (AccesRefuseException refus) {
             exigerParSpi(demande, refus);
-            return CompletableFuture.completedFuture(Optional.empty());
-        });
+            return Optional.empty();
+        }
     }
 
     /** En mode FranceConnect, un refus peut n'être qu'un jeton expiré en cours de route : il ne dit rien du contrat. */
@@ -113,34 +116,33 @@ class LecteurAnnuel<T> {
     }
 
     /** Une année, ou rien si la personne n'y a pas de données. */
-    private CompletableFuture<Optional<DonneesAnnuelles<T>>> siDonnees(Demande demande, Millesime millesime) {
-        return siSansDonnees(
-                annee(demande, millesime).thenApply(Optional::of),
-                sansResultat -> CompletableFuture.completedFuture(Optional.empty()));
+    private Optional<DonneesAnnuelles<T>> siDonnees(Demande demande, Millesime millesime) {
+        try {
+            return Optional.of(annee(demande, millesime));
+        } catch (AucunResultatException sansResultat) {
+            exigerAnneeSansDonnees(sansResultat);
+            return Optional.empty();
+        }
     }
 
-    private CompletableFuture<DonneesAnnuelles<T>> anneePrecedente(
+    private DonneesAnnuelles<T> anneePrecedente(
             Demande demande, Millesime recent, AucunResultatException sansResultat) {
         int annee = recent.annee() - 1;
-        CompletableFuture<DonneesAnnuelles<T>> lecture = lire(demande, annee)
-                .thenApply(donnees -> new DonneesAnnuelles<>(annee, recent.fiabilite(), true, donnees));
-        CompletableFuture<DonneesAnnuelles<T>> ouverte =
-                Lecture.rattraper(lecture, AccesRefuseException.class, refus -> {
-                    exigerParSpi(demande, refus);
-                    // L'année précédente n'est souvent pas contractée : la première réponse est la vraie.
-                    sansResultat.addSuppressed(refus);
-                    throw sansResultat;
-                });
-        return siSansDonnees(ouverte, e -> {
-            if (e == sansResultat) {
-                throw sansResultat;
-            }
+        try {
+            return new DonneesAnnuelles<>(annee, recent.fiabilite(), true, lire(demande, annee));
+        } catch (AccesRefuseException refus) {
+            exigerParSpi(demande, refus);
+            // L'année précédente n'est souvent pas contractée : la première réponse est la vraie.
+            sansResultat.addSuppressed(refus);
+            throw sansResultat;
+        } catch (AucunResultatException e) {
+            exigerAnneeSansDonnees(e);
             AucunResultatException aucun = new AucunResultatException(
                     "La DGFiP n'a de données pour cette personne ni en " + recent.annee() + " ni en " + annee + ".",
                     e.circonstances());
             aucun.addSuppressed(sansResultat);
             throw aucun;
-        });
+        }
     }
 
     /** L'année à essayer d'abord : dans une campagne sans date publiée, la plus récente dès le 1er juillet. */
@@ -156,34 +158,31 @@ class LecteurAnnuel<T> {
     }
 
     /** La seule porte vers la passerelle : « aucun résultat » y est rapproché du calendrier. */
-    final CompletableFuture<T> lire(Demande demande, int annee) {
-        CompletableFuture<T> lecture = lecteur.lire(
-                demande.operation(),
-                nom,
-                ressource,
-                demande.usager(),
-                Map.of("annrev", Integer.toString(annee)),
-                corps -> decodeur.apply(corps, demande.usager().spi()));
-        return siSansDonnees(lecture, sansResultat -> {
+    final T lire(Demande demande, int annee) {
+        try {
+            return lecteur.lire(
+                    demande.operation(),
+                    nom,
+                    ressource,
+                    demande.usager(),
+                    Map.of("annrev", Integer.toString(annee)),
+                    corps -> decodeur.apply(corps, demande.usager().spi()));
+        } catch (AucunResultatException sansResultat) {
+            exigerAnneeSansDonnees(sansResultat);
             if (millesimes.estDisponible(ressource, annee, demande.date())) {
                 throw sansResultat;
             }
             throw new AnneeNonDisponibleException(
                     pourquoiIndisponible(annee, demande.date()), sansResultat.circonstances());
-        });
+        }
     }
 
-    /** Rattrape « pas de données » ; pas une personne inconnue, ni un 404 anonyme, qui dit plutôt que l'adresse est mauvaise. */
-    private static <D> CompletableFuture<D> siSansDonnees(
-            CompletableFuture<D> lecture, Function<AucunResultatException, CompletableFuture<D>> suite) {
-        return Lecture.rattraper(lecture, AucunResultatException.class, e -> {
-            boolean anneeSansDonnees = !(e instanceof UsagerInconnuException)
-                    && (e.confirmeParLaDgfip() || e.statut().orElse(0) != 404);
-            if (!anneeSansDonnees) {
-                throw e;
-            }
-            return suite.apply(e);
-        });
+    /** Laisse passer une personne inconnue, et un 404 anonyme, qui dit plutôt que l'adresse est mauvaise. */
+    private static void exigerAnneeSansDonnees(AucunResultatException e) {
+        if (e instanceof UsagerInconnuException
+                || (!e.confirmeParLaDgfip() && e.statut().orElse(0) == 404)) {
+            throw e;
+        }
     }
 
     private String pourquoiIndisponible(int annee, LocalDate date) {

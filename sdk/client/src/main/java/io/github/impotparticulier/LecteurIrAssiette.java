@@ -1,6 +1,6 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.internal.echange.Lecture;
+import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
 import java.util.Map;
@@ -8,12 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** IR assiette et ses variantes. */
-final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> {
+final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAssiette {
     LecteurIrAssiette(Lecteur lecteur) {
         super(lecteur, "irAssiette", Ressource.IR_ASSIETTE, LecteurIrAssiette::situation);
     }
 
-    Lecture<SituationIr> derniereSituation(Usager usager, int annee) {
+    @Override
+    public SituationIr derniereSituation(Usager usager, int annee) {
         return new LecteurAnnuel<>(
                         lecteur,
                         "irAssiette.derniereSituation",
@@ -22,18 +23,20 @@ final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> {
                 .pour(usager, annee);
     }
 
-    Lecture<SituationIr> derniereSituationDeuxAns(Usager usager) {
+    @Override
+    public SituationIr derniereSituationDeuxAns(Usager usager) {
         Objects.requireNonNull(usager, "usager");
-        return lecteur.commencer(operation -> lecteur.lire(
-                operation,
+        return lecteur.lire(
+                lecteur.commencer(),
                 "irAssiette.derniereSituationDeuxAns",
                 Ressource.IR_DERNIERE_SITUATION_DEUX_ANS,
                 usager,
                 Map.of(),
-                corps -> situation(corps, usager.spi())));
+                corps -> situation(corps, usager.spi()));
     }
 
-    Lecture<SituationsMultiples> situationsMultiples(Usager usager, int annee) {
+    @Override
+    public SituationsMultiples situationsMultiples(Usager usager, int annee) {
         return new LecteurAnnuel<>(
                         lecteur,
                         "irAssiette.situationsMultiples",

@@ -3,16 +3,16 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
-import io.github.impotparticulier.internal.echange.Lecture;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.lep.Lep;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** LEP par numéro fiscal. */
-final class LecteurLep {
+final class LecteurLep implements Lep {
     private static final Pattern DEPARTEMENT = Pattern.compile("(0[1-9]|[1-8][0-9]|9[0-5]|2[AB])0?|97[1-8]|98[46-8]");
 
     private final Lecteur lecteur;
@@ -21,23 +21,22 @@ final class LecteurLep {
         this.lecteur = lecteur;
     }
 
-    Lecture<EligibiliteLep> indicateur(Spi spi, String departement, int annee, int bareme) {
+    @Override
+    public EligibiliteLep indicateur(Spi spi, String departement, int annee, int bareme) {
         Usager usager = Usager.parSpi(spi);
         String code = Objects.requireNonNull(departement, "departement").strip().toUpperCase(Locale.ROOT);
-        return lecteur.commencer(operation -> {
-            if (!DEPARTEMENT.matcher(code).matches()) {
-                throw new RequeteInvalideException(
-                        "Département : donnez son code en deux ou trois caractères, par exemple 13, 130, 2A ou 974.",
-                        Circonstances.aucunes());
-            }
-            return lecteur.lire(
-                    operation,
-                    "lep",
-                    Ressource.LEP,
-                    usager,
-                    variables(lecteur, code, annee, bareme),
-                    LecteurLep::eligibilite);
-        });
+        if (!DEPARTEMENT.matcher(code).matches()) {
+            throw new RequeteInvalideException(
+                    "Département : donnez son code en deux ou trois caractères, par exemple 13, 130, 2A ou 974.",
+                    Circonstances.aucunes());
+        }
+        return lecteur.lire(
+                lecteur.commencer(),
+                "lep",
+                Ressource.LEP,
+                usager,
+                variables(lecteur, code, annee, bareme),
+                LecteurLep::eligibilite);
     }
 
     /** Les variables d'une route du LEP ; le barème peut être celui de l'année qui suit. */

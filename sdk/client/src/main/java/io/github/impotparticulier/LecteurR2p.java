@@ -3,38 +3,28 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
-import io.github.impotparticulier.internal.echange.Lecture;
-import io.github.impotparticulier.internal.echange.Operation;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
+import io.github.impotparticulier.r2p.R2p;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** R2P : la recherche d'une personne. */
-final class LecteurR2p {
+final class LecteurR2p implements R2p {
     private final Lecteur lecteur;
 
     LecteurR2p(Lecteur lecteur) {
         this.lecteur = lecteur;
     }
 
-    Lecture<Spi> spi(EtatCivil etatCivil) {
+    @Override
+    public Spi spi(EtatCivil etatCivil) {
         Objects.requireNonNull(etatCivil, "etatCivil");
-        return lecteur.commencer(operation -> spi(operation, etatCivil));
-    }
-
-    Lecture<Usager> usager(EtatCivil etatCivil) {
-        Objects.requireNonNull(etatCivil, "etatCivil");
-        return lecteur.commencer(operation -> spi(operation, etatCivil).thenApply(Usager::parSpi));
-    }
-
-    private CompletableFuture<Spi> spi(Operation operation, EtatCivil etatCivil) {
         return lecteur.chercher(
-                operation,
+                lecteur.commencer(),
                 "r2p.spi",
                 Ressource.R2P_SPI,
                 null,
@@ -43,28 +33,35 @@ final class LecteurR2p {
                 LecteurR2p::numero);
     }
 
-    Lecture<PersonnePhysique> personne(Spi spi) {
+    @Override
+    public Usager usager(EtatCivil etatCivil) {
+        return Usager.parSpi(spi(etatCivil));
+    }
+
+    @Override
+    public PersonnePhysique personne(Spi spi) {
         Objects.requireNonNull(spi, "spi");
-        return lecteur.commencer(operation -> lecteur.chercher(
-                operation,
+        return lecteur.chercher(
+                lecteur.commencer(),
                 "r2p.personne",
                 Ressource.R2P_PERSONNE_PAR_SPI,
                 spi,
                 Map.of(),
                 Map.of(),
-                corps -> personne(corps, spi)));
+                corps -> personne(corps, spi));
     }
 
-    Lecture<PersonnePhysique> personne(CriteresPersonne criteres) {
+    @Override
+    public PersonnePhysique personne(CriteresPersonne criteres) {
         Objects.requireNonNull(criteres, "criteres");
-        return lecteur.commencer(operation -> lecteur.chercher(
-                operation,
+        return lecteur.chercher(
+                lecteur.commencer(),
                 "r2p.personne",
                 Ressource.R2P_PERSONNE,
                 null,
                 Map.of(),
                 ParametresRecherche.r2p(criteres),
-                corps -> personne(corps, criteres)));
+                corps -> personne(corps, criteres));
     }
 
     /** Le numéro fiscal doit être celui demandé, et à sa place : ni absent, ni dans une liste, ni sous un nom qui imite le chemin. */

@@ -11,7 +11,7 @@
  * }</pre>
  *
  * <p>{@link io.github.impotparticulier.ImpotParticulierClient} donne accès à chaque ressource, dont l'interface et les données ont
- * leur paquet ; {@link io.github.impotparticulier.ImpotParticulierClientAsync} aux mêmes, sans bloquer.
+ * leur paquet, et les fait dans un autre fil par {@link io.github.impotparticulier.ImpotParticulierClient#async async}.
  * {@link io.github.impotparticulier.Usager} est le mode d'accès ; {@link io.github.impotparticulier.Ressource} nomme les ressources
  * pour le calcul de l'année ; {@link io.github.impotparticulier.DonneesDgfip} est la racine des données, où un champ que cette version
  * ne connaît pas reste lisible.

@@ -185,7 +185,6 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(dans(pieces)
                         .or(belongToAnyOf(
                                 RessourceAnnuelle.class,
-                                RessourceAnnuelleAsync.class,
                                 DonneesAnnuelles.class,
                                 DonneesDgfip.class,
                                 Usager.class,

@@ -3,7 +3,7 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.internal.echange.Temps;
@@ -72,12 +72,11 @@ final class Banc implements AutoCloseable {
         return this;
     }
 
-    private CompletableFuture<Void> seReposer(long duree) {
+    private void seReposer(long duree) {
         tenuesAuRepos.add(tenues());
         auRepos.run();
         nanos.addAndGet(duree);
         repos.add(Duration.ofNanos(duree));
-        return CompletableFuture.completedFuture(null);
     }
 
     private int tenues() {
@@ -147,13 +146,13 @@ final class Banc implements AutoCloseable {
     /** Accorde tout, et compte. */
     private final class Compteur implements LimiteurAppels {
         @Override
-        public CompletableFuture<Boolean> demander(Api api, Duration attenteMax) {
+        public CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax) {
             placesPrises.incrementAndGet();
             return CompletableFuture.completedFuture(true);
         }
 
         @Override
-        public void termine(Api api) {
+        public void termine(Guichet guichet) {
             placesRendues.incrementAndGet();
         }
     }

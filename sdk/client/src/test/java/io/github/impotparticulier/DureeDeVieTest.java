@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AucunResultatException;
@@ -68,7 +68,7 @@ class DureeDeVieTest {
         try (ImpotParticulierClient client = builder().build()) {
             List<CompletableFuture<?>> promesses = new ArrayList<>();
             for (int i = 0; i < simultanees; i++) {
-                promesses.add(client.async().irAssiette().pour(USAGER, 2023));
+                promesses.add(client.async(c -> c.irAssiette().pour(USAGER, 2023)));
             }
             promesses.forEach(CompletableFuture::join);
 
@@ -118,18 +118,18 @@ class DureeDeVieTest {
         CountDownLatch demandee = new CountDownLatch(1);
         LimiteurAppels lent = new LimiteurAppels() {
             @Override
-            public CompletableFuture<Boolean> demander(Api api, Duration attenteMax) {
+            public CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax) {
                 demandee.countDown();
                 return place;
             }
 
             @Override
-            public void termine(Api api) {
+            public void termine(Guichet guichet) {
                 journal.add("terminée");
             }
         };
         try (ImpotParticulierClient client = builder().limiteur(lent).build()) {
-            CompletableFuture<?> promesse = client.async().irAssiette().pour(USAGER, 2023);
+            CompletableFuture<?> promesse = client.async(c -> c.irAssiette().pour(USAGER, 2023));
             assertThat(demandee.await(20, TimeUnit.SECONDS)).isTrue();
 
             promesse.cancel(true);
@@ -153,12 +153,12 @@ class DureeDeVieTest {
         };
         LimiteurAppels malFini = new LimiteurAppels() {
             @Override
-            public CompletableFuture<Boolean> demander(Api api, Duration attenteMax) {
+            public CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax) {
                 return CompletableFuture.completedFuture(true);
             }
 
             @Override
-            public void termine(Api api) {
+            public void termine(Guichet guichet) {
                 throw new AssertionError("limiteur fictif");
             }
         };
@@ -278,9 +278,7 @@ class DureeDeVieTest {
         try (ImpotParticulierClient client = builder().httpClient(confie).build()) {
             List<CompletableFuture<Object>> suites = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                suites.add(client.async()
-                        .irAssiette()
-                        .pour(USAGER, 2023)
+                suites.add(client.async(c -> c.irAssiette().pour(USAGER, 2023))
                         .thenApply(lue -> client.irAssiette().pour(USAGER, 2022)));
             }
             assertThat(suites)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class EcouteurTest {
                         tuple("irAssiette", "/spi/{spi}/situations/ir/assiettes/annrev/2023", 1, OptionalInt.of(503)),
                         tuple("irAssiette", "/spi/{spi}/situations/ir/assiettes/annrev/2023", 2, OptionalInt.of(200)));
         EssaiTermine dernier = essais.get(2);
-        assertThat(dernier.api()).hasValue(Api.IMPOT_PARTICULIER);
+        assertThat(dernier.guichet()).hasValue(Guichet.IMPOT_PARTICULIER);
         assertThat(dernier.annee()).hasValue(2023);
         assertThat(dernier.debut()).isEqualTo(Instant.parse("2024-11-15T12:00:00Z"));
         assertThat(dernier.duree()).isEqualTo(Duration.ZERO);
@@ -75,7 +75,7 @@ class EcouteurTest {
 
         EssaiTermine jeton = essais.get(0);
         assertThat(jeton.reference()).isEmpty();
-        assertThat(jeton.api()).isEmpty();
+        assertThat(jeton.guichet()).isEmpty();
         assertThat(jeton.annee()).isEmpty();
         assertThat(jeton.idCorrelation()).isEmpty();
     }

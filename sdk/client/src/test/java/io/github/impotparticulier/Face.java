@@ -5,16 +5,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-/** Les deux faces du client : chaque cas doit se dérouler de même sur l'une et sur l'autre. */
+/** Les deux façons d'appeler, dans son fil ou par {@code async} : chaque cas doit se dérouler de même dans l'une et dans l'autre. */
 enum Face {
     SYNCHRONE {
         @Override
-        <T> T appeler(
-                ImpotParticulierClient client,
-                Function<ImpotParticulierClient, T> synchrone,
-                Function<ImpotParticulierClientAsync, CompletableFuture<T>> asynchrone) {
+        <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel) {
             try {
-                return Temoin.observer(synchrone.apply(client));
+                return Temoin.observer(appel.apply(client));
             } catch (RuntimeException e) {
                 throw Temoin.observer(e);
             }
@@ -22,11 +19,8 @@ enum Face {
     },
     ASYNCHRONE {
         @Override
-        <T> T appeler(
-                ImpotParticulierClient client,
-                Function<ImpotParticulierClient, T> synchrone,
-                Function<ImpotParticulierClientAsync, CompletableFuture<T>> asynchrone) {
-            CompletableFuture<T> promesse = asynchrone.apply(client.async());
+        <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel) {
+            CompletableFuture<T> promesse = client.async(appel);
             try {
                 return Temoin.observer(promesse.get());
             } catch (InterruptedException e) {
@@ -43,16 +37,10 @@ enum Face {
         }
     };
 
-    abstract <T> T appeler(
-            ImpotParticulierClient client,
-            Function<ImpotParticulierClient, T> synchrone,
-            Function<ImpotParticulierClientAsync, CompletableFuture<T>> asynchrone);
+    abstract <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel);
 
     /** Lit l'IR assiette de la personne d'essai. */
     SituationIr lire(ImpotParticulierClient client, Usager usager, int annee) {
-        return appeler(
-                client,
-                sync -> sync.irAssiette().pour(usager, annee),
-                async -> async.irAssiette().pour(usager, annee));
+        return appeler(client, c -> c.irAssiette().pour(usager, annee));
     }
 }

@@ -56,9 +56,10 @@ final class FausseDgfip implements AutoCloseable {
                     jetonsDemandes.add(requete);
                     return jeton.get();
                 }
+                // Avant de le dire : une autre requête ne doit pas prendre la réponse de celle-ci.
+                MockResponse reponse = reponses.poll();
                 lectures.add(requete);
                 recues.release();
-                MockResponse reponse = reponses.poll();
                 return reponse != null ? reponse : json(599, "{}");
             }
         });

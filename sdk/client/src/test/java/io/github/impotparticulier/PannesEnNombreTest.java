@@ -106,7 +106,7 @@ class PannesEnNombreTest {
             int rang = i;
             assertThat(places.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<SituationIr> promesse =
-                    client.async().irAssiette().pour(Usager.parSpi(spi(rang)), 2023);
+                    client.async(c -> c.irAssiette().pour(Usager.parSpi(spi(rang)), 2023));
             notes.add(promesse.handle((foyer, panne) -> {
                 bilan.noter(rang, foyer, panne);
                 places.release();

@@ -168,7 +168,8 @@ class PannesInterruptionTest {
     }
 
     private EnCours asynchrone() {
-        CompletableFuture<SituationIr> promesse = client.async().irAssiette().pour(USAGER, 2023);
+        CompletableFuture<SituationIr> promesse =
+                client.async(c -> c.irAssiette().pour(USAGER, 2023));
         return new EnCours() {
             @Override
             public void renoncer() {
@@ -259,14 +260,12 @@ class PannesInterruptionTest {
     void cas_27_des_appels_annules_ne_tiennent_pas_de_rang_dans_la_file_du_quota() throws Exception {
         preparer(Etape.QUOTA);
         for (int i = 0; i < 10; i++) {
-            assertThat(client.async().irAssiette().pour(USAGER, 2023).cancel(true))
+            assertThat(client.async(c -> c.irAssiette().pour(USAGER, 2023)).cancel(true))
                     .isTrue();
         }
 
         CompletableFuture<SituationIr> suivant = client.avecDelaiAppel(Duration.ofSeconds(61))
-                .async()
-                .irAssiette()
-                .pour(USAGER, 2023);
+                .async(c -> c.irAssiette().pour(USAGER, 2023));
 
         assertThat(suivant).as("une minute suffit au premier de la file").isNotDone();
         temps.reprendre();

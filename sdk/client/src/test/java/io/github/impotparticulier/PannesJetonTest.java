@@ -64,9 +64,8 @@ class PannesJetonTest {
                 .temps(new Temps(nanos::get, source.withZone(ZoneOffset.UTC), this::seReposer, () -> 0));
     }
 
-    private CompletableFuture<Void> seReposer(long duree) {
+    private void seReposer(long duree) {
         nanos.addAndGet(duree);
-        return CompletableFuture.completedFuture(null);
     }
 
     private void avancerA(double secondes) {
@@ -293,7 +292,7 @@ class PannesJetonTest {
             for (int i = 0; i < appels; i++) {
                 lus.add(
                         face == Face.ASYNCHRONE
-                                ? patient.async().irAssiette().pour(USAGER, 2023)
+                                ? patient.async(c -> c.irAssiette().pour(USAGER, 2023))
                                 : enFil(fils, () -> patient.irAssiette().pour(USAGER, 2023)));
             }
             // Tous attendent la réponse, que le serveur retient : le jeton manque encore à chacun.
@@ -336,7 +335,7 @@ class PannesJetonTest {
         List<Thread> fils = new ArrayList<>();
         List<CompletableFuture<SituationIr>> lus = IntStream.range(0, appels)
                 .mapToObj(i -> face == Face.ASYNCHRONE
-                        ? client.async().irAssiette().pour(USAGER, 2023)
+                        ? client.async(c -> c.irAssiette().pour(USAGER, 2023))
                         : enFil(fils, () -> client.irAssiette().pour(USAGER, 2023)))
                 .toList();
         for (CompletableFuture<SituationIr> lu : lus) {

@@ -22,7 +22,6 @@ import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -125,18 +124,8 @@ class PannesRefusTest {
         assertThat(dgfip.lectures).hasSize(1);
     }
 
-    /** Une recherche, sur les deux faces. */
-    private record Recherche(
-            String nom,
-            Function<ImpotParticulierClient, Object> synchrone,
-            Function<ImpotParticulierClientAsync, CompletableFuture<Object>> asynchrone) {
-        private static <T> Recherche de(
-                String nom,
-                Function<ImpotParticulierClient, T> synchrone,
-                Function<ImpotParticulierClientAsync, CompletableFuture<T>> asynchrone) {
-            return new Recherche(
-                    nom, synchrone::apply, async -> asynchrone.apply(async).thenApply(valeur -> valeur));
-        }
+    /** Une recherche. */
+    private record Recherche(String nom, Function<ImpotParticulierClient, Object> appel) {
 
         @Override
         public String toString() {
@@ -147,22 +136,10 @@ class PannesRefusTest {
     static Stream<Arguments> recherches() {
         CriteresPersonne criteres = CriteresPersonne.parSpi(SPI);
         return surLesDeuxFaces(Stream.of(
-                        Recherche.de(
-                                "r2p.spi",
-                                c -> c.r2p().spi(ETAT_CIVIL),
-                                a -> a.r2p().spi(ETAT_CIVIL)),
-                        Recherche.de(
-                                "r2p.personne par SPI",
-                                c -> c.r2p().personne(SPI),
-                                a -> a.r2p().personne(SPI)),
-                        Recherche.de(
-                                "r2p.usager",
-                                c -> c.parEtatCivil(ETAT_CIVIL),
-                                a -> a.r2p().usager(ETAT_CIVIL)),
-                        Recherche.de(
-                                "sfip.derniereSituation",
-                                c -> c.sfip().derniereSituation(criteres),
-                                a -> a.sfip().derniereSituation(criteres)))
+                        new Recherche("r2p.spi", c -> c.r2p().spi(ETAT_CIVIL)),
+                        new Recherche("r2p.personne par SPI", c -> c.r2p().personne(SPI)),
+                        new Recherche("r2p.usager", c -> c.parEtatCivil(ETAT_CIVIL)),
+                        new Recherche("sfip.derniereSituation", c -> c.sfip().derniereSituation(criteres)))
                 .map(Arguments::of));
     }
 
@@ -172,22 +149,19 @@ class PannesRefusTest {
             Recherche recherche, Face face) {
         // La page d'un pare-feu ne parle pas de la personne.
         dgfip.repond(403, HTML);
-        AccesRefuseException refus = catchThrowableOfType(
-                AccesRefuseException.class, () -> face.appeler(client, recherche.synchrone(), recherche.asynchrone()));
+        AccesRefuseException refus =
+                catchThrowableOfType(AccesRefuseException.class, () -> face.appeler(client, recherche.appel()));
         assertThat(refus).isNotInstanceOf(PersonneIndistincteException.class);
         assertThat(traces(refus)).doesNotContain(Temoin.SPI, Temoin.NOM);
         for (String corps : List.of("", DGFIP.formatted("40305"))) {
             dgfip.repond(403, corps);
             PersonneIndistincteException e = catchThrowableOfType(
-                    PersonneIndistincteException.class,
-                    () -> face.appeler(client, recherche.synchrone(), recherche.asynchrone()));
+                    PersonneIndistincteException.class, () -> face.appeler(client, recherche.appel()));
             assertThat(e).hasMessageContaining("Plusieurs personnes").hasMessageContaining("communicable");
             assertThat(traces(e)).doesNotContain(Temoin.SPI, Temoin.NOM);
         }
         dgfip.repond(403, WSO2.formatted("900908"));
-        assertThat(catchThrowableOfType(
-                        AccesRefuseException.class,
-                        () -> face.appeler(client, recherche.synchrone(), recherche.asynchrone())))
+        assertThat(catchThrowableOfType(AccesRefuseException.class, () -> face.appeler(client, recherche.appel())))
                 .as("la passerelle, elle, parle de la souscription")
                 .isExactlyInstanceOf(AccesRefuseException.class);
         assertThat(dgfip.lectures).hasSize(4);
@@ -221,8 +195,7 @@ class PannesRefusTest {
         for (String corps : List.of("", DGFIP.formatted("40401"), DGFIP.formatted("40433"))) {
             dgfip.repond(404, corps);
             assertThat(catchThrowableOfType(
-                            UsagerInconnuException.class,
-                            () -> face.appeler(client, recherche.synchrone(), recherche.asynchrone())))
+                            UsagerInconnuException.class, () -> face.appeler(client, recherche.appel())))
                     .isExactlyInstanceOf(UsagerInconnuException.class);
         }
         assertThat(dgfip.lectures).hasSize(3);
@@ -246,10 +219,7 @@ class PannesRefusTest {
     void cas_16_un_204_du_lep_dit_qu_il_n_y_a_pas_de_reponse(Face face) {
         dgfip.repond(new MockResponse.Builder().code(204).build());
 
-        EligibiliteLep reponse = face.appeler(
-                client,
-                c -> c.lep().indicateur(SPI, "130", 2023, 2024),
-                a -> a.lep().indicateur(SPI, "130", 2023, 2024));
+        EligibiliteLep reponse = face.appeler(client, c -> c.lep().indicateur(SPI, "130", 2023, 2024));
 
         assertThat(reponse).isEqualTo(EligibiliteLep.SANS_REPONSE);
         assertThat(dgfip.lectures).hasSize(1);
@@ -304,7 +274,7 @@ class PannesRefusTest {
     }
 
     private void lireTh(Face face) {
-        SituationsTh lues = face.appeler(client, c -> c.th().pour(USAGER, 2022), a -> a.th().pour(USAGER, 2022));
+        SituationsTh lues = face.appeler(client, c -> c.th().pour(USAGER, 2022));
         assertThat(lues.situations()).isEmpty();
     }
 

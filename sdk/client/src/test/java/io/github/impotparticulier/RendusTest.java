@@ -2,6 +2,7 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.ifi.SituationIfi;
@@ -118,6 +119,7 @@ class RendusTest {
         Stream<Object> donnees = Stream.of(
                 foyer,
                 annuelle,
+                Guichet.R2P,
                 Foyers.de(List.of(annuelle)),
                 AvisIr.depuisJson(AVIS),
                 SituationsMultiples.depuisJson("{\"situationsIR\":[" + FOYER + "}]}"),

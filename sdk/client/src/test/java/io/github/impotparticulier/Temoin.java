@@ -1,5 +1,6 @@
 package io.github.impotparticulier;
 
+import io.github.impotparticulier.erreur.DgfipException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -77,5 +78,11 @@ final class Temoin {
 
     static void debrancher(Fuites fuites) {
         EN_COURS.compareAndSet(fuites, null);
+    }
+
+    /** Le message d'une exception, sans l'identifiant de corrélation : il est au hasard, et peut porter n'importe quels chiffres. */
+    static String horsCorrelation(DgfipException e) {
+        String message = e.getMessage();
+        return e.idCorrelation().map(id -> message.replace(id, "")).orElse(message);
     }
 }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Un temps arrêté : un repos y dure jusqu'à ce que le test fasse reprendre le temps. */
 final class TempsArrete {
@@ -19,7 +19,16 @@ final class TempsArrete {
     private long nanos;
     private boolean repris;
 
-    private record Repos(long fin, CompletableFuture<Void> promesse) {}
+    /** Un fil qui se repose. */
+    private static final class Repos {
+        private final long fin;
+        private final Thread fil = Thread.currentThread();
+        private boolean ecourte;
+
+        private Repos(long fin) {
+            this.fin = fin;
+        }
+    }
 
     Temps temps() {
         return new Temps(this::maintenant, MIDI, this::seReposer, () -> 0.5);
@@ -29,15 +38,21 @@ final class TempsArrete {
         return nanos;
     }
 
-    private synchronized CompletableFuture<Void> seReposer(long duree) {
-        if (repris) {
-            nanos += duree;
-            return CompletableFuture.completedFuture(null);
+    private void seReposer(long duree) {
+        Repos repos;
+        synchronized (this) {
+            if (repris) {
+                nanos += duree;
+                return;
+            }
+            repos = new Repos(nanos + duree);
+            enCours.add(repos);
         }
-        Repos repos = new Repos(nanos + duree, new CompletableFuture<>());
-        enCours.add(repos);
         commences.release();
-        return repos.promesse();
+        LockSupport.park();
+        synchronized (this) {
+            repos.ecourte = nanos < repos.fin;
+        }
     }
 
     /** Attend qu'un repos de plus ait commencé. */
@@ -47,9 +62,9 @@ final class TempsArrete {
         }
     }
 
-    /** Combien de repos ont été annulés. */
+    /** Combien de repos ont été écourtés. */
     synchronized long annules() {
-        return enCours.stream().filter(repos -> repos.promesse().isCancelled()).count();
+        return enCours.stream().filter(repos -> repos.ecourte).count();
     }
 
     /** Finit les repos en cours ; désormais, se reposer avance le temps d'autant, sans attendre. */
@@ -58,8 +73,8 @@ final class TempsArrete {
         synchronized (this) {
             repris = true;
             finis = List.copyOf(enCours);
-            finis.forEach(repos -> nanos = Math.max(nanos, repos.fin()));
+            finis.forEach(repos -> nanos = Math.max(nanos, repos.fin));
         }
-        finis.forEach(repos -> repos.promesse().complete(null));
+        finis.forEach(repos -> LockSupport.unpark(repos.fil));
     }
 }

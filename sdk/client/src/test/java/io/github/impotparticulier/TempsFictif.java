@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -22,15 +21,15 @@ final class TempsFictif {
         return new Temps(nanos::get, MIDI, this::seReposer, () -> hasard);
     }
 
-    /** Un temps qui suit cette horloge monotone, et ne repose jamais. */
+    /** Un temps qui suit cette horloge monotone, où les repos passent aussitôt. */
     static Temps a(LongSupplier nanos) {
-        return new Temps(nanos, MIDI, duree -> CompletableFuture.completedFuture(null), () -> 0);
+        AtomicLong repos = new AtomicLong();
+        return new Temps(() -> nanos.getAsLong() + repos.get(), MIDI, repos::addAndGet, () -> 0);
     }
 
-    private synchronized CompletableFuture<Void> seReposer(long duree) {
+    private synchronized void seReposer(long duree) {
         repos.add(duree);
         nanos.addAndGet(duree);
-        return CompletableFuture.completedFuture(null);
     }
 
     /** Les repos pris jusqu'ici, en nanosecondes. */

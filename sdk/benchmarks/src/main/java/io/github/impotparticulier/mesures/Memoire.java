@@ -80,7 +80,7 @@ final class Memoire {
             ImpotParticulierClient client, Usager usager, int nombre) {
         List<CompletableFuture<SituationIr>> appels = new ArrayList<>(nombre);
         for (int i = 0; i < nombre; i++) {
-            appels.add(client.async().irAssiette().pour(usager, Charge.ANNEE));
+            appels.add(client.async(c -> c.irAssiette().pour(usager, Charge.ANNEE)));
         }
         return appels;
     }

@@ -1,7 +1,11 @@
 package io.github.impotparticulier.mesures;
 
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.internal.echange.Delais;
+import io.github.impotparticulier.internal.echange.Operation;
+import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Quota;
+import io.github.impotparticulier.internal.echange.Reglages;
 import io.github.impotparticulier.internal.echange.Temps;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,25 +15,32 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
 
 /**
  * Cinq minutes d'un quota de mille par minute, contre un serveur qui compte en fenêtre glissante, sous une horloge simulée. Les durées du
  * réseau sont tirées au sort, d'une graine fixe.
+ *
+ * <p>Un seul fil prend les places, pour chaque appel dans l'ordre où ils se présentent : quand il attend la sienne, c'est l'horloge qui
+ * tourne, et avec elle ce que font les autres.
  */
-final class QuotaSimule {
+final class QuotaSimule implements AutoCloseable {
+    private static final Guichet GUICHET = Guichet.IMPOT_PARTICULIER;
     private static final int PAR_MINUTE = 1_000;
     private static final int MINUTES = 5;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+    private static final long FIN = MINUTES * MINUTE;
 
     private final PriorityQueue<Evenement> agenda =
             new PriorityQueue<>(Comparator.comparingLong(Evenement::instant).thenComparingLong(Evenement::ordre));
+    private final Deque<Appel> prets = new ArrayDeque<>();
     private final Deque<Long> arrivees = new ArrayDeque<>();
     private final Random hasard = new Random(20231115);
     private final long latenceMin;
     private final long latenceMax;
     private final Quota quota;
+    private final Passerelle passerelle;
     private long maintenant;
     private long ordre;
     private long servies;
@@ -38,35 +49,67 @@ final class QuotaSimule {
     private QuotaSimule(long latenceMinMs, long latenceMaxMs) {
         latenceMin = TimeUnit.MILLISECONDS.toNanos(latenceMinMs);
         latenceMax = TimeUnit.MILLISECONDS.toNanos(latenceMaxMs);
-        Temps temps = new Temps(() -> maintenant, Clock.systemUTC(), this::repos, hasard::nextDouble);
-        quota = new Quota(Map.of(Api.IMPOT_PARTICULIER, PAR_MINUTE), temps);
+        Temps temps =
+                new Temps(() -> maintenant, Clock.systemUTC(), duree -> passer(maintenant + duree), hasard::nextDouble);
+        quota = new Quota(Map.of(GUICHET, PAR_MINUTE), temps);
+        passerelle = new Passerelle(new Reglages(
+                HttpUrl.get("https://gw.exemple.fr"),
+                "cle-des-mesures",
+                "secret-des-mesures",
+                null,
+                null,
+                null,
+                null,
+                Delais.PAR_DEFAUT.avecAppel(Duration.ofMinutes(MINUTES)),
+                1,
+                quota,
+                null,
+                null,
+                temps));
     }
+
+    /** Un appel qui attend sa place, et ce qui se fait à sa fin. */
+    private record Appel(Operation operation, Runnable suite) {}
 
     private record Evenement(long instant, long ordre, Runnable suite) {}
 
     static void mesurer(Terrain terrain) {
         // Un traitement de masse : cent appels toujours prêts à partir.
-        QuotaSimule masse = new QuotaSimule(20, 300);
-        for (int i = 0; i < 100; i++) {
-            masse.enBoucle();
+        try (QuotaSimule masse = new QuotaSimule(20, 300)) {
+            for (int i = 0; i < 100; i++) {
+                masse.enBoucle();
+            }
+            masse.derouler(terrain, "quota.masse");
         }
-        masse.derouler(terrain, "quota.masse");
 
         // Un guichet chargé : des demandes au hasard, un cinquième de plus que le quota, sur un réseau parfois lent.
-        QuotaSimule guichet = new QuotaSimule(20, 2_000);
-        guichet.afflux(TimeUnit.MINUTES.toNanos(1) / (PAR_MINUTE * 6.0 / 5));
-        guichet.derouler(terrain, "quota.guichet");
+        try (QuotaSimule guichet = new QuotaSimule(20, 2_000)) {
+            guichet.afflux(TimeUnit.MINUTES.toNanos(1) / (PAR_MINUTE * 6.0 / 5));
+            guichet.derouler(terrain, "quota.guichet");
+        }
     }
 
     private void derouler(Terrain terrain, String cle) {
-        long fin = MINUTES * MINUTE;
-        while (!agenda.isEmpty() && agenda.element().instant() < fin) {
+        while (maintenant < FIN) {
+            Appel appel = prets.poll();
+            if (appel == null) {
+                passer(agenda.element().instant());
+            } else if (quota.prendre(GUICHET, appel.operation()) == null) {
+                envoyer(appel);
+            }
+        }
+        terrain.dire(cle + ".employe", servies, (long) PAR_MINUTE * MINUTES);
+        terrain.dire(cle + ".refus", refusees);
+    }
+
+    /** Le temps passe, et ce qui devait arriver arrive. */
+    private void passer(long but) {
+        while (!agenda.isEmpty() && agenda.element().instant() <= but) {
             Evenement evenement = agenda.remove();
             maintenant = evenement.instant();
             evenement.suite().run();
         }
-        terrain.dire(cle + ".employe", servies, (long) PAR_MINUTE * MINUTES);
-        terrain.dire(cle + ".refus", refusees);
+        maintenant = but;
     }
 
     private void enBoucle() {
@@ -81,22 +124,23 @@ final class QuotaSimule {
         });
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // La simulation s'arrête à l'heure, pas à la dernière réponse.
     private void appeler(Runnable suite) {
-        Duration attenteMax = Duration.ofMinutes(MINUTES);
-        quota.demander(Api.IMPOT_PARTICULIER, attenteMax).thenAccept(accordee -> {
-            if (accordee) {
-                long aller = latence();
-                planifier(aller, this::arriver);
-                planifier(aller + latence(), () -> {
-                    quota.termine(Api.IMPOT_PARTICULIER);
-                    suite.run();
-                });
-            }
+        prets.add(new Appel(passerelle.commencer(passerelle.delais(), null, null), suite));
+    }
+
+    private void envoyer(Appel appel) {
+        long aller = latence();
+        planifier(aller, this::arriver);
+        planifier(aller + latence(), () -> {
+            quota.termine(GUICHET);
+            appel.suite().run();
         });
     }
 
     private void arriver() {
+        if (maintenant >= FIN) {
+            return;
+        }
         while (!arrivees.isEmpty() && arrivees.element() <= maintenant - MINUTE) {
             arrivees.remove();
         }
@@ -112,13 +156,12 @@ final class QuotaSimule {
         return latenceMin + (long) ((latenceMax - latenceMin) * hasard.nextDouble() / 2);
     }
 
-    private CompletableFuture<Void> repos(long duree) {
-        CompletableFuture<Void> attente = new CompletableFuture<>();
-        planifier(duree, () -> attente.complete(null));
-        return attente;
-    }
-
     private void planifier(long attente, Runnable suite) {
         agenda.add(new Evenement(maintenant + attente, ordre++, suite));
+    }
+
+    @Override
+    public void close() {
+        passerelle.close();
     }
 }

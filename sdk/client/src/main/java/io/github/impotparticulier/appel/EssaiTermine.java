@@ -17,8 +17,8 @@ public interface EssaiTermine {
     /** {@return le gabarit de la route, où l'identifiant de la personne reste {@code {spi}}} */
     String route();
 
-    /** {@return l'API appelée ; vide pour une demande de jeton} */
-    Optional<Api> api();
+    /** {@return l'API appelée, telle que son quota la compte ; vide pour une demande de jeton} */
+    Optional<Guichet> guichet();
 
     /** {@return l'année demandée, au sens de la ressource ; vide si l'opération n'en a pas} */
     OptionalInt annee();

@@ -11,33 +11,33 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface LimiteurAppels {
     /**
-     * Demande une place. Ne doit pas bloquer : la réponse peut venir plus tard, d'un autre fil.
+     * Demande une place. Ne doit pas bloquer : la réponse peut venir plus tard, d'un autre fil ; celui de l'appelant l'attend.
      *
      * <p>Si l'appel est abandonné entre-temps, le SDK annule ({@code cancel}) ce qui lui a été rendu, et ne rendra pas la place qui lui
      * serait accordée après cela : si {@code complete(true)} rend faux, reprenez-la. Bloquer ici retarde l'appel au-delà de son
      * échéance. Journalisez vos pannes vous-même : le SDK n'en garde que le type. Une complétion exceptionnelle empêche la requête et fait échouer l'appel
      * ({@link io.github.impotparticulier.erreur.ServiceIndisponibleException}).
      *
-     * @param api l'API à appeler
+     * @param guichet l'API à appeler, et pour qui si son quota en dépend
      * @param attenteMax au-delà de quoi la place ne servirait plus ; s'il est sûr qu'il n'y en aura pas d'ici là, répondez faux
      *     aussitôt
      * @return vrai : une place est prise, la requête part ; faux : il n'y en a pas à temps, aucune n'est prise
      */
-    CompletableFuture<Boolean> demander(Api api, Duration attenteMax);
+    CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax);
 
     /**
      * La requête pour laquelle une place avait été prise est finie. Par défaut, ne fait rien.
      *
-     * @param api l'API de cette place
+     * @param guichet celui de cette place
      */
-    default void termine(Api api) {}
+    default void termine(Guichet guichet) {}
 
     /**
      * Une place prise n'a pas servi : rien n'est parti. Par défaut, {@link #termine}.
      *
-     * @param api l'API de cette place
+     * @param guichet celui de cette place
      */
-    default void rendue(Api api) {
-        termine(api);
+    default void rendue(Guichet guichet) {
+        termine(guichet);
     }
 }

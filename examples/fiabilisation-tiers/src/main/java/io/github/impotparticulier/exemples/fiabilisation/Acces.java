@@ -1,7 +1,7 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.bacasable.BacASable;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +26,7 @@ final class Acces implements AutoCloseable {
      */
     Acces(ImpotParticulierClient.Builder reglages, @Nullable Integer quota) {
         if (quota != null) {
-            reglages.quotaParMinute(Api.R2P, quota);
+            reglages.quotaParMinute(Guichet.R2P, quota);
         }
         client = reglages.delaiAppel(DELAI)
                 .ecouteur(essai -> {
@@ -53,7 +53,7 @@ final class Acces implements AutoCloseable {
     }
 
     static Recherche recherche(ImpotParticulierClient client) {
-        return client.async().r2p()::personne;
+        return criteres -> client.async(c -> c.r2p().personne(criteres));
     }
 
     LongSupplier requetes() {

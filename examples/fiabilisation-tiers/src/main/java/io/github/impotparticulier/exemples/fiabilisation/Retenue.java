@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * route en dit autant de tout le monde. Une personne trouvée prouve que R2P répond, à elle et aux lignes d'avant. Tant qu'il n'y en a pas,
  * les lignes partent une à une, et aucun de ces refus ne s'écrit ; après trop d'entre eux, ou à la fin du fichier, une personne déjà trouvée
  * est redemandée : c'est le témoin.
+ *
+ * <p>Un intermédiaire qui ne barre la route que le temps de quelques lignes, moins de {@link #DOUTEUSES_MAX}, ne se voit pas.
  */
 final class Retenue {
     /** Tant de refus sans preuve, et rien d'autre ne part que le témoin. */

@@ -1,10 +1,10 @@
 package io.github.impotparticulier.exemples.quota;
 
 import io.github.bucket4j.BucketConfiguration;
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class LimiteurPartage implements LimiteurAppels, AutoCloseable {
     private final Minuterie.Systeme minuterie = Minuterie.systeme();
-    private final Map<Api, FileDePlaces> files = new EnumMap<>(Api.class);
+    private final Map<Guichet, FileDePlaces> files = new HashMap<>();
     private final SeauxRedis seaux;
 
     /**
@@ -31,20 +31,20 @@ public final class LimiteurPartage implements LimiteurAppels, AutoCloseable {
      *
      * @param redis son adresse, {@code redis://hôte:port} ou {@code rediss://…}
      * @param contrat ce qui distingue ce contrat des autres que ce Redis servirait, par exemple le nom de l'environnement
-     * @param partages le partage de chaque API limitée ; les autres ne le sont pas
+     * @param partages le partage de chaque guichet limité ; les autres ne le sont pas
      */
-    public LimiteurPartage(String redis, String contrat, Map<Api, Partage> partages) {
+    public LimiteurPartage(String redis, String contrat, Map<Guichet, Partage> partages) {
         seaux = new SeauxRedis(redis);
-        partages.forEach((api, partage) -> {
-            String cle = "impot-particulier:quota:" + contrat + ":" + api.name();
+        partages.forEach((guichet, partage) -> {
+            String cle = "impot-particulier:quota:" + contrat + ":" + guichet;
             BucketConfiguration seau = partage.seau();
-            files.put(api, new FileDePlaces(partage, () -> seaux.prendre(cle, seau), minuterie));
+            files.put(guichet, new FileDePlaces(partage, () -> seaux.prendre(cle, seau), minuterie));
         });
     }
 
     @Override
-    public CompletableFuture<Boolean> demander(Api api, Duration attenteMax) {
-        FileDePlaces file = files.get(api);
+    public CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax) {
+        FileDePlaces file = files.get(guichet);
         return file == null ? CompletableFuture.completedFuture(true) : file.demander(attenteMax.toNanos());
     }
 

@@ -2,7 +2,7 @@ package io.github.impotparticulier.exemples.quota;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.Usager;
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class Serveur {
                 Duration.ofMillis(Long.parseLong(arguments[3])),
                 Integer.parseInt(arguments[4]));
         try (LimiteurPartage limiteur =
-                        new LimiteurPartage(arguments[0], "demonstration", Map.of(Api.IMPOT_PARTICULIER, partage));
+                        new LimiteurPartage(arguments[0], "demonstration", Map.of(Guichet.IMPOT_PARTICULIER, partage));
                 ImpotParticulierClient client = ImpotParticulierClient.builder()
                         .depuisEnvironnement()
                         .delaiAppel(PATIENCE)

@@ -3,7 +3,7 @@ package io.github.impotparticulier.exemples.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ class LimiteurPartageTest {
     }
 
     private LimiteurPartage ouvert() {
-        return new LimiteurPartage(redis.adresse(), "essai", Map.of(Api.R2P, PARTAGE));
+        return new LimiteurPartage(redis.adresse(), "essai", Map.of(Guichet.R2P, PARTAGE));
     }
 
     @Test
@@ -52,8 +52,8 @@ class LimiteurPartageTest {
             long debut = System.nanoTime();
             List<CompletableFuture<Boolean>> demandes = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                demandes.add(limiteur.demander(Api.R2P, LONGTEMPS));
-                demandes.add(autre.demander(Api.R2P, LONGTEMPS));
+                demandes.add(limiteur.demander(Guichet.R2P, LONGTEMPS));
+                demandes.add(autre.demander(Guichet.R2P, LONGTEMPS));
             }
             for (CompletableFuture<Boolean> demande : demandes) {
                 assertThat(demande.get()).isTrue();
@@ -67,16 +67,16 @@ class LimiteurPartageTest {
 
     @Test
     void une_api_sans_partage_n_est_pas_limitee() {
-        assertThat(limiteur.demander(Api.SFIP, Duration.ZERO)).isCompletedWithValue(true);
+        assertThat(limiteur.demander(Guichet.SFIP, Duration.ZERO)).isCompletedWithValue(true);
     }
 
     @Test
     void demander_ne_bloque_pas_quand_redis_est_fige_et_rien_n_est_accorde_avant_son_retour() throws Exception {
-        assertThat(limiteur.demander(Api.R2P, LONGTEMPS).get()).isTrue();
+        assertThat(limiteur.demander(Guichet.R2P, LONGTEMPS).get()).isTrue();
         redis.figer();
         List<CompletableFuture<Boolean>> demandes = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            demandes.add(limiteur.demander(Api.R2P, LONGTEMPS));
+            demandes.add(limiteur.demander(Guichet.R2P, LONGTEMPS));
         }
         assertThatThrownBy(() -> demandes.get(0).get(2500, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
@@ -91,9 +91,9 @@ class LimiteurPartageTest {
 
     @Test
     void redis_redemarre_sans_memoire_ne_donne_rien_d_avance_a_ceux_qui_attendaient() throws Exception {
-        assertThat(limiteur.demander(Api.R2P, LONGTEMPS).get()).isTrue();
+        assertThat(limiteur.demander(Guichet.R2P, LONGTEMPS).get()).isTrue();
         redis.arreter();
-        CompletableFuture<Boolean> pendant = limiteur.demander(Api.R2P, LONGTEMPS);
+        CompletableFuture<Boolean> pendant = limiteur.demander(Guichet.R2P, LONGTEMPS);
         assertThatThrownBy(() -> pendant.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
 
         long relance = System.nanoTime();
@@ -108,7 +108,7 @@ class LimiteurPartageTest {
     void sans_redis_l_appel_echoue_a_son_echeance_et_non_avant() throws Exception {
         redis.arreter();
         long debut = System.nanoTime();
-        CompletableFuture<Boolean> demande = limiteur.demander(Api.R2P, Duration.ofMillis(600));
+        CompletableFuture<Boolean> demande = limiteur.demander(Guichet.R2P, Duration.ofMillis(600));
 
         assertThatThrownBy(demande::get).hasMessageContaining("Redis n'a pas répondu");
         assertThat(System.nanoTime() - debut)
@@ -117,8 +117,8 @@ class LimiteurPartageTest {
 
     @Test
     void une_attente_impossible_est_refusee_des_que_redis_a_repondu() throws Exception {
-        CompletableFuture<Boolean> patiente = limiteur.demander(Api.R2P, LONGTEMPS);
-        CompletableFuture<Boolean> trop = limiteur.demander(Api.R2P, Duration.ofMillis(220));
+        CompletableFuture<Boolean> patiente = limiteur.demander(Guichet.R2P, LONGTEMPS);
+        CompletableFuture<Boolean> trop = limiteur.demander(Guichet.R2P, Duration.ofMillis(220));
 
         assertThat(trop.get()).isFalse();
         assertThat(patiente.get()).isTrue();

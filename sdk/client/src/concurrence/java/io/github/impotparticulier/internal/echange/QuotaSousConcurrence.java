@@ -1,8 +1,8 @@
 package io.github.impotparticulier.internal.echange;
 
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -10,6 +10,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
+import org.openjdk.jcstress.infra.results.ZI_Result;
 import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
@@ -19,13 +20,19 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 public class QuotaSousConcurrence {
     private QuotaSousConcurrence() {}
 
-    private static Fenetre fenetre(int places, long[] nanos) {
-        return new Fenetre(
-                places, new Temps(() -> nanos[0], Clock.systemUTC(), duree -> new CompletableFuture<>(), () -> 0));
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private static Temps temps(long[] nanos) {
+        return new Temps(() -> nanos[0], Clock.systemUTC(), LockSupport::parkNanos, () -> 0);
     }
 
+    private static Fenetre fenetre(int places, long[] nanos) {
+        return new Fenetre(places, MINUTE, temps(nanos));
+    }
+
+    /** Sans attendre : l'échéance est déjà là. */
     private static boolean prendre(Fenetre fenetre) {
-        return fenetre.demander(0).getNow(false);
+        return fenetre.prendre(new Operation(Delais.PAR_DEFAUT, null, temps(new long[1]), 0));
     }
 
     /** La dernière place ne se donne qu'une fois. */
@@ -70,7 +77,7 @@ public class QuotaSousConcurrence {
 
         @Arbiter
         public void compter(I_Result r) {
-            nanos[0] = TimeUnit.MINUTES.toNanos(1);
+            nanos[0] = MINUTE;
             while (prises && r.r1 < 4 && prendre(fenetre)) {
                 r.r1++;
             }
@@ -99,9 +106,40 @@ public class QuotaSousConcurrence {
 
         @Arbiter
         public void compter(I_Result r) {
-            nanos[0] = TimeUnit.MINUTES.toNanos(1);
+            nanos[0] = MINUTE;
             while (prise && r.r1 < 5 && prendre(fenetre)) {
                 r.r1++;
+            }
+        }
+    }
+
+    /** Une place qui n'a pas servi va à celui qui attend, ou qui arrive : il n'attend pas le retour des autres. */
+    @JCStressTest
+    @Outcome(id = "true, 0", expect = Expect.ACCEPTABLE, desc = "Il l'obtient, et il n'en reste pas.")
+    @State
+    public static class PlaceRendue {
+        private final long[] nanos = new long[1];
+        private final Fenetre fenetre = fenetre(2, nanos);
+        private final boolean prises = prendre(fenetre) && prendre(fenetre);
+
+        public PlaceRendue() {
+            fenetre.rendre();
+        }
+
+        @Actor
+        public void attendre(ZI_Result r) {
+            r.r1 = fenetre.prendre(new Operation(Delais.PAR_DEFAUT, null, temps(nanos), 2 * MINUTE));
+        }
+
+        @Actor
+        public void renoncer() {
+            fenetre.renoncer();
+        }
+
+        @Arbiter
+        public void compter(ZI_Result r) {
+            while (prises && r.r2 < 3 && prendre(fenetre)) {
+                r.r2++;
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.appel.Api;
-import io.github.impotparticulier.appel.LimiteurAppels;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
@@ -9,163 +8,107 @@ import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Un appel : des essais, chacun d'une place, d'un jeton et d'une requête, jusqu'à une issue ou jusqu'à l'échéance. */
+/**
+ * Un appel, de bout en bout dans le fil de l'appelant : des essais, chacun d'un jeton, d'une place au quota, d'une place parmi les
+ * échanges et d'une requête, jusqu'à une issue ou jusqu'à l'échéance.
+ */
 final class Appel {
     private static final int OCTETS_MAX = 1024 * 1024;
 
     private final Requete requete;
     private final Operation operation;
-    private final Reglages reglages;
-    private final Transport transport;
-    private final Jetons jetons;
-    private final Reprises reprises;
-    private final Journal journal;
+    private final Moteur moteur;
     private @Nullable Jeton jetonEmploye;
     private boolean jetonRenouvele;
-    private boolean partie;
     private boolean parLEcheance;
 
-    Appel(
-            Requete requete,
-            Operation operation,
-            Reglages reglages,
-            Transport transport,
-            Jetons jetons,
-            Reprises reprises,
-            Journal journal) {
+    Appel(Requete requete, Operation operation, Moteur moteur) {
         this.requete = requete;
         this.operation = operation;
-        this.reglages = reglages;
-        this.transport = transport;
-        this.jetons = jetons;
-        this.reprises = reprises;
-        this.journal = journal;
+        this.moteur = moteur;
     }
 
-    CompletableFuture<Issue<Reponse>> lancer() {
-        return essayer(1, null);
-    }
-
-    private CompletableFuture<Issue<Reponse>> essayer(int numero, @Nullable Echec<Reponse> precedent) {
-        CompletableFuture<Issue<Reponse>> essai;
-        try {
-            essai = avecJeton(jeton -> avecPlace(numero, jeton, precedent));
-        } catch (Throwable e) {
-            essai = CompletableFuture.failedFuture(e);
-        }
-        return essai.thenCompose(issue -> juger(numero, issue));
-    }
-
-    private CompletableFuture<Issue<Reponse>> avecJeton(Function<Jeton, CompletableFuture<Issue<Reponse>>> suite) {
-        Echec<Reponse> fin = fin();
-        if (fin != null) {
-            return CompletableFuture.completedFuture(fin);
-        }
-        return jetons.pour(requete.scope())
-                .thenCompose(issue -> issue instanceof Succes<Jeton> succes
-                        ? suite.apply(succes.valeur())
-                        : CompletableFuture.completedFuture(((Echec<Jeton>) issue).autreType()));
-    }
-
-    /** La place vient après le jeton : sans jeton rien ne part, et le quota n'a pas à en souffrir. */
-    private CompletableFuture<Issue<Reponse>> avecPlace(int numero, Jeton jeton, @Nullable Echec<Reponse> precedent) {
-        Echec<Reponse> fin = fin();
-        if (fin != null) {
-            return CompletableFuture.completedFuture(fin);
-        }
-        LimiteurAppels limiteur = reglages.limiteur();
-        if (limiteur == null) {
-            return envoyer(numero, jeton);
-        }
-        CompletableFuture<Boolean> demande = demanderPlace(limiteur);
-        operation.suivre(() -> demande.cancel(false));
-        boolean immediate = demande.isDone();
-        CompletableFuture<Place> reponse = demande.handle((accordee, panne) -> place(accordee, panne, precedent));
-        if (immediate) {
-            return reponse.thenCompose(place -> surPlace(limiteur, place, () -> envoyer(numero, jeton)));
-        }
-        // Le jeton a pu finir pendant l'attente.
-        return reponse.thenComposeAsync(
-                place -> surPlace(limiteur, place, () -> avecJeton(frais -> envoyer(numero, frais))), transport);
-    }
-
-    /** La place se rend quand l'essai est fini : d'ici là, la requête a pu arriver à tout moment. */
-    private CompletableFuture<Issue<Reponse>> surPlace(
-            LimiteurAppels limiteur, Place place, Supplier<CompletableFuture<Issue<Reponse>>> suite) {
-        if (place.refus() != null) {
-            return CompletableFuture.completedFuture(place.refus());
-        }
-        partie = false;
-        CompletableFuture<Issue<Reponse>> essai;
-        try {
-            essai = suite.get();
-        } catch (Throwable e) {
-            essai = CompletableFuture.failedFuture(e);
-        }
-        return essai.whenComplete((issue, panne) -> rendrePlace(limiteur));
-    }
-
-    private CompletableFuture<Boolean> demanderPlace(LimiteurAppels limiteur) {
-        try {
-            return Objects.requireNonNull(
-                    limiteur.demander(api(), Duration.ofNanos(operation.reste())), "demander a rendu null");
-        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private void rendrePlace(LimiteurAppels limiteur) {
-        try {
-            if (partie) {
-                limiteur.termine(api());
-            } else {
-                limiteur.rendue(api());
+    Issue<Reponse> lancer() {
+        Echec<Reponse> precedent = null;
+        for (int numero = 1; ; numero++) {
+            Issue<Reponse> issue = essayer(numero, precedent);
+            if (issue instanceof Succes<Reponse> succes
+                    && estDonnee(succes.valeur().statut())) {
+                moteur.reprises().reponse();
+                return issue;
             }
-        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            journal.defaut("Le limiteur d'appels", e);
+            Echec<Reponse> echec = echec(issue);
+            if (jetonARenouveler(echec)) {
+                jetonRenouvele = true;
+                precedent = null;
+            } else {
+                OptionalLong repos = operation.perdue()
+                        ? OptionalLong.empty()
+                        : moteur.reprises().repos(numero, echec, operation.reste());
+                if (repos.isEmpty()) {
+                    return echec;
+                }
+                operation.seReposer(repos.getAsLong());
+                precedent = echec;
+            }
         }
     }
 
-    private Place place(@Nullable Boolean accordee, @Nullable Throwable panne, @Nullable Echec<Reponse> precedent) {
-        if (Boolean.TRUE.equals(accordee)) {
-            return new Place(null);
+    private Issue<Reponse> essayer(int numero, @Nullable Echec<Reponse> precedent) {
+        Issue<Jeton> jeton = jeton();
+        if (jeton instanceof Echec<Jeton> echec) {
+            return echec.autreType();
         }
-        if (operation.abandonnee()) {
-            return new Place(abandon());
+        Limite limite = moteur.limite();
+        if (limite != null) {
+            // Après le jeton : sans lui rien ne part, et le quota n'a pas à en souffrir.
+            Echec<Reponse> sansPlace = limite.prendre(guichet(), operation);
+            if (sansPlace != null) {
+                // Une reprise sans place n'efface pas ce que la passerelle avait répondu.
+                return precedent != null && sansPlace.nature() == Nature.QUOTA_DEPASSE ? precedent : sansPlace;
+            }
+            // Le jeton a pu finir pendant l'attente.
+            jeton = jeton();
         }
-        if (panne == null && accordee != null) {
-            // Une reprise sans place n'efface pas ce que la passerelle avait répondu.
-            return new Place(
-                    precedent != null
-                            ? precedent
-                            : Issue.echec(
-                                    Nature.QUOTA_DEPASSE,
-                                    "Votre quota ne laisse pas de place avant l'échéance de l'appel : cette requête n'est pas"
-                                            + " partie. Espacez vos appels, ou allongez delaiAppel.",
-                                    operation.circonstances()));
+        Places places = new Places(limite);
+        try {
+            return jeton instanceof Succes<Jeton> succes
+                    ? parmiLesEchanges(numero, succes.valeur(), places)
+                    : ((Echec<Jeton>) jeton).autreType();
+        } finally {
+            places.rendreSiRienNEstParti();
         }
-        return new Place(new Echec<>(
-                Nature.SERVICE_INDISPONIBLE,
-                "Votre limiteur d'appels a échoué : cette requête n'est pas partie. Voyez la cause.",
-                operation.circonstances(),
-                panne == null ? new NullPointerException() : Lecture.origine(panne),
-                false));
     }
 
-    private CompletableFuture<Issue<Reponse>> envoyer(int numero, Jeton jeton) {
-        Echec<Reponse> fin = fin();
+    private Issue<Jeton> jeton() {
+        Echec<Jeton> fin = operation.fin();
+        return fin != null ? fin : moteur.jetons().pour(requete.scope(), operation);
+    }
+
+    private Issue<Reponse> parmiLesEchanges(int numero, Jeton jeton, Places places) {
+        Echec<Reponse> fin = operation.fin();
         if (fin != null) {
-            return CompletableFuture.completedFuture(fin);
+            return fin;
         }
+        if (!moteur.echanges().prendre(operation)) {
+            return operation.renoncement();
+        }
+        places.parti = true;
+        try {
+            return envoyer(numero, jeton, places);
+        } catch (RuntimeException | Error e) {
+            places.run();
+            throw e;
+        }
+    }
+
+    private Issue<Reponse> envoyer(int numero, Jeton jeton, Places places) {
         jetonEmploye = jeton;
         String idCorrelation = UUID.randomUUID().toString();
         Circonstances circonstances =
@@ -175,52 +118,32 @@ final class Appel {
         long reste = operation.reste();
         long delai = Math.max(1, Math.min(reste, delais.essai().toNanos()));
         parLEcheance = reste < delais.essai().toNanos();
-        partie = true;
-        Essai essai = new Essai(
-                circonstances,
-                Duration.ofNanos(delai),
-                delais.connexion(),
-                OCTETS_MAX,
-                operation::abandonnee,
-                appel -> operation.suivre(appel::cancel));
-        Journal.Ligne ligne = journal.essai(circonstances, api(), requete.annee(), numero, operation.reference());
-        return transport.lire(enHttp(jeton, idCorrelation), essai).whenComplete((issue, panne) -> ligne.fin(issue));
+        Essai essai = new Essai(circonstances, Duration.ofNanos(delai), delais.connexion(), OCTETS_MAX, operation);
+        Journal.Ligne ligne =
+                moteur.journal().essai(circonstances, guichet(), requete.annee(), numero, operation.reference());
+        Issue<Reponse> issue = moteur.transport().lire(enHttp(jeton, idCorrelation), essai, places);
+        ligne.fin(issue);
+        return issue;
     }
 
-    private CompletableFuture<Issue<Reponse>> juger(int numero, Issue<Reponse> issue) {
-        Reponse reponse = issue instanceof Succes<Reponse> succes ? succes.valeur() : null;
-        if (reponse != null && estDonnee(reponse.statut())) {
-            reprises.reponse();
-            return CompletableFuture.completedFuture(issue);
+    /** Ce que dit un essai sans données. */
+    private Echec<Reponse> echec(Issue<Reponse> issue) {
+        if (issue instanceof Succes<Reponse> succes) {
+            Echec<Reponse> refus = Erreurs.deRessource(succes.valeur(), requete);
+            if (!refus.passager()) {
+                moteur.reprises().reponse();
+            }
+            return refus;
         }
-        Echec<Reponse> echec = reponse == null ? (Echec<Reponse>) issue : Erreurs.deRessource(reponse, requete);
-        if (jetonARenouveler(echec)) {
-            jetonRenouvele = true;
-            return essayer(numero + 1, null);
-        }
-        if (reponse != null && !echec.passager()) {
-            reprises.reponse();
-        }
-        if (echec.passager() && reponse == null) {
-            transport.oublierLesConnexionsAuRepos();
-            if (operation.reste() <= 0 || (parLEcheance && echec.cause() instanceof InterruptedIOException)) {
+        Echec<Reponse> panne = (Echec<Reponse>) issue;
+        if (panne.passager()) {
+            moteur.transport().oublierLesConnexionsAuRepos();
+            if (operation.reste() <= 0 || (parLEcheance && panne.cause() instanceof InterruptedIOException)) {
                 // L'essai n'a pas été coupé par sa propre borne : ce n'est pas elle qu'il faut allonger.
-                return CompletableFuture.completedFuture(new Echec<>(
-                        echec.nature(), operation.horsDelai(), echec.circonstances(), echec.cause(), false));
+                return operation.horsDelai(panne.cause());
             }
         }
-        OptionalLong repos =
-                operation.abandonnee() ? OptionalLong.empty() : reprises.repos(numero, echec, operation.reste());
-        return repos.isPresent()
-                ? apres(repos.getAsLong(), numero + 1, echec)
-                : CompletableFuture.completedFuture(echec);
-    }
-
-    private CompletableFuture<Issue<Reponse>> apres(long repos, int numero, Echec<Reponse> precedent) {
-        CompletableFuture<Void> attente = reglages.temps().repos().apply(repos);
-        operation.suivre(() -> attente.cancel(false));
-        return attente.handle((rien, annulation) -> numero)
-                .thenComposeAsync(rang -> essayer(rang, precedent), transport);
+        return panne;
     }
 
     private boolean jetonARenouveler(Echec<Reponse> echec) {
@@ -230,24 +153,11 @@ final class Appel {
                 && echec.circonstances().statut().orElse(0) == 401
                 && !jetonRenouvele
                 && !Erreurs.souscriptionBloquee(echec.circonstances())
-                && jetons.remplacer(requete.scope(), refuse);
+                && moteur.jetons().remplacer(requete.scope(), refuse);
     }
 
-    private @Nullable Echec<Reponse> fin() {
-        if (operation.abandonnee()) {
-            return abandon();
-        }
-        return operation.reste() > 0
-                ? null
-                : Issue.echec(Nature.SERVICE_INDISPONIBLE, operation.horsDelai(), operation.circonstances());
-    }
-
-    private Echec<Reponse> abandon() {
-        return Erreurs.abandon(operation.circonstances());
-    }
-
-    private Api api() {
-        return requete.usage().api();
+    private Guichet guichet() {
+        return requete.usage().guichet();
     }
 
     private boolean estDonnee(int statut) {
@@ -256,11 +166,11 @@ final class Appel {
 
     private Request.Builder enHttp(Jeton jeton, String idCorrelation) {
         Request.Builder http = new Request.Builder()
-                .url(reglages.adresse(requete.chemin(), requete.parametres()))
+                .url(moteur.reglages().adresse(requete.chemin(), requete.parametres()))
                 .header("Authorization", "Bearer " + jeton.valeur())
                 .header("Accept", requete.typeMedia())
                 .header("X-Correlation-ID", idCorrelation);
-        String idTeleservice = reglages.idTeleservice();
+        String idTeleservice = moteur.reglages().idTeleservice();
         if (idTeleservice != null && requete.usage().avecTeleservice()) {
             http.header("ID_Teleservice", idTeleservice);
         }
@@ -271,6 +181,30 @@ final class Appel {
         return http;
     }
 
-    /** La réponse du limiteur : une place, ou pourquoi il n'y en a pas. */
-    private record Place(@Nullable Echec<Reponse> refus) {}
+    /** Ce qu'un essai tient, au quota et parmi les échanges. Rendu une fois, quand plus rien de lui n'est en route. */
+    private final class Places implements Runnable {
+        private final AtomicBoolean rendues = new AtomicBoolean();
+        private final @Nullable Limite limite;
+        private boolean parti;
+
+        private Places(@Nullable Limite limite) {
+            this.limite = limite;
+        }
+
+        @Override
+        public void run() {
+            if (rendues.compareAndSet(false, true)) {
+                moteur.echanges().rendre();
+                if (limite != null) {
+                    limite.termine(guichet());
+                }
+            }
+        }
+
+        private void rendreSiRienNEstParti() {
+            if (!parti && limite != null) {
+                limite.rendue(guichet());
+            }
+        }
+    }
 }

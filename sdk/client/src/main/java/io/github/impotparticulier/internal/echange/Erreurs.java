@@ -102,6 +102,14 @@ final class Erreurs {
                 circonstances);
     }
 
+    /** Le fil de l'appelant a été interrompu. */
+    static <T> Echec<T> interruption(Circonstances circonstances) {
+        return Issue.echec(
+                Nature.INTERROMPU,
+                "Fil interrompu : rien n'est parti, ou la réponse éventuelle est perdue.",
+                circonstances);
+    }
+
     /** L'exception publique d'un échec. Ici, où l'on ne passe qu'en cas d'échec : un appel qui aboutit n'en charge aucune. */
     static DgfipException exception(Nature nature, String explication, Circonstances circonstances) {
         return switch (nature) {
@@ -126,8 +134,8 @@ final class Erreurs {
     /** Traduit une panne de réseau ; le message d'origine, qui peut citer une adresse, n'est pas repris. */
     static <T> Echec<T> deReseau(IOException panne, Essai essai) {
         Circonstances circonstances = essai.circonstances();
-        if (essai.abandonne()) {
-            return abandon(circonstances);
+        if (essai.operation().perdue()) {
+            return essai.operation().renoncement();
         }
         if (panne instanceof AccesProxy.Refus refus) {
             return Issue.echec(Nature.AUTHENTIFICATION, refus.explication(), circonstances);

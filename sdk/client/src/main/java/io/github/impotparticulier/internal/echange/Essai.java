@@ -3,20 +3,26 @@ package io.github.impotparticulier.internal.echange;
 import io.github.impotparticulier.erreur.Circonstances;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import okhttp3.Call;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import okhttp3.Connection;
 import org.jspecify.annotations.Nullable;
 
-/** Le cadre d'un essai, c'est-à-dire d'une requête HTTP : ses bornes, de quoi le couper, et la connexion qu'il aura employée. */
+/** Le cadre d'un essai, c'est-à-dire d'une requête HTTP : ses bornes, qui l'attend, et la connexion qu'il aura employée. */
 final class Essai {
+    /**
+     * L'essai de chaque fil qui échange, pour ce qu'OkHttp appelle sans dire pour qui. Une étiquette d'OkHttp chargerait
+     * cinquante classes de Kotlin.
+     */
+    private static final ConcurrentMap<Thread, Essai> EN_COURS = new ConcurrentHashMap<>();
+
     private final Circonstances circonstances;
     private final Duration delai;
     private final Duration delaiConnexion;
     private final int octetsMax;
-    private final BooleanSupplier abandonne;
-    private final Consumer<Call> enCours;
+    private final Operation operation;
+    private @Nullable Essai englobant;
+    private @Nullable Coupure coupure;
     private volatile @Nullable Connection connexion;
 
     /**
@@ -26,22 +32,14 @@ final class Essai {
      * @param delai la durée maximale de cet essai
      * @param delaiConnexion celle de la connexion, s'il en faut une
      * @param octetsMax la taille maximale d'un corps de données
-     * @param abandonne vrai si le programme a renoncé à l'appel
-     * @param enCours reçoit de quoi couper l'essai
+     * @param operation l'opération dont c'est un essai
      */
-    Essai(
-            Circonstances circonstances,
-            Duration delai,
-            Duration delaiConnexion,
-            int octetsMax,
-            BooleanSupplier abandonne,
-            Consumer<Call> enCours) {
+    Essai(Circonstances circonstances, Duration delai, Duration delaiConnexion, int octetsMax, Operation operation) {
         this.circonstances = circonstances;
         this.delai = delai;
         this.delaiConnexion = delaiConnexion;
         this.octetsMax = octetsMax;
-        this.abandonne = abandonne;
-        this.enCours = enCours;
+        this.operation = operation;
     }
 
     Circonstances circonstances() {
@@ -60,16 +58,37 @@ final class Essai {
         return octetsMax;
     }
 
-    boolean abandonne() {
-        return abandonne.getAsBoolean();
+    Operation operation() {
+        return operation;
     }
 
-    void commence(Call appel) {
-        enCours.accept(appel);
+    /** L'essai que fait ce fil ; {@code null} s'il n'en fait pas. */
+    static @Nullable Essai duFil() {
+        return EN_COURS.get(Thread.currentThread());
     }
 
-    void emploie(@Nullable Connection employee) {
+    /** Ce fil échange désormais pour cet essai ; il peut en avoir un autre en cours, si un intercepteur confié appelle le SDK. */
+    void entrer(@Nullable Coupure nouvelle) {
+        coupure = nouvelle;
+        englobant = EN_COURS.put(Thread.currentThread(), this);
+    }
+
+    void sortir() {
+        if (englobant == null) {
+            EN_COURS.remove(Thread.currentThread());
+        } else {
+            EN_COURS.put(Thread.currentThread(), englobant);
+        }
+    }
+
+    /** La requête va partir par cette connexion. */
+    void part(@Nullable Connection employee) {
         connexion = employee;
+        Coupure oreille = coupure;
+        if (oreille != null) {
+            // Se connecter a pu lire un fichier, et rendre le fil sourd.
+            oreille.ecouter();
+        }
     }
 
     /** Ferme la connexion : qui a rendu les données d'un autre en a peut-être d'autres en attente. */

@@ -1,8 +1,8 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.appel.EcouteurAppels;
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
@@ -28,9 +28,19 @@ final class Journal {
 
     /** Commence une ligne, que sa fin écrira. */
     Ligne essai(
-            Circonstances circonstances, @Nullable Api api, OptionalInt annee, int numero, @Nullable String reference) {
+            Circonstances circonstances,
+            @Nullable Guichet guichet,
+            OptionalInt annee,
+            int numero,
+            @Nullable String reference) {
         return new Ligne(
-                circonstances, api, annee, numero, reference, temps.horloge().instant(), temps.maintenant());
+                circonstances,
+                guichet,
+                annee,
+                numero,
+                reference,
+                temps.horloge().instant(),
+                temps.maintenant());
     }
 
     /** Dit qu'un objet confié a échoué ; pas son message, qui peut être personnel. */
@@ -41,7 +51,7 @@ final class Journal {
     /** Une requête en cours. */
     final class Ligne {
         private final Circonstances circonstances;
-        private final @Nullable Api api;
+        private final @Nullable Guichet guichet;
         private final OptionalInt annee;
         private final int numero;
         private final @Nullable String reference;
@@ -50,14 +60,14 @@ final class Journal {
 
         private Ligne(
                 Circonstances circonstances,
-                @Nullable Api api,
+                @Nullable Guichet guichet,
                 OptionalInt annee,
                 int numero,
                 @Nullable String reference,
                 Instant debut,
                 long depart) {
             this.circonstances = circonstances;
-            this.api = api;
+            this.guichet = guichet;
             this.annee = annee;
             this.numero = numero;
             this.reference = reference;
@@ -84,7 +94,7 @@ final class Journal {
             Fait fait = new Fait(
                     circonstances.operation().orElse(""),
                     circonstances.route().orElse(""),
-                    Optional.ofNullable(api),
+                    Optional.ofNullable(guichet),
                     annee,
                     numero,
                     debut,
@@ -107,7 +117,7 @@ final class Journal {
     private record Fait(
             String operation,
             String route,
-            Optional<Api> api,
+            Optional<Guichet> guichet,
             OptionalInt annee,
             int numero,
             Instant debut,

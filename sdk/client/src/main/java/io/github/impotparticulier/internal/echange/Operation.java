@@ -1,26 +1,41 @@
 package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.erreur.Circonstances;
-import java.util.concurrent.CompletableFuture;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
-/** Une opération du SDK : une échéance pour toutes ses requêtes, faites l'une après l'autre, et de quoi y renoncer. */
+/**
+ * Une opération du SDK, faite tout entière dans le fil qui la crée : une échéance pour toutes ses requêtes, l'une après l'autre, et de
+ * quoi y renoncer d'un autre fil.
+ */
 public final class Operation {
+    private final Thread fil = Thread.currentThread();
     private final Delais delais;
     private final @Nullable String reference;
     private final Temps temps;
     private final long echeance;
     private volatile boolean abandonnee;
-    private volatile @Nullable Runnable coupure;
-    private final CompletableFuture<Void> abandon = new CompletableFuture<>();
-    private volatile Circonstances circonstances = Circonstances.aucunes();
+    private volatile @Nullable Call enCours;
+    private Circonstances circonstances = Circonstances.aucunes();
 
     Operation(Delais delais, @Nullable String reference, Temps temps) {
+        this(delais, reference, temps, temps.maintenant() + delais.appel().toNanos());
+    }
+
+    Operation(Delais delais, @Nullable String reference, Temps temps, long echeance) {
         this.delais = delais;
         this.reference = reference;
         this.temps = temps;
-        echeance = temps.maintenant() + delais.appel().toNanos();
+        this.echeance = echeance;
+    }
+
+    Thread fil() {
+        return fil;
     }
 
     Delais delais() {
@@ -37,13 +52,6 @@ public final class Operation {
         return echeance - temps.maintenant();
     }
 
-    /** Ce qu'il faut dire quand l'échéance est passée. */
-    String horsDelai() {
-        return "Pas de réponse à l'échéance de l'appel ("
-                + TimeUnit.NANOSECONDS.toMillis(delais.appel().toNanos())
-                + " ms) : réessayez plus tard, ou allongez delaiAppel.";
-    }
-
     /** L'appel en cours, avec l'identifiant du dernier essai envoyé. */
     Circonstances circonstances() {
         return circonstances;
@@ -53,30 +61,86 @@ public final class Operation {
         circonstances = nouvelles;
     }
 
-    boolean abandonnee() {
-        return abandonnee;
+    /** Vrai si plus personne n'attend la réponse : abandon, ou interruption du fil. */
+    boolean perdue() {
+        return abandonnee || fil.isInterrupted();
     }
 
-    /** Ce qui coupe l'étape en cours ; coupe aussitôt si l'opération est déjà abandonnée. */
-    void suivre(Runnable nouvelle) {
-        coupure = nouvelle;
+    /** Pourquoi ne pas aller plus loin ; {@code null} s'il n'y a pas de raison. Se lit avant chaque étape. */
+    <T> @Nullable Echec<T> fin() {
         if (abandonnee) {
-            nouvelle.run();
+            return Erreurs.abandon(circonstances);
         }
+        if (fil.isInterrupted()) {
+            return Erreurs.interruption(circonstances);
+        }
+        return reste() > 0 ? null : horsDelai(null);
     }
 
-    /** Se complète quand l'opération est abandonnée. */
-    CompletableFuture<Void> abandon() {
-        return abandon;
+    /** La raison d'une attente qui n'a rien donné. */
+    <T> Echec<T> renoncement() {
+        Echec<T> fin = fin();
+        return fin != null ? fin : horsDelai(null);
+    }
+
+    /** L'échéance est passée. */
+    <T> Echec<T> horsDelai(@Nullable Throwable cause) {
+        return new Echec<>(Nature.SERVICE_INDISPONIBLE, texteHorsDelai(delais), circonstances, cause, false);
+    }
+
+    static String texteHorsDelai(Delais delais) {
+        return "Pas de réponse à l'échéance de l'appel ("
+                + TimeUnit.NANOSECONDS.toMillis(delais.appel().toNanos())
+                + " ms) : réessayez plus tard, ou allongez delaiAppel.";
+    }
+
+    /** Ce qu'il faut couper en cas d'abandon ; {@code null} quand c'est fini. */
+    void suivre(@Nullable Call appel) {
+        enCours = appel;
+        if (appel != null && abandonnee) {
+            appel.cancel();
+        }
     }
 
     /** Coupe l'étape en cours et n'en commence pas d'autre. Sans effet sur une opération finie. */
     void abandonner() {
         abandonnee = true;
-        abandon.complete(null);
-        Runnable enCours = coupure;
-        if (enCours != null) {
-            enCours.run();
+        Call appel = enCours;
+        if (appel != null) {
+            appel.cancel();
         }
+        LockSupport.unpark(fil);
+    }
+
+    /**
+     * Attend ce qu'un autre fil doit faire, et qui réveillera celui-ci. Faux si l'échéance ou un renoncement vient avant.
+     *
+     * @param fait ce que l'on attend
+     */
+    boolean attendre(BooleanSupplier fait) {
+        return attendre(fait, reste());
+    }
+
+    /** Attend de même, au plus cette durée : à l'horloge de la machine, puisque l'événement vient d'elle. */
+    boolean attendre(BooleanSupplier fait, long duree) {
+        long fin = System.nanoTime() + duree;
+        while (!fait.getAsBoolean()) {
+            long reste = fin - System.nanoTime();
+            if (reste <= 0 || perdue()) {
+                return false;
+            }
+            LockSupport.parkNanos(this, reste);
+        }
+        return true;
+    }
+
+    /** Laisse passer cette durée, sauf renoncement. */
+    void seReposer(long duree) {
+        long fin = temps.maintenant() + duree;
+        long reste = duree;
+        do {
+            temps.sommeil().accept(reste);
+            reste = fin - temps.maintenant();
+        } while (reste > 0 && !perdue());
     }
 }

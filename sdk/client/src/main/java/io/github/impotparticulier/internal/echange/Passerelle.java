@@ -1,10 +1,10 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
-import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
@@ -16,26 +16,44 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** La passerelle de la DGFiP : on lui donne une requête, elle rend des données ou une exception du SDK. */
+/** La passerelle de la DGFiP : on lui donne une requête, elle rend une réponse ou lève une exception du SDK, dans le fil de l'appelant. */
 public final class Passerelle implements AutoCloseable {
+    /** Combien de requêtes d'un client peuvent être en route à la fois. */
+    static final int ECHANGES_MAX = 64;
+
     private final Reglages reglages;
-    private final Journal journal;
-    private final Transport transport;
-    private final Jetons jetons;
-    private final Reprises reprises;
+    private final Moteur moteur;
+    private final Asynchrone asynchrone;
     private final AtomicBoolean fermee = new AtomicBoolean();
     private final Set<Operation> enCours = ConcurrentHashMap.newKeySet();
 
     public Passerelle(Reglages reglages) {
-        this(reglages, null);
+        this(reglages, SocleHttp.emprunter(), null);
     }
 
-    Passerelle(Reglages reglages, @Nullable Executor fils) {
+    Passerelle(Reglages reglages, SocleHttp socle, @Nullable Executor autresFils) {
+        Executor fils = autresFils == null ? socle.fils() : autresFils;
+        Journal journal = new Journal(reglages.ecouteur(), reglages.temps());
+        Transport transport = new Transport(reglages, socle.http(), fils);
         this.reglages = reglages;
-        this.journal = new Journal(reglages.ecouteur(), reglages.temps());
-        this.transport = new Transport(reglages, fils);
-        this.jetons = new Jetons(reglages, transport, journal, fermee::get);
-        this.reprises = new Reprises(reglages.essaisMax(), reglages.temps().hasard());
+        this.moteur = new Moteur(
+                reglages,
+                journal,
+                transport,
+                new Jetons(
+                        new DemandeJeton(reglages, transport, journal, fils),
+                        fils,
+                        reglages.temps().nanos(),
+                        fermee::get),
+                new Reprises(reglages.essaisMax(), reglages.temps().hasard()),
+                limite(reglages, journal),
+                new Fenetre(ECHANGES_MAX, 0, reglages.temps()));
+        this.asynchrone = new Asynchrone(reglages, socle, fils);
+    }
+
+    private static @Nullable Limite limite(Reglages reglages, Journal journal) {
+        LimiteurAppels limiteur = reglages.limiteur();
+        return limiteur == null ? reglages.quota() : new LimiteurConfie(limiteur, journal);
     }
 
     public Delais delais() {
@@ -43,80 +61,69 @@ public final class Passerelle implements AutoCloseable {
     }
 
     /**
-     * Commence une opération, dont les requêtes partagent une échéance.
+     * Commence une opération, dont les requêtes partagent une échéance et se font dans ce fil.
      *
-     * @param delais les bornes de temps, ou {@code null} pour celles du client
+     * @param delais les bornes de temps
      * @param reference la référence du programme, pour l'écouteur
-     * @param action ce qu'elle fait
+     * @param tache la tâche asynchrone où elle se fait, s'il y en a une : elle borne et coupe l'opération
      */
-    public <T> Lecture<T> commencer(
-            @Nullable Delais delais, @Nullable String reference, Function<Operation, CompletableFuture<T>> action) {
-        Operation operation = new Operation(delais == null ? reglages.delais() : delais, reference, reglages.temps());
-        return new Lecture<>(operation, transport, action);
+    public Operation commencer(Delais delais, @Nullable String reference, @Nullable Tache tache) {
+        return tache == null
+                ? new Operation(delais, reference, reglages.temps())
+                : tache.commencer(delais, reference, reglages.temps());
     }
 
-    /** Envoie la requête et lit la réponse par {@code decodeur}. */
-    public <T> CompletableFuture<T> lire(Requete requete, Operation operation, Function<byte[], T> decodeur) {
+    /** Envoie la requête et rend la réponse. */
+    public Reponse lire(Requete requete, Operation operation) {
         operation.noter(Circonstances.de(requete.operation(), requete.route()));
-        if (fermee.get()) {
-            return CompletableFuture.failedFuture(new AppelInterrompuException(
-                    "Le client est fermé : créez-en un autre, ou fermez-le plus tard.", operation.circonstances()));
-        }
         enCours.add(operation);
-        if (fermee.get()) {
-            operation.abandonner();
+        try {
+            if (fermee.get()) {
+                throw new AppelInterrompuException(
+                        "Le client est fermé : créez-en un autre, ou fermez-le plus tard.", operation.circonstances());
+            }
+            return reponse(new Appel(requete, operation, moteur).lancer());
+        } catch (DgfipException | VirtualMachineError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            DgfipException defaut = new ServiceIndisponibleException(
+                    "Défaut dans l'envoi de la requête, d'un intercepteur confié ou du SDK : voyez la cause.",
+                    operation.circonstances());
+            defaut.initCause(new CauseEpuree(e));
+            throw defaut;
+        } finally {
+            enCours.remove(operation);
         }
-        return new Appel(requete, operation, reglages, transport, jetons, reprises, journal)
-                .lancer()
-                .handle((issue, panne) -> {
-                    enCours.remove(operation);
-                    if (panne != null) {
-                        throw defaut(Lecture.origine(panne), operation);
-                    }
-                    return decoder(issue, decodeur);
-                });
     }
 
-    private static <T> T decoder(Issue<Reponse> issue, Function<byte[], T> decodeur) {
+    private static Reponse reponse(Issue<Reponse> issue) {
         if (issue instanceof Echec<Reponse> echec) {
             throw echec.exception();
         }
         Reponse reponse = ((Succes<Reponse>) issue).valeur();
-        try {
-            if (reponse.statut() == 200 && reponse.corps().length == 0) {
-                throw new ReponseIllisibleException("Réponse sans contenu.", reponse.circonstances());
-            }
-            return decodeur.apply(reponse.corps());
-        } catch (ReponseIllisibleException e) {
-            throw cause(new ReponseIllisibleException(e.explication(), reponse.circonstances()), e);
-        } catch (ReponseIncoherenteException e) {
-            reponse.essai().couperConnexion();
-            throw cause(new ReponseIncoherenteException(e.explication(), reponse.circonstances()), e);
+        if (reponse.statut() == 200 && reponse.corps().length == 0) {
+            throw new ReponseIllisibleException("Réponse sans contenu.", reponse.circonstances());
         }
+        return reponse;
     }
 
-    private static DgfipException defaut(Throwable panne, Operation operation) {
-        if (panne instanceof VirtualMachineError erreur) {
-            throw erreur;
-        }
-        return cause(
-                new ServiceIndisponibleException(
-                        "Défaut dans l'envoi de la requête, d'un intercepteur confié ou du SDK : voyez la cause.",
-                        operation.circonstances()),
-                new CauseEpuree(panne));
-    }
-
-    private static DgfipException cause(DgfipException exception, Throwable cause) {
-        exception.initCause(cause);
-        return exception;
+    /**
+     * Fait cette action dans un autre fil.
+     *
+     * @param delais sa borne de temps, attente d'un fil comprise
+     * @param action reçoit la tâche, à donner à {@link #commencer}
+     */
+    public <T> CompletableFuture<T> async(Delais delais, Function<Tache, ? extends T> action) {
+        return asynchrone.faire(delais, action);
     }
 
     @Override
     public void close() {
         if (fermee.compareAndSet(false, true)) {
             enCours.forEach(Operation::abandonner);
-            jetons.abandonner();
-            transport.close();
+            moteur.jetons().abandonner();
+            asynchrone.close();
+            SocleHttp.rendre();
         }
     }
 }

@@ -1,43 +1,50 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.appel.Api;
-import io.github.impotparticulier.appel.LimiteurAppels;
-import java.time.Duration;
-import java.util.EnumMap;
+import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Le quota contracté, une fenêtre par API qui en a un. */
-public final class Quota implements LimiteurAppels {
-    private final Map<Api, Fenetre> fenetres = new EnumMap<>(Api.class);
+/** Le quota contracté, une fenêtre d'une minute par guichet qui en a un. */
+public final class Quota implements Limite {
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private final Map<Guichet, Fenetre> fenetres = new HashMap<>();
 
     /**
      * Prépare un quota.
      *
-     * @param parMinute le nombre de requêtes par minute de chaque API limitée
-     * @param temps l'horloge et la minuterie
+     * @param parMinute le nombre de requêtes par minute de chaque guichet limité
+     * @param temps l'horloge
      */
-    public Quota(Map<Api, Integer> parMinute, Temps temps) {
-        parMinute.forEach((api, places) -> fenetres.put(api, new Fenetre(places, temps)));
+    public Quota(Map<Guichet, Integer> parMinute, Temps temps) {
+        parMinute.forEach((guichet, places) -> fenetres.put(guichet, new Fenetre(places, MINUTE, temps)));
     }
 
     @Override
-    public CompletableFuture<Boolean> demander(Api api, Duration attenteMax) {
-        Fenetre fenetre = fenetres.get(api);
-        return fenetre == null ? CompletableFuture.completedFuture(true) : fenetre.demander(attenteMax.toNanos());
+    public @Nullable Echec<Reponse> prendre(Guichet guichet, Operation operation) {
+        Fenetre fenetre = fenetres.get(guichet);
+        if (fenetre == null || fenetre.prendre(operation)) {
+            return null;
+        }
+        // L'échéance ou un renoncement a pu venir pendant l'attente.
+        Echec<Reponse> fin = operation.fin();
+        return fin != null ? fin : Limite.sansPlace(operation);
     }
 
     @Override
-    public void rendue(Api api) {
-        Fenetre fenetre = fenetres.get(api);
+    public void rendue(Guichet guichet) {
+        Fenetre fenetre = fenetres.get(guichet);
         if (fenetre != null) {
             fenetre.renoncer();
         }
     }
 
     @Override
-    public void termine(Api api) {
-        Fenetre fenetre = fenetres.get(api);
+    public void termine(Guichet guichet) {
+        Fenetre fenetre = fenetres.get(guichet);
         if (fenetre != null) {
             fenetre.rendre();
         }

@@ -1,18 +1,49 @@
 package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 
-/**
- * Une réponse entière.
- *
- * @param corps les octets du corps, décompressés, bornés, transcodés en UTF-8
- * @param circonstances l'appel, son statut compris
- * @param essai l'essai qui l'a obtenue
- */
-@SuppressWarnings("ArrayRecordComponent") // Jamais comparée ni montrée.
-record Reponse(byte[] corps, Circonstances circonstances, Essai essai) {
+/** Une réponse entière : les octets du corps, décompressés, bornés, transcodés en UTF-8, et l'essai qui l'a obtenue. */
+public final class Reponse {
+    private final byte[] corps;
+    private final Circonstances circonstances;
+    private final Essai essai;
+
+    Reponse(byte[] corps, Circonstances circonstances, Essai essai) {
+        this.corps = corps;
+        this.circonstances = circonstances;
+        this.essai = essai;
+    }
+
+    /** Le corps ; à ne pas modifier. */
+    public byte[] corps() {
+        return corps;
+    }
+
     int statut() {
         return circonstances.statut().orElseThrow();
+    }
+
+    Circonstances circonstances() {
+        return circonstances;
+    }
+
+    /** L'exception d'une réponse que l'on n'a pas su lire, avec les circonstances de l'appel. */
+    public ReponseIllisibleException illisible(ReponseIllisibleException lecture) {
+        return avecCause(new ReponseIllisibleException(lecture.explication(), circonstances), lecture);
+    }
+
+    /** De même d'une réponse qui n'est pas celle de cette demande : sa connexion est fermée. */
+    public ReponseIncoherenteException incoherente(ReponseIncoherenteException lecture) {
+        essai.couperConnexion();
+        return avecCause(new ReponseIncoherenteException(lecture.explication(), circonstances), lecture);
+    }
+
+    private static <E extends DgfipException> E avecCause(E exception, Throwable cause) {
+        exception.initCause(cause);
+        return exception;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +37,10 @@ public record Requete(
     /**
      * Les usages d'une API, là où elles diffèrent.
      *
-     * @param api l'API
+     * @param guichet l'API, telle que son quota la compte
      * @param avecTeleservice l'en-tête ID_Teleservice lui est envoyé
      * @param recherche elle cherche une personne : 404 veut dire « personne », 403 peut vouloir dire « plusieurs »
      * @param videPermis une réponse sans contenu (204) est une réponse
      */
-    public record Usage(Api api, boolean avecTeleservice, boolean recherche, boolean videPermis) {}
+    public record Usage(Guichet guichet, boolean avecTeleservice, boolean recherche, boolean videPermis) {}
 }

@@ -1,12 +1,12 @@
 package io.github.impotparticulier.internal.echange;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -15,56 +15,73 @@ import org.jspecify.annotations.Nullable;
  * de communes. Libéré avec le dernier client.
  */
 final class SocleHttp {
-    private static final int APPELS_SIMULTANES_MAX = 64;
+    /** Autant que d'échanges simultanés d'un client : chacun retrouve une connexion. */
+    private static final int CONNEXIONS_AU_REPOS_MAX = Passerelle.ECHANGES_MAX;
     /** Moins que ce qu'accordent les passerelles et les répartiteurs : une connexion qu'ils ont fermée coûte un essai. */
     private static final int REPOS_DES_CONNEXIONS_S = 20;
 
-    private static @Nullable OkHttpClient partage;
+    private static @Nullable SocleHttp partage;
     private static int emprunts;
 
-    private SocleHttp() {}
+    private final ThreadPoolExecutor fils = Fils.extensibles();
+    private final OkHttpClient http;
+    private @Nullable ScheduledThreadPoolExecutor minuterie;
 
-    static synchronized OkHttpClient emprunter() {
+    private SocleHttp() {
+        http = new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(fils))
+                .dns(new ResolutionAPart(Dns.SYSTEM, fils))
+                .connectionPool(new ConnectionPool(CONNEXIONS_AU_REPOS_MAX, REPOS_DES_CONNEXIONS_S, TimeUnit.SECONDS))
+                .build();
+    }
+
+    static synchronized SocleHttp emprunter() {
         if (partage == null) {
-            partage = nouveau();
+            partage = new SocleHttp();
         }
         emprunts++;
         return partage;
     }
 
     static void rendre() {
-        OkHttpClient dernier = rendu();
+        SocleHttp dernier = rendu();
         // Hors du verrou : fermer une connexion peut attendre un pair qui ne lit plus.
         if (dernier != null) {
-            dernier.dispatcher().executorService().shutdown();
-            dernier.connectionPool().evictAll();
+            dernier.fils.shutdown();
+            dernier.http.connectionPool().evictAll();
+            dernier.arreterLaMinuterie();
         }
     }
 
-    private static synchronized @Nullable OkHttpClient rendu() {
+    private static synchronized @Nullable SocleHttp rendu() {
         if (--emprunts > 0) {
             return null;
         }
-        OkHttpClient dernier = partage;
+        SocleHttp dernier = partage;
         partage = null;
         return dernier;
     }
 
-    private static OkHttpClient nouveau() {
-        AtomicInteger numero = new AtomicInteger();
-        ExecutorService fils =
-                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), tache -> {
-                    Thread fil = new Thread(tache, "impot-particulier-" + numero.incrementAndGet());
-                    fil.setDaemon(true);
-                    return fil;
-                });
-        Dispatcher repartiteur = new Dispatcher(fils);
-        // Tous les appels vont au même hôte : la limite par hôte d'OkHttp, 5, serait la limite de tout.
-        repartiteur.setMaxRequests(APPELS_SIMULTANES_MAX);
-        repartiteur.setMaxRequestsPerHost(APPELS_SIMULTANES_MAX);
-        return new OkHttpClient.Builder()
-                .dispatcher(repartiteur)
-                .connectionPool(new ConnectionPool(APPELS_SIMULTANES_MAX, REPOS_DES_CONNEXIONS_S, TimeUnit.SECONDS))
-                .build();
+    OkHttpClient http() {
+        return http;
+    }
+
+    /** Les fils de rechange : jeton, résolution de nom, fin d'une promesse. */
+    ThreadPoolExecutor fils() {
+        return fils;
+    }
+
+    /** La minuterie des appels asynchrones, née avec le premier. */
+    synchronized ScheduledExecutorService minuterie() {
+        if (minuterie == null) {
+            minuterie = Fils.minuterie();
+        }
+        return minuterie;
+    }
+
+    private synchronized void arreterLaMinuterie() {
+        if (minuterie != null) {
+            minuterie.shutdownNow();
+        }
     }
 }

@@ -1,11 +1,10 @@
 package io.github.impotparticulier.internal.echange;
 
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
-import java.util.function.LongFunction;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,21 +12,15 @@ import java.util.function.LongSupplier;
  *
  * @param nanos une horloge monotone, insensible aux changements d'heure
  * @param horloge l'heure de la machine
- * @param repos se complète après ce nombre de nanosecondes ; l'annuler libère la minuterie
+ * @param sommeil endort le fil courant au plus ce nombre de nanosecondes ; un réveil, une interruption ou rien peuvent l'écourter
  * @param hasard un nombre de 0 à 1, exclu
  */
-public record Temps(
-        LongSupplier nanos, Clock horloge, LongFunction<CompletableFuture<Void>> repos, DoubleSupplier hasard) {
+public record Temps(LongSupplier nanos, Clock horloge, LongConsumer sommeil, DoubleSupplier hasard) {
     public static final Temps REEL = new Temps(
             System::nanoTime,
             Clock.systemUTC(),
-            Temps::minuterie,
+            LockSupport::parkNanos,
             () -> ThreadLocalRandom.current().nextDouble());
-
-    /** La minuterie du JDK : un fil pour tout le processus, qui ne fait que compléter. */
-    static CompletableFuture<Void> minuterie(long duree) {
-        return new CompletableFuture<Void>().completeOnTimeout(null, duree, TimeUnit.NANOSECONDS);
-    }
 
     long maintenant() {
         return nanos.getAsLong();

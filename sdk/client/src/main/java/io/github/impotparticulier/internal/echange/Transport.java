@@ -5,6 +5,7 @@ import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.Proxy;
 import java.nio.ByteBuffer;
@@ -14,19 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
-import okhttp3.Connection;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -37,37 +34,40 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Envoie une requête, une seule fois, et rend la réponse entière, bornée, en UTF-8. Prête aussi ses fils. */
-final class Transport implements AutoCloseable, Executor {
+/**
+ * Envoie une requête, une seule fois, et rend la réponse entière, bornée, en UTF-8. Dans le fil de l'appelant, qu'une interruption
+ * libère ; dans un autre si le client HTTP confié y ferait passer du code de l'utilisateur, qui pourrait y être sourd.
+ */
+final class Transport {
     private static final int OCTETS_ERREUR_MAX = 64 * 1024;
     private static final String RETRY_AFTER = "Retry-After";
     private static final String RETRY_AFTER_MIS_DE_COTE = "X-Impot-Particulier-Retry-After";
 
     private final OkHttpClient donnees;
     private final OkHttpClient jetons;
-    private final Executor fils;
-    private final boolean emprunte;
+    private final boolean parUnAutreFil;
     private final Clock horloge;
     private final Duration delaiConnexion;
-    /** La connexion de chaque appel en cours. À part : une étiquette d'OkHttp chargerait cinquante classes de Kotlin. */
-    private final ConcurrentMap<Call, Connection> employees = new ConcurrentHashMap<>();
 
     /**
      * Prépare les envois.
      *
      * @param reglages les réglages du client
-     * @param autresFils où faire les suites, ou {@code null} pour les fils partagés
+     * @param socle le client HTTP du SDK, dont dériver si l'utilisateur n'en confie pas
+     * @param fils où résoudre les noms
      */
-    Transport(Reglages reglages, @Nullable Executor autresFils) {
+    Transport(Reglages reglages, OkHttpClient socle, Executor fils) {
         horloge = reglages.temps().horloge();
         delaiConnexion = reglages.delais().connexion();
         OkHttpClient confie = reglages.httpClient();
-        OkHttpClient socle = confie != null && autresFils != null ? confie : SocleHttp.emprunter();
-        emprunte = socle != confie;
-        fils = autresFils == null ? socle.dispatcher().executorService() : autresFils;
         OkHttpClient.Builder derive = (confie == null ? socle : confie).newBuilder();
-        derive.interceptors().add(0, Transport::encadrer);
-        derive.networkInterceptors().add(this::observer);
+        parUnAutreFil = confie != null && faitPasserDuCode(confie);
+        if (parUnAutreFil) {
+            derive.interceptors().add(0, Transport::encadrer);
+        } else if (confie != null) {
+            derive.dns(new ResolutionAPart(confie.dns(), fils));
+        }
+        derive.networkInterceptors().add(Transport::observer);
         boolean chiffre = reglages.passerelle().isHttps();
         if (!chiffre) {
             // Le clair n'est permis que vers la machine elle-même : aucun proxy ne doit le voir.
@@ -84,19 +84,44 @@ final class Transport implements AutoCloseable, Executor {
                 .cache(null)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .connectionSpecs(List.of(chiffre ? ConnectionSpec.RESTRICTED_TLS : ConnectionSpec.CLEARTEXT))
-                .connectTimeout(Math.max(1, delaiConnexion.toMillis()), TimeUnit.MILLISECONDS)
+                .connectTimeout(enMillis(delaiConnexion), TimeUnit.MILLISECONDS)
                 // Chaque essai a sa propre borne, qui couvre tout.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .build();
-        // Une demande de jeton ne doit pas attendre derrière les milliers de lectures qui l'attendent.
-        jetons = donnees.newBuilder()
-                .dispatcher(new Dispatcher(donnees.dispatcher().executorService()))
-                .build();
+        // Une demande de jeton ne doit pas attendre, au répartiteur confié, derrière les milliers de lectures qui
+        // l'attendent.
+        jetons = parUnAutreFil
+                ? donnees.newBuilder()
+                        .dispatcher(new Dispatcher(donnees.dispatcher().executorService()))
+                        .build()
+                : donnees;
+    }
+
+    /** Un intercepteur ou un écouteur d'OkHttp, à qui l'échange passerait par le fil de l'appelant. */
+    private static boolean faitPasserDuCode(OkHttpClient confie) {
+        return !confie.interceptors().isEmpty() || !confie.networkInterceptors().isEmpty() || estEcoute(confie);
+    }
+
+    private static boolean estEcoute(OkHttpClient confie) {
+        EventListener.Factory fabrique = confie.eventListenerFactory();
+        // Un écouteur fixe, celui d'OkHttp compris, est donné par la même fabrique ; toute autre est de l'utilisateur.
+        return fabrique.getClass() != new OkHttpClient().eventListenerFactory().getClass()
+                || fabrique.create(confie.newCall(
+                                new Request.Builder().url("https://localhost/").build()))
+                        != EventListener.NONE;
+    }
+
+    private static long enMillis(Duration delai) {
+        return Math.max(1, delai.toMillis());
     }
 
     /** Un défaut d'OkHttp, ou d'un intercepteur confié, devient une panne : sinon il finit sur la sortie d'erreur. */
     private static Response encadrer(Interceptor.Chain chaine) throws IOException {
+        Essai essai = chaine.request().tag(Essai.class);
+        if (essai != null) {
+            essai.entrer(null);
+        }
         try {
             return chaine.proceed(chaine.request());
         } catch (IOException | OutOfMemoryError e) {
@@ -104,14 +129,18 @@ final class Transport implements AutoCloseable, Executor {
         } catch (Throwable e) {
             // Tout : du code confié, en Kotlin par exemple, lève ce qu'il veut sans le déclarer.
             throw new CauseEpuree(e);
+        } finally {
+            if (essai != null) {
+                essai.sortir();
+            }
         }
     }
 
     /** OkHttp obéit à certains Retry-After sans le dire, et se brise sur d'autres : il ne doit pas le voir. */
-    private Response observer(Interceptor.Chain chaine) throws IOException {
-        Connection connexion = chaine.connection();
-        if (connexion != null) {
-            employees.put(chaine.call(), connexion);
+    private static Response observer(Interceptor.Chain chaine) throws IOException {
+        Essai essai = Essai.duFil();
+        if (essai != null) {
+            essai.part(chaine.connection());
         }
         Response reponse = chaine.proceed(chaine.request());
         if (reponse.body().contentLength() < -1) {
@@ -132,89 +161,190 @@ final class Transport implements AutoCloseable, Executor {
         donnees.connectionPool().evictAll();
     }
 
-    /** Lit une ressource. */
-    CompletableFuture<Issue<Reponse>> lire(Request.Builder requete, Essai essai) {
-        return envoyer(donnees, requete, essai);
+    /**
+     * Lit une ressource.
+     *
+     * @param requete ce qu'il faut envoyer
+     * @param essai ses bornes
+     * @param aLaFin se fait une fois, quand plus rien de cet essai n'est en route : plus tard que cette méthode ne rend, si l'appelant
+     *     renonce à ce qui ne peut se couper
+     */
+    Issue<Reponse> lire(Request.Builder requete, Essai essai, Runnable aLaFin) {
+        return envoyer(donnees, requete, essai, aLaFin);
     }
 
     /** Demande un jeton. */
-    CompletableFuture<Issue<Reponse>> demander(Request.Builder requete, Essai essai) {
-        return envoyer(jetons, requete, essai);
+    Issue<Reponse> demander(Request.Builder requete, Essai essai) {
+        return envoyer(jetons, requete, essai, () -> {});
     }
 
-    private CompletableFuture<Issue<Reponse>> envoyer(OkHttpClient client, Request.Builder requete, Essai essai) {
-        CompletableFuture<Issue<Reponse>> resultat = new CompletableFuture<>();
+    private Issue<Reponse> envoyer(OkHttpClient client, Request.Builder requete, Essai essai, Runnable aLaFin) {
+        Operation operation = essai.operation();
         try {
-            Call appel = pourEssai(client, essai).newCall(requete.build());
+            Call appel = pourEssai(client, essai)
+                    .newCall((parUnAutreFil ? requete.tag(Essai.class, essai) : requete).build());
             appel.timeout().timeout(essai.delai().toNanos(), TimeUnit.NANOSECONDS);
-            essai.commence(appel);
-            appel.enqueue(new Callback() {
-                @Override
-                public void onFailure(Call echoue, IOException panne) {
-                    employees.remove(echoue);
-                    resultat.complete(Erreurs.deReseau(panne, essai));
-                }
-
-                @Override
-                public void onResponse(Call abouti, Response reponse) {
-                    essai.emploie(employees.remove(abouti));
-                    try {
-                        resultat.complete(lire(abouti, reponse, essai));
-                    } catch (Throwable e) {
-                        resultat.completeExceptionally(e);
-                    }
-                }
-            });
-        } catch (RuntimeException | Error e) {
-            // Un écouteur confié ou la création d'un fil : l'appel échoue, et rien n'attend plus sa réponse.
-            resultat.completeExceptionally(e);
+            operation.suivre(appel);
+            return parUnAutreFil ? ailleurs(appel, essai, aLaFin) : ici(appel, essai, aLaFin);
+        } finally {
+            operation.suivre(null);
         }
-        return resultat;
     }
 
     private OkHttpClient pourEssai(OkHttpClient client, Essai essai) {
         return essai.delaiConnexion().equals(delaiConnexion)
                 ? client
                 : client.newBuilder()
-                        .connectTimeout(Math.max(1, essai.delaiConnexion().toMillis()), TimeUnit.MILLISECONDS)
+                        .connectTimeout(enMillis(essai.delaiConnexion()), TimeUnit.MILLISECONDS)
                         .build();
     }
 
-    private Issue<Reponse> lire(Call appel, Response reponse, Essai essai) {
-        int statut = reponse.code();
+    /** Échange dans ce fil. */
+    private Issue<Reponse> ici(Call appel, Essai essai, Runnable aLaFin) {
+        Coupure coupure = new Coupure(appel);
+        essai.entrer(coupure);
+        try {
+            Recue recue;
+            coupure.ecouter();
+            try {
+                recue = recevoir(appel, appel.execute(), essai);
+            } finally {
+                coupure.cesser();
+            }
+            return traduire(recue, essai);
+        } catch (IOException e) {
+            return Erreurs.deReseau(e, essai);
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            // Tout : un défaut d'OkHttp, une résolution confiée ; et une interruption qu'OkHttp ne déclare pas.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return Erreurs.deReseau(new CauseEpuree(e), essai);
+        } finally {
+            essai.sortir();
+            aLaFin.run();
+        }
+    }
+
+    /** Échange dans un fil du répartiteur confié, et attend dans celui-ci. */
+    private Issue<Reponse> ailleurs(Call appel, Essai essai, Runnable aLaFin) {
+        RendezVous<Issue<Reponse>> rendezVous = new RendezVous<>();
+        Callback suite = new Callback() {
+            @Override
+            public void onFailure(Call echoue, IOException panne) {
+                finir(Erreurs.deReseau(panne, essai));
+            }
+
+            @Override
+            public void onResponse(Call abouti, Response reponse) {
+                Issue<Reponse> issue;
+                try {
+                    issue = traduire(recevoir(abouti, reponse, essai), essai);
+                } catch (Throwable e) {
+                    // Tout : l'appelant attend, et ce fil-ci n'a personne à qui le dire.
+                    issue = Erreurs.deReseau(new CauseEpuree(e), essai);
+                }
+                finir(issue);
+            }
+
+            private void finir(Issue<Reponse> issue) {
+                aLaFin.run();
+                rendezVous.apporter(issue);
+            }
+        };
+        try {
+            appel.enqueue(suite);
+        } catch (RuntimeException | Error e) {
+            // Un écouteur confié ou la création d'un fil : rien n'est parti.
+            aLaFin.run();
+            throw e;
+        }
+        Issue<Reponse> issue = rendezVous.attendre(essai.operation());
+        if (issue == null) {
+            appel.cancel();
+            // C'est à qui demande de dire si cette échéance était la sienne : celle d'une demande de jeton n'est pas
+            // celle de l'appel.
+            return Erreurs.deReseau(new InterruptedIOException("timeout"), essai);
+        }
+        return issue;
+    }
+
+    /** Une réponse telle qu'elle est venue : son corps, ou {@code null} s'il dépasse sa borne, ou ce qui l'a empêché de venir. */
+    @SuppressWarnings("ArrayRecordComponent") // Jamais comparée ni montrée.
+    private record Recue(
+            Response reponse,
+            byte @Nullable [] octets,
+            @Nullable Exception panne) {}
+
+    private static Recue recevoir(Call appel, Response reponse, Essai essai) {
+        int octetsMax = reponse.code() == 200 ? essai.octetsMax() : OCTETS_ERREUR_MAX;
+        try (ResponseBody corps = reponse.body()) {
+            BufferedSource source = corps.source();
+            if (source.request(octetsMax + 1L)) {
+                // Avant la fermeture, qui sinon en lirait la suite pour garder la connexion.
+                appel.cancel();
+                return new Recue(reponse, null, null);
+            }
+            return new Recue(reponse, source.getBuffer().readByteArray(), null);
+        } catch (IOException | RuntimeException e) {
+            return new Recue(reponse, null, e);
+        }
+    }
+
+    private Issue<Reponse> traduire(Recue recue, Essai essai) {
+        int statut = recue.reponse().code();
         if (statut < 100 || statut > 599) {
-            reponse.close();
             return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP impossible.", essai.circonstances());
         }
         Circonstances circonstances = essai.circonstances()
                 .avecStatut(statut)
-                .avecDelai(DelaiDemande.lire(reponse.header(RETRY_AFTER_MIS_DE_COTE), reponse.header("Date"), horloge));
-        if (statut != 200) {
-            return new Succes<>(new Reponse(corpsDErreur(appel, reponse), circonstances, essai));
+                .avecDelai(DelaiDemande.lire(
+                        recue.reponse().header(RETRY_AFTER_MIS_DE_COTE),
+                        recue.reponse().header("Date"),
+                        horloge));
+        if (recue.panne() != null && essai.operation().perdue()) {
+            return essai.operation().renoncement();
         }
-        try (ResponseBody corps = reponse.body()) {
-            BufferedSource source = corps.source();
-            if (source.request(essai.octetsMax() + 1L)) {
-                appel.cancel();
-                return Issue.echec(
-                        Nature.REPONSE_ILLISIBLE,
-                        "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que la DGFiP rend.",
-                        circonstances);
-            }
-            byte[] octets = enUtf8(source.getBuffer().readByteArray(), reponse.header("Content-Type"));
-            return new Succes<>(new Reponse(octets, circonstances, essai));
+        return statut == 200 ? donnees(recue, circonstances, essai) : erreur(recue, circonstances, essai);
+    }
+
+    private static Issue<Reponse> donnees(Recue recue, Circonstances circonstances, Essai essai) {
+        if (recue.panne() != null) {
+            essai.couperConnexion();
+            return recue.panne() instanceof IOException panne && !malCompresse(panne)
+                    ? Erreurs.deReseau(panne, essai)
+                    : malFormee(circonstances, recue.panne());
+        }
+        if (recue.octets() == null) {
+            return Issue.echec(
+                    Nature.REPONSE_ILLISIBLE,
+                    "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que la DGFiP rend.",
+                    circonstances);
+        }
+        try {
+            return new Succes<>(
+                    new Reponse(enUtf8(recue.octets(), recue.reponse().header("Content-Type")), circonstances, essai));
         } catch (CharacterCodingException e) {
             return Issue.echec(
                     Nature.REPONSE_ILLISIBLE, "Le texte n'est pas dans le jeu de caractères annoncé.", circonstances);
-        } catch (IOException panne) {
-            essai.couperConnexion();
-            return malCompresse(panne) && !essai.abandonne()
-                    ? malFormee(circonstances, panne)
-                    : Erreurs.deReseau(panne, essai);
         } catch (RuntimeException e) {
-            essai.couperConnexion();
             return malFormee(circonstances, e);
         }
+    }
+
+    /** Le corps d'une erreur, s'il se lit et tient dans sa borne ; sinon rien : le statut suffit à conclure. */
+    private static Issue<Reponse> erreur(Recue recue, Circonstances circonstances, Essai essai) {
+        byte[] corps = new byte[0];
+        if (recue.octets() != null) {
+            try {
+                corps = enUtf8(recue.octets(), recue.reponse().header("Content-Type"));
+            } catch (CharacterCodingException | RuntimeException e) {
+                // Un jeu de caractères inconnu, ou qui n'est pas celui du corps.
+            }
+        }
+        return new Succes<>(new Reponse(corps, circonstances, essai));
     }
 
     /** Une longueur insensée, un gzip qui n'en est pas un. */
@@ -225,21 +355,6 @@ final class Transport implements AutoCloseable, Executor {
     /** Les pannes de réseau ont leurs classes ; okio dit d'une simple IOException ce qu'il ne sait pas décompresser. */
     private static boolean malCompresse(IOException panne) {
         return panne.getClass() == IOException.class && !(panne.getCause() instanceof IOException);
-    }
-
-    /** Le corps d'une erreur, s'il se lit et tient dans sa borne ; sinon rien : le statut suffit à conclure. */
-    private static byte[] corpsDErreur(Call appel, Response reponse) {
-        try (ResponseBody corps = reponse.body()) {
-            BufferedSource source = corps.source();
-            if (source.request(OCTETS_ERREUR_MAX + 1L)) {
-                // Avant la fermeture, qui sinon en lirait la suite pour garder la connexion.
-                appel.cancel();
-                return new byte[0];
-            }
-            return enUtf8(source.getBuffer().readByteArray(), reponse.header("Content-Type"));
-        } catch (IOException | RuntimeException e) {
-            return new byte[0];
-        }
     }
 
     private static byte[] enUtf8(byte[] octets, @Nullable String type) throws CharacterCodingException {
@@ -258,23 +373,5 @@ final class Transport implements AutoCloseable, Executor {
                         .decode(ByteBuffer.wrap(octets))
                         .toString()
                         .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Fait une tâche hors du fil courant ; dans ce fil, si les autres sont fermés : rien ne doit rester sans réponse. */
-    @Override
-    public void execute(Runnable tache) {
-        try {
-            fils.execute(tache);
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            // Fermés, ou plus de fil à créer.
-            tache.run();
-        }
-    }
-
-    @Override
-    public void close() {
-        if (emprunte) {
-            SocleHttp.rendre();
-        }
     }
 }

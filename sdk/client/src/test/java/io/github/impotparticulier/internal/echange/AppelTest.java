@@ -9,11 +9,12 @@ import static io.github.impotparticulier.internal.echange.PasserelleSimulee.succ
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,10 @@ class AppelTest {
 
     private final PasserelleSimulee dgfip = new PasserelleSimulee();
     private final Limiteur limiteur = new Limiteur();
-    private Operation operation;
+    /** Une seule place : un essai qui garderait la sienne empêcherait le suivant. */
+    private final Fenetre echanges = new Fenetre(1, 0, dgfip.temps.temps());
+
+    private volatile Operation operation;
     private Jetons jetons;
     private Reprises reprises;
 
@@ -46,18 +51,36 @@ class AppelTest {
 
     private CompletableFuture<Issue<Reponse>> lancer(Requete requete) {
         Reglages reglages = dgfip.reglages();
-        Transport transport = new Transport(reglages, dgfip.fils);
+        Transport transport = dgfip.transport(reglages);
         Journal journal = new Journal(reglages.ecouteur(), reglages.temps());
-        operation = new Operation(reglages.delais(), "dossier-7", reglages.temps());
         if (jetons == null) {
-            jetons = new Jetons(reglages, transport, journal, () -> false);
+            jetons = new Jetons(
+                    new DemandeJeton(reglages, transport, journal, dgfip.temps.fils()),
+                    dgfip.temps.fils(),
+                    dgfip.temps::maintenant,
+                    () -> false);
             reprises = new Reprises(reglages.essaisMax(), reglages.temps().hasard());
         }
-        return new Appel(requete, operation, reglages, transport, jetons, reprises, journal).lancer();
+        Limite limite = dgfip.limiteur == null ? dgfip.quota : new LimiteurConfie(dgfip.limiteur, journal);
+        Moteur moteur = new Moteur(reglages, journal, transport, jetons, reprises, limite, echanges);
+        return dgfip.temps.lancer(() -> {
+            operation = new Operation(reglages.delais(), "dossier-7", reglages.temps());
+            return new Appel(requete, operation, moteur).lancer();
+        });
     }
 
     private static String corps(Reponse reponse) {
         return new String(reponse.corps(), StandardCharsets.UTF_8);
+    }
+
+    private void abandonner() {
+        operation.abandonner();
+        dgfip.temps.calmer();
+    }
+
+    private void interrompre() {
+        operation.fil().interrupt();
+        dgfip.temps.calmer();
     }
 
     private void avancer(Duration duree) {
@@ -69,7 +92,7 @@ class AppelTest {
         dgfip.lit(200, DONNEES);
 
         assertThat(corps(succes(lancer()))).isEqualTo(DONNEES);
-        assertThat(dgfip.temps.minuteries()).isZero();
+        assertThat(dgfip.temps.dormeurs()).isZero();
     }
 
     @Test
@@ -95,7 +118,7 @@ class AppelTest {
     void le_teleservice_ne_va_qu_aux_api_qui_l_attendent() {
         dgfip.lit(200, DONNEES).lit(200, DONNEES);
 
-        succes(lancer(requete(new Requete.Usage(Api.SFIP, false, false, false), null)));
+        succes(lancer(requete(new Requete.Usage(Guichet.SFIP, false, false, false), null)));
         dgfip.idTeleservice = null;
         succes(lancer());
 
@@ -116,7 +139,7 @@ class AppelTest {
         dgfip.lit(204, "").lit(204, "");
 
         assertThat(echec(lancer()).nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
-        Requete.Usage videPermis = new Requete.Usage(Api.IMPOT_PARTICULIER, true, false, true);
+        Requete.Usage videPermis = new Requete.Usage(Guichet.IMPOT_PARTICULIER, true, false, true);
         assertThat(succes(lancer(requete(videPermis, null))).statut()).isEqualTo(204);
     }
 
@@ -124,7 +147,7 @@ class AppelTest {
     void un_404_la_ou_le_vide_est_permis_reste_une_erreur() {
         dgfip.lit(404, "{\"erreur\":{\"code\":4101}}");
 
-        Requete.Usage videPermis = new Requete.Usage(Api.IMPOT_PARTICULIER, true, false, true);
+        Requete.Usage videPermis = new Requete.Usage(Guichet.IMPOT_PARTICULIER, true, false, true);
         assertThat(echec(lancer(requete(videPermis, null))).nature()).isEqualTo(Nature.AUCUN_RESULTAT);
     }
 
@@ -164,7 +187,7 @@ class AppelTest {
         dgfip.lit(400, "{\"erreur\":{\"code\":4001}}");
 
         assertThat(echec(lancer()).nature()).isEqualTo(Nature.REQUETE_INVALIDE);
-        assertThat(dgfip.temps.minuteries()).isZero();
+        assertThat(dgfip.temps.dormeurs()).isZero();
         assertThat(dgfip.lectures).hasSize(1);
     }
 
@@ -252,7 +275,7 @@ class AppelTest {
         dgfip.lit(401, "{\"fault\":{\"code\":900901}}").lit(200, DONNEES);
 
         assertThat(succes(lancer()).statut()).isEqualTo(200);
-        assertThat(essais.stream().filter(essai -> essai.api().isPresent()))
+        assertThat(essais.stream().filter(essai -> essai.guichet().isPresent()))
                 .extracting(EssaiTermine::numero)
                 .containsExactly(1, 2);
         assertThat(dgfip.lectures.get(1).header("Authorization")).isEqualTo("Bearer jeton-2");
@@ -349,11 +372,29 @@ class AppelTest {
         CompletableFuture<Issue<Reponse>> appel = lancer();
         assertThat(appel).isNotDone();
 
-        operation.abandonner();
+        abandonner();
 
         assertThat(echec(appel).nature()).isEqualTo(Nature.INTERROMPU);
-        assertThat(dgfip.temps.minuteries()).isZero();
+        assertThat(dgfip.temps.dormeurs()).isZero();
         assertThat(dgfip.lectures).hasSize(1);
+    }
+
+    @Test
+    void interrompu_pendant_le_repos_l_appel_finit_aussitot_et_le_signal_reste() {
+        dgfip.temps.hasard(0.5);
+        dgfip.lit(json(503, ""), json(200, DONNEES));
+        AtomicBoolean signal = new AtomicBoolean();
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        CompletableFuture<Void> suite = appel.thenRun(() -> signal.set(Thread.interrupted()));
+
+        interrompre();
+
+        assertThat(echec(appel).nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(echec(appel).explication()).startsWith("Fil interrompu");
+        assertThat(dgfip.temps.dormeurs()).isZero();
+        assertThat(dgfip.lectures).hasSize(1);
+        assertThat(suite).isDone();
+        assertThat(signal).isTrue();
     }
 
     @Test
@@ -367,7 +408,7 @@ class AppelTest {
         dgfip.lit(json(503, ""), json(200, DONNEES));
 
         assertThat(echec(lancer()).nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
-        assertThat(dgfip.temps.minuteries()).isZero();
+        assertThat(dgfip.temps.dormeurs()).isZero();
     }
 
     @Test
@@ -391,11 +432,58 @@ class AppelTest {
         dgfip.fils.libererUne();
         assertThat(appel).isNotDone();
 
-        operation.abandonner();
+        abandonner();
         dgfip.fils.liberer();
 
         assertThat(echec(appel).nature()).isEqualTo(Nature.INTERROMPU);
         assertThat(dgfip.lectures).isEmpty();
+    }
+
+    /** Ce qui ne peut se couper occupe encore sa place, au quota comme parmi les échanges. */
+    @Test
+    void abandonne_pendant_l_envoi_l_appelant_est_libre_et_la_place_ne_l_est_qu_a_la_fin() {
+        dgfip.limiteur = limiteur;
+        dgfip.fils.retenir();
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        dgfip.fils.libererUne();
+
+        abandonner();
+
+        assertThat(echec(appel).nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(limiteur.rendues).isEmpty();
+        CompletableFuture<Issue<Reponse>> suivant = lancer();
+        assertThat(dgfip.fils.retenues()).as("le suivant attend sa place").isEqualTo(1);
+        dgfip.lit(200, DONNEES);
+        dgfip.fils.liberer();
+        assertThat(succes(suivant).statut()).isEqualTo(200);
+        assertThat(limiteur.rendues).hasSize(2);
+    }
+
+    @Test
+    void interrompu_pendant_l_envoi_l_appelant_est_libere() {
+        dgfip.fils.retenir();
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        dgfip.fils.libererUne();
+
+        interrompre();
+
+        assertThat(echec(appel).explication()).startsWith("Fil interrompu");
+        dgfip.fils.liberer();
+        assertThat(dgfip.lectures).isEmpty();
+    }
+
+    @Test
+    void interrompu_pendant_la_demande_de_jeton_l_appelant_est_libere_et_le_jeton_vient_quand_meme() {
+        dgfip.fils.retenir();
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        interrompre();
+
+        assertThat(echec(appel).explication()).startsWith("Fil interrompu");
+        CompletableFuture<Issue<Reponse>> suivant = lancer();
+        dgfip.lit(200, DONNEES);
+        dgfip.fils.liberer();
+        assertThat(succes(suivant).statut()).isEqualTo(200);
+        assertThat(dgfip.demandes).hasSize(1);
     }
 
     @Test
@@ -409,11 +497,11 @@ class AppelTest {
                 json(200, DONNEES));
 
         CompletableFuture<Issue<Reponse>> appel = lancer();
-        assertThat(limiteur.rendues).containsExactly(Api.IMPOT_PARTICULIER);
+        assertThat(limiteur.rendues).containsExactly(Guichet.IMPOT_PARTICULIER);
         avancer(Duration.ZERO);
 
         assertThat(succes(appel).statut()).isEqualTo(200);
-        assertThat(limiteur.demandees).containsExactly(Api.IMPOT_PARTICULIER, Api.IMPOT_PARTICULIER);
+        assertThat(limiteur.demandees).containsExactly(Guichet.IMPOT_PARTICULIER, Guichet.IMPOT_PARTICULIER);
         assertThat(limiteur.rendues).hasSize(2);
     }
 
@@ -454,18 +542,21 @@ class AppelTest {
     }
 
     @Test
-    void une_place_accordee_plus_tard_fait_partir_la_requete_dans_les_fils_du_sdk() {
+    void une_place_accordee_plus_tard_fait_partir_la_requete_dans_le_fil_de_l_appelant() {
         dgfip.limiteur = limiteur;
         limiteur.reponse = new CompletableFuture<>();
-        dgfip.lit(200, DONNEES);
+        List<Thread> fils = new ArrayList<>();
+        dgfip.lit(requete -> {
+            fils.add(Thread.currentThread());
+            return json(200, DONNEES).a(requete);
+        });
         CompletableFuture<Issue<Reponse>> appel = lancer();
         assertThat(dgfip.lectures).isEmpty();
-        dgfip.fils.retenir();
 
         limiteur.reponse.complete(true);
+        dgfip.temps.calmer();
 
-        assertThat(dgfip.fils.retenues()).as("pas dans le fil du limiteur").isEqualTo(1);
-        dgfip.fils.liberer();
+        assertThat(fils).as("pas dans le fil du limiteur").containsExactly(operation.fil());
         assertThat(succes(appel).statut()).isEqualTo(200);
         assertThat(limiteur.rendues).hasSize(1);
     }
@@ -473,14 +564,16 @@ class AppelTest {
     @Test
     void une_place_accordee_aussitot_ne_change_pas_de_fil() {
         dgfip.limiteur = limiteur;
-        dgfip.fils.retenir();
-        CompletableFuture<Issue<Reponse>> appel = lancer();
+        List<Thread> fils = new ArrayList<>();
+        dgfip.lit(requete -> {
+            fils.add(Thread.currentThread());
+            return json(200, DONNEES).a(requete);
+        });
 
-        dgfip.fils.libererUne();
+        assertThat(succes(lancer()).statut()).isEqualTo(200);
 
         assertThat(dgfip.demandes).hasSize(1);
-        dgfip.fils.liberer();
-        assertThat(appel).isDone();
+        assertThat(fils).containsExactly(operation.fil());
     }
 
     @Test
@@ -489,11 +582,179 @@ class AppelTest {
         limiteur.reponse = new CompletableFuture<>();
         CompletableFuture<Issue<Reponse>> appel = lancer();
 
-        operation.abandonner();
+        abandonner();
 
         assertThat(limiteur.reponse).isCancelled();
         assertThat(echec(appel).nature()).isEqualTo(Nature.INTERROMPU);
         assertThat(limiteur.rendues).isEmpty();
+    }
+
+    @Test
+    void une_reprise_sans_place_n_efface_pas_ce_que_la_passerelle_avait_repondu() {
+        dgfip.limiteur = limiteur;
+        dgfip.lit(requete -> {
+            limiteur.reponse = CompletableFuture.completedFuture(false);
+            return json(503, "", "1").a(requete);
+        });
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ofSeconds(2));
+
+        assertThat(echec(appel).nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(echec(appel).circonstances().statut()).hasValue(503);
+        assertThat(dgfip.lectures).hasSize(1);
+    }
+
+    @Test
+    void un_limiteur_en_panne_a_la_reprise_se_dit() {
+        dgfip.limiteur = limiteur;
+        dgfip.lit(requete -> {
+            limiteur.leve = new IllegalStateException("x");
+            return json(503, "", "1").a(requete);
+        });
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ofSeconds(1));
+
+        assertThat(echec(appel).cause()).isSameAs(limiteur.leve);
+        assertThat(echec(appel).circonstances().statut()).isEmpty();
+    }
+
+    @Test
+    void sans_place_apres_un_jeton_renouvele_c_est_le_quota_qui_se_dit() {
+        dgfip.limiteur = limiteur;
+        dgfip.lit(requete -> {
+            limiteur.reponse = CompletableFuture.completedFuture(false);
+            return json(401, "").a(requete);
+        });
+
+        assertThat(echec(lancer()).nature()).isEqualTo(Nature.QUOTA_DEPASSE);
+    }
+
+    @Test
+    void un_jeton_fini_pendant_l_attente_d_une_place_est_renouvele_avant_l_envoi() {
+        dgfip.jetons(PasserelleSimulee.jeton("court", 20));
+        dgfip.limiteur = limiteur;
+        limiteur.reponse = new CompletableFuture<>();
+        dgfip.lit(200, DONNEES);
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ofSeconds(21));
+        limiteur.reponse.complete(true);
+        dgfip.temps.calmer();
+
+        assertThat(succes(appel).statut()).isEqualTo(200);
+        assertThat(dgfip.lectures.get(0).header("Authorization")).isEqualTo("Bearer jeton-2");
+    }
+
+    @Test
+    void un_jeton_refuse_pendant_l_attente_d_une_place_la_fait_rendre() {
+        dgfip.jetons(PasserelleSimulee.jeton("court", 20), json(401, ""));
+        dgfip.limiteur = limiteur;
+        limiteur.reponse = new CompletableFuture<>();
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ofSeconds(21));
+        limiteur.reponse.complete(true);
+        dgfip.temps.calmer();
+
+        assertThat(echec(appel).nature()).isEqualTo(Nature.AUTHENTIFICATION);
+        assertThat(limiteur.inutiles).containsExactly(Guichet.IMPOT_PARTICULIER);
+        assertThat(limiteur.rendues).isEmpty();
+        assertThat(dgfip.lectures).isEmpty();
+    }
+
+    @Test
+    void abandonne_en_recevant_sa_place_l_appel_la_rend() {
+        dgfip.limiteur = limiteur;
+        limiteur.enDemandant = () -> operation.abandonner();
+
+        assertThat(echec(lancer()).nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(limiteur.inutiles).containsExactly(Guichet.IMPOT_PARTICULIER);
+        assertThat(limiteur.rendues).isEmpty();
+        assertThat(dgfip.lectures).isEmpty();
+    }
+
+    @Test
+    void trop_d_echanges_en_cours_l_appel_attend_son_tour_et_peut_y_renoncer() {
+        dgfip.limiteur = limiteur;
+        dgfip.lit(200, DONNEES);
+        succes(lancer());
+        limiteur.rendues.clear();
+        dgfip.fils.retenir();
+        CompletableFuture<Issue<Reponse>> enCours = lancer();
+        CompletableFuture<Issue<Reponse>> renonce = lancer();
+        assertThat(dgfip.fils.retenues()).isEqualTo(1);
+
+        abandonner();
+
+        assertThat(echec(renonce).nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(limiteur.inutiles).as("sa place au quota n'a pas servi").hasSize(1);
+        assertThat(limiteur.rendues).isEmpty();
+        CompletableFuture<Issue<Reponse>> suivant = lancer();
+        dgfip.lit(200, DONNEES).lit(200, DONNEES);
+        dgfip.fils.liberer();
+        assertThat(succes(enCours).statut()).isEqualTo(200);
+        assertThat(succes(suivant).statut()).isEqualTo(200);
+        assertThat(limiteur.rendues).hasSize(2);
+    }
+
+    @Test
+    void un_defaut_a_l_envoi_rend_la_place_une_fois() {
+        dgfip.limiteur = limiteur;
+        dgfip.lit(200, DONNEES).lit(200, DONNEES);
+        succes(lancer());
+        dgfip.confie = client -> client.eventListenerFactory(appel -> {
+            throw new IllegalStateException("écouteur fautif");
+        });
+
+        assertThat(lancer()).isCompletedExceptionally();
+
+        assertThat(limiteur.rendues).hasSize(2);
+        assertThat(limiteur.inutiles).isEmpty();
+        dgfip.confie = client -> {};
+        assertThat(succes(lancer()).statut()).isEqualTo(200);
+        assertThat(limiteur.rendues).hasSize(3);
+    }
+
+    @Test
+    void un_essai_coupe_par_l_echeance_le_dit_et_ne_se_reprend_pas() {
+        dgfip.lit(json(503, "", "24"), panne(new InterruptedIOException("timeout")), json(200, DONNEES));
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ofSeconds(24));
+
+        assertThat(echec(appel).explication()).startsWith("Pas de réponse à l'échéance");
+        assertThat(echec(appel).passager()).isFalse();
+        assertThat(echec(appel).cause()).isInstanceOf(InterruptedIOException.class);
+        assertThat(dgfip.lectures).hasSize(2);
+    }
+
+    @Test
+    void un_essai_coupe_par_sa_propre_borne_se_reprend() {
+        dgfip.delais = Delais.PAR_DEFAUT.avecAppel(Duration.ofSeconds(10));
+        dgfip.lit(panne(new InterruptedIOException("timeout")), json(200, DONNEES));
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ZERO);
+
+        assertThat(succes(appel).statut()).isEqualTo(200);
+    }
+
+    @Test
+    void une_autre_panne_dans_un_essai_ecourte_se_reprend_encore() {
+        dgfip.lit(json(503, "", "24"), COUPURE, json(200, DONNEES));
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ofSeconds(24));
+        avancer(Duration.ZERO);
+
+        assertThat(succes(appel).statut()).isEqualTo(200);
+    }
+
+    @Test
+    void une_panne_a_l_instant_de_l_echeance_est_l_echeance() {
+        dgfip.lit(requete -> {
+            dgfip.temps.sauter(Duration.ofSeconds(30));
+            throw new SocketException("coupé");
+        });
+
+        Echec<Reponse> echec = echec(lancer());
+        assertThat(echec.explication()).startsWith("Pas de réponse à l'échéance");
+        assertThat(echec.cause()).isInstanceOf(SocketException.class);
     }
 
     @ParameterizedTest
@@ -539,7 +800,7 @@ class AppelTest {
         assertThat(essais).extracting(EssaiTermine::operation).containsExactly("jeton", "irAssiette", "irAssiette");
         assertThat(essais).extracting(EssaiTermine::numero).containsExactly(1, 1, 2);
         EssaiTermine dernier = essais.get(2);
-        assertThat(dernier.api()).hasValue(Api.IMPOT_PARTICULIER);
+        assertThat(dernier.guichet()).hasValue(Guichet.IMPOT_PARTICULIER);
         assertThat(dernier.annee()).hasValue(2023);
         assertThat(dernier.reference()).hasValue("dossier-7");
         assertThat(dernier.statut()).hasValue(200);
@@ -562,17 +823,20 @@ class AppelTest {
     }
 
     private static final class Limiteur implements LimiteurAppels {
-        private final List<Api> demandees = new ArrayList<>();
+        private final List<Guichet> demandees = new ArrayList<>();
         private final List<Duration> attentes = new ArrayList<>();
-        private final List<Api> rendues = new ArrayList<>();
+        private final List<Guichet> rendues = new ArrayList<>();
+        private final List<Guichet> inutiles = new ArrayList<>();
+        private Runnable enDemandant = () -> {};
         private CompletableFuture<Boolean> reponse = CompletableFuture.completedFuture(true);
         private RuntimeException leve;
         private RuntimeException leveEnFin;
 
         @Override
-        public CompletableFuture<Boolean> demander(Api api, Duration attenteMax) {
-            demandees.add(api);
+        public CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax) {
+            demandees.add(guichet);
             attentes.add(attenteMax);
+            enDemandant.run();
             if (leve != null) {
                 throw leve;
             }
@@ -580,11 +844,16 @@ class AppelTest {
         }
 
         @Override
-        public void termine(Api api) {
-            rendues.add(api);
+        public void termine(Guichet guichet) {
+            rendues.add(guichet);
             if (leveEnFin != null) {
                 throw leveEnFin;
             }
+        }
+
+        @Override
+        public void rendue(Guichet guichet) {
+            inutiles.add(guichet);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.impotparticulier.internal.echange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.appel.Api;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
@@ -33,16 +33,16 @@ class ErreursTest {
     private static final Requete LECTURE = PasserelleSimulee.requete();
     private static final Requete FRANCE_CONNECT = PasserelleSimulee.requete(LECTURE.usage(), "jeton-fc-fictif");
     private static final Requete RECHERCHE =
-            PasserelleSimulee.requete(new Requete.Usage(Api.R2P, false, true, false), null);
+            PasserelleSimulee.requete(new Requete.Usage(Guichet.R2P, false, true, false), null);
 
     private static Essai essai(boolean abandonne) {
-        return new Essai(
-                Circonstances.de("irAssiette", "/spi/{spi}"),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                1,
-                () -> abandonne,
-                appel -> {});
+        Circonstances circonstances = Circonstances.de("irAssiette", "/spi/{spi}");
+        Operation operation = new Operation(Delais.PAR_DEFAUT, null, new TempsVirtuel().temps());
+        operation.noter(circonstances);
+        if (abandonne) {
+            operation.abandonner();
+        }
+        return new Essai(circonstances, Duration.ofSeconds(1), Duration.ofSeconds(1), 1, operation);
     }
 
     private static Reponse reponse(int statut, String code) {

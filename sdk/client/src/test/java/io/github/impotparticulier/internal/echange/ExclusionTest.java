@@ -1,81 +1,127 @@
 package io.github.impotparticulier.internal.echange;
 
-import static io.github.impotparticulier.internal.echange.PasserelleSimulee.succes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Chaque décision du quota, ou sur un jeton gardé, se prend seule. Toutes lisent l'heure d'abord : l'horloge retient le premier fil au
- * milieu de la sienne, et le second, quoi qu'il demande, doit attendre à la porte.
+ * Chaque décision du quota, ou sur un jeton gardé, se prend seule. Celle du premier fil lit l'heure : l'horloge le retient au milieu, et
+ * le second, quoi qu'il demande, doit attendre à la porte.
  */
 @Timeout(60)
 class ExclusionTest {
     private static final String SCOPE = "RessourceIR";
+    /** Ce que dure un jeton d'une source confiée. */
+    private static final long DUREE_JETON = TimeUnit.DAYS.toNanos(1);
 
     private final HorlogeBloquante horloge = new HorlogeBloquante();
-    private final Temps temps = new Temps(horloge, Clock.systemUTC(), duree -> new CompletableFuture<>(), () -> 0);
+    private final Temps temps = new Temps(horloge, Clock.systemUTC(), duree -> {}, () -> 0);
+
+    /** Ce que fait un fil, et combien de fois il y lit l'heure avant sa décision. */
+    private record Geste(Runnable action, int lecturesAvant) {}
 
     @ParameterizedTest
-    @CsvSource({"demander, demander", "demander, rendre", "rendre, demander", "rendre, rendre"})
-    void le_quota_ne_decide_qu_une_chose_a_la_fois(String premiere, String seconde) throws InterruptedException {
-        Fenetre fenetre = new Fenetre(3, temps);
-        assertThat(fenetre.demander(0)).isCompletedWithValue(true);
-        assertThat(fenetre.demander(0)).isCompletedWithValue(true);
+    @CsvSource({
+        "prendre, prendre",
+        "prendre, rendre",
+        "prendre, renoncer",
+        "rendre, prendre",
+        "rendre, rendre",
+        "rendre, renoncer"
+    })
+    void le_quota_ne_decide_qu_une_chose_a_la_fois(String premier, String second) throws InterruptedException {
+        Fenetre fenetre = new Fenetre(4, TimeUnit.MINUTES.toNanos(1), temps);
+        assertThat(fenetre.prendre(operation())).isTrue();
+        assertThat(fenetre.prendre(operation())).isTrue();
 
-        exigerExclusion(() -> faire(fenetre, premiere), () -> faire(fenetre, seconde));
+        assertThat(attendALaPorte(geste(fenetre, premier), geste(fenetre, second)))
+                .isTrue();
     }
 
-    private static void faire(Fenetre fenetre, String quoi) {
-        if (quoi.equals("rendre")) {
-            fenetre.rendre();
-        } else {
-            assertThat(fenetre.demander(0)).isNotNull();
-        }
+    private Geste geste(Fenetre fenetre, String quoi) {
+        return new Geste(
+                switch (quoi) {
+                    case "rendre" -> fenetre::rendre;
+                    case "renoncer" -> fenetre::renoncer;
+                    default -> () -> fenetre.prendre(operation());
+                },
+                0);
+    }
+
+    private Operation operation() {
+        return new Operation(Delais.PAR_DEFAUT, null, temps, Long.MAX_VALUE);
     }
 
     @ParameterizedTest
     @CsvSource({"obtenir, obtenir", "obtenir, remplacer", "remplacer, obtenir", "remplacer, remplacer"})
-    void un_jeton_garde_ne_change_que_par_un_fil_a_la_fois(String premiere, String seconde)
-            throws InterruptedException {
-        Reglages modele = new PasserelleSimulee().reglages();
+    void un_jeton_garde_ne_change_que_par_un_fil_a_la_fois(String premier, String second) throws InterruptedException {
+        Jetons jetons = jetons();
+        Jeton garde = obtenir(jetons);
+        // À dix secondes de sa fin : l'obtenir, c'est décider d'en demander un autre.
+        horloge.heure = DUREE_JETON - TimeUnit.SECONDS.toNanos(10);
+
+        assertThat(attendALaPorte(geste(jetons, garde, premier), geste(jetons, garde, second)))
+                .isTrue();
+    }
+
+    /** L'appel de tous les instants ne se met pas à la queue. */
+    @Test
+    void un_jeton_frais_se_prend_pendant_qu_un_autre_fil_decide() throws InterruptedException {
+        Jetons jetons = jetons();
+        Jeton garde = obtenir(jetons);
+        Geste obtenir = new Geste(() -> assertThat(obtenir(jetons)).isEqualTo(garde), Integer.MAX_VALUE);
+
+        assertThat(attendALaPorte(geste(jetons, garde, "remplacer"), obtenir)).isFalse();
+    }
+
+    private Geste geste(Jetons jetons, Jeton garde, String quoi) {
+        return quoi.equals("remplacer")
+                ? new Geste(() -> jetons.remplacer(SCOPE, garde), 0)
+                : new Geste(() -> obtenir(jetons), 1);
+    }
+
+    private Jeton obtenir(Jetons jetons) {
+        return ((Succes<Jeton>) jetons.pour(SCOPE, operation())).valeur();
+    }
+
+    private Jetons jetons() {
+        AtomicInteger numero = new AtomicInteger();
         Reglages reglages = new Reglages(
-                modele.passerelle(),
-                modele.cle(),
-                modele.secret(),
+                HttpUrl.get("http://127.0.0.1:9/"),
                 null,
-                modele.httpClient(),
-                modele.delais(),
+                null,
+                (portee, refuse) -> "jeton-" + numero.incrementAndGet(),
+                null,
+                null,
+                null,
+                Delais.PAR_DEFAUT,
                 3,
                 null,
                 null,
+                null,
                 temps);
-        Jetons jetons =
-                new Jetons(reglages, new Transport(reglages, Runnable::run), new Journal(null, temps), () -> false);
-        Jeton garde = succes(jetons.pour(SCOPE));
-
-        exigerExclusion(() -> faire(jetons, garde, premiere), () -> faire(jetons, garde, seconde));
+        Transport transport = new Transport(reglages, new OkHttpClient(), Runnable::run);
+        DemandeJeton demande = new DemandeJeton(reglages, transport, new Journal(null, temps), Runnable::run);
+        return new Jetons(demande, Runnable::run, horloge, () -> false);
     }
 
-    private static void faire(Jetons jetons, Jeton garde, String quoi) {
-        if (quoi.equals("remplacer")) {
-            jetons.remplacer(SCOPE, garde);
-        } else {
-            assertThat(jetons.pour(SCOPE)).isNotNull();
-        }
-    }
-
-    private void exigerExclusion(Runnable premiere, Runnable seconde) throws InterruptedException {
-        Thread premier = new Thread(premiere);
-        Thread second = new Thread(seconde);
-        horloge.retenir(premier, second);
+    /** Vrai si le second attend que le premier ait décidé ; faux s'il décide ou finit avant. */
+    private boolean attendALaPorte(Geste duPremier, Geste duSecond) throws InterruptedException {
+        Thread premier = new Thread(duPremier.action);
+        Thread second = new Thread(duSecond.action);
+        horloge.retenir(premier, duPremier.lecturesAvant, second, duSecond.lecturesAvant);
         premier.start();
         horloge.entree.await();
         second.start();
@@ -86,35 +132,39 @@ class ExclusionTest {
         horloge.sortie.countDown();
         premier.join();
         second.join();
-
-        assertThat(aLaPorte).isTrue();
+        return aLaPorte;
     }
 
     private static final class HorlogeBloquante implements LongSupplier {
         private final CountDownLatch entree = new CountDownLatch(1);
         private final CountDownLatch sortie = new CountDownLatch(1);
+        private final AtomicInteger avantPremier = new AtomicInteger();
+        private final AtomicInteger avantSecond = new AtomicInteger();
         private volatile Thread premier;
         private volatile Thread second;
         private volatile boolean intrusion;
+        private volatile long heure;
 
-        private void retenir(Thread unPremier, Thread unSecond) {
+        private void retenir(Thread unPremier, int sesLectures, Thread unSecond, int lesSiennes) {
+            avantPremier.set(sesLectures);
+            avantSecond.set(lesSiennes);
             premier = unPremier;
             second = unSecond;
         }
 
         @Override
         public long getAsLong() {
-            if (Thread.currentThread() == premier && entree.getCount() > 0) {
+            if (Thread.currentThread() == premier && avantPremier.getAndDecrement() == 0) {
                 entree.countDown();
                 try {
                     sortie.await();
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }
-            } else if (Thread.currentThread() == second) {
+            } else if (Thread.currentThread() == second && avantSecond.getAndDecrement() == 0) {
                 intrusion = true;
             }
-            return 0;
+            return heure;
         }
     }
 }

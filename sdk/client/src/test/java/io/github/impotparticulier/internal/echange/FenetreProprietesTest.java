@@ -2,22 +2,28 @@ package io.github.impotparticulier.internal.echange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.internal.echange.TempsDesFils.Demande;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ce que le quota promet, quels que soient les arrivées, les durées du réseau, les échéances et les annulations. */
+/** Ce que le quota promet, quels que soient les arrivées, les durées du réseau, les échéances et les abandons. */
 class FenetreProprietesTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
-    private final TempsVirtuel temps = new TempsVirtuel();
+    private final TempsDesFils temps = new TempsDesFils();
+
+    @AfterEach
+    void liberer() {
+        temps.finir();
+    }
 
     static LongStream graines() {
         return LongStream.range(0, 150);
@@ -28,7 +34,7 @@ class FenetreProprietesTest {
     void toute_suite_de_demandes_respecte_le_quota_l_ordre_et_les_echeances(long graine) {
         Random hasard = new Random(graine);
         int places = 1 + hasard.nextInt(12);
-        Suite suite = new Suite(new Fenetre(places, temps.temps()), places, hasard);
+        Suite suite = new Suite(places, hasard);
         int demandes = 20 + hasard.nextInt(80);
         for (int i = 0; i < demandes; i++) {
             temps.dans(duree(hasard, 4), suite::demander);
@@ -57,10 +63,10 @@ class FenetreProprietesTest {
         private final List<Integer> servies = new ArrayList<>();
         private int rang;
         private int refusees;
-        private int annulees;
+        private int abandonnees;
 
-        Suite(Fenetre fenetre, int places, Random hasard) {
-            this.fenetre = fenetre;
+        Suite(int places, Random hasard) {
+            this.fenetre = new Fenetre(places, MINUTE, temps.temps());
             this.places = places;
             this.hasard = hasard;
             this.serveur = new ServeurAQuota(places);
@@ -68,24 +74,29 @@ class FenetreProprietesTest {
 
         void demander() {
             int monRang = rang++;
+            long depart = temps.maintenant();
             long attenteMax = duree(hasard, 8);
-            CompletableFuture<Boolean> demande = fenetre.demander(attenteMax);
-            boolean aussitot = demande.isDone();
-            CompletableFuture<Void> suite = demande.thenAccept(accordee -> {
+            boolean[] abandonnee = new boolean[1];
+            Demande<Boolean> demande = temps.demander(fenetre::prendre, attenteMax, accordee -> {
+                long attente = temps.maintenant() - depart;
                 if (accordee) {
+                    assertThat(attente).isLessThanOrEqualTo(attenteMax);
                     servies.add(monRang);
                     envoyer();
+                } else if (abandonnee[0]) {
+                    abandonnees++;
                 } else {
-                    assertThat(aussitot).isTrue();
+                    // Aussitôt si le refus était sûr, sinon à l'échéance.
+                    assertThat(attente).isIn(0L, attenteMax);
                     refusees++;
                 }
             });
-            if (aussitot) {
-                assertThat(suite).isCompleted();
-            } else if (hasard.nextInt(4) == 0) {
+            if (!demande.finie() && hasard.nextInt(4) == 0) {
                 temps.dans(duree(hasard, 3), () -> {
-                    if (demande.cancel(false)) {
-                        annulees++;
+                    if (!demande.finie()) {
+                        abandonnee[0] = true;
+                        demande.abandonner();
+                        assertThat(demande.issue()).isNotNull();
                     }
                 });
             }
@@ -101,15 +112,15 @@ class FenetreProprietesTest {
 
         void verifier(int demandes) {
             assertThat(rang).isEqualTo(demandes);
-            assertThat(servies.size() + refusees + annulees).isEqualTo(demandes);
+            assertThat(servies.size() + refusees + abandonnees).isEqualTo(demandes);
             assertThat(serveur.recues()).isEqualTo(servies.size());
             assertThat(serveur.refusees()).isZero();
             assertThat(servies).isSorted();
-            assertThat(temps.minuteries()).isZero();
+            assertThat(temps.enAttente()).isZero();
             for (int i = 0; i < places; i++) {
-                assertThat(fenetre.demander(0)).isCompletedWithValue(true);
+                assertThat(temps.demander(fenetre, Duration.ZERO).issue()).isTrue();
             }
-            assertThat(fenetre.demander(0)).isCompletedWithValue(false);
+            assertThat(temps.demander(fenetre, Duration.ZERO).issue()).isFalse();
         }
     }
 
@@ -123,54 +134,73 @@ class FenetreProprietesTest {
         int rang = hasard.nextInt(20);
         long attente = attenteReelle(places, pas, rang);
 
-        CompletableFuture<Boolean> demande = demandeAuRang(temps, places, pas, rang, attente);
+        Demande<Boolean> demande = demandeAuRang(temps, places, pas, rang, attente);
         temps.avancer(attente);
 
-        assertThat(demande).isCompletedWithValue(true);
+        assertThat(demande.issue()).isTrue();
     }
 
     private static long attenteReelle(int places, long pas, int rang) {
-        TempsVirtuel autre = new TempsVirtuel();
-        CompletableFuture<Boolean> demande = demandeAuRang(autre, places, pas, rang, Long.MAX_VALUE);
+        TempsDesFils autre = new TempsDesFils();
+        Demande<Boolean> demande = demandeAuRang(autre, places, pas, rang, Long.MAX_VALUE);
         long depart = autre.maintenant();
-        long[] service = {depart};
-        CompletableFuture<Void> suite = demande.thenRun(() -> service[0] = autre.maintenant());
-        autre.avancer(Duration.ofHours(1));
-        assertThat(suite).isCompleted();
-        return service[0] - depart;
+        while (!demande.finie()) {
+            assertThat(autre.maintenant() - depart).isLessThan(MINUTE * 60);
+            autre.avancerAuProchain();
+        }
+        assertThat(demande.issue()).isTrue();
+        return autre.maintenant() - depart;
     }
 
     /** Des places prises à intervalles réguliers, puis cette demande après d'autres, dont chacune dure un instant. */
-    private static CompletableFuture<Boolean> demandeAuRang(
-            TempsVirtuel temps, int places, long pas, int rang, long attenteMax) {
-        Fenetre fenetre = new Fenetre(places, temps.temps());
+    private static Demande<Boolean> demandeAuRang(TempsDesFils temps, int places, long pas, int rang, long attenteMax) {
+        Fenetre fenetre = new Fenetre(places, MINUTE, temps.temps());
         for (int i = 0; i < places + rang; i++) {
-            CompletableFuture<Void> suite = fenetre.demander(Long.MAX_VALUE).thenRun(fenetre::rendre);
-            assertThat(suite.isCompletedExceptionally()).isFalse();
+            temps.demander(fenetre::prendre, Long.MAX_VALUE, accordee -> {
+                assertThat(accordee).isTrue();
+                fenetre.rendre();
+            });
             temps.avancer(pas / places);
         }
-        return fenetre.demander(attenteMax);
+        return temps.demander(fenetre::prendre, attenteMax, accordee -> {});
     }
 
     @Test
     void a_mille_par_minute_le_quota_est_employe_et_le_serveur_ne_refuse_rien() {
         int quota = 1_000;
         int minutes = 5;
-        Random hasard = new Random(20_241_115);
-        ServeurAQuota serveur = new ServeurAQuota(quota);
-        Fenetre fenetre = new Fenetre(quota, temps.temps());
-        for (int i = 0; i < quota * minutes * 2; i++) {
-            CompletableFuture<Void> suite = fenetre.demander(Long.MAX_VALUE).thenRun(() -> {
-                long duree = TimeUnit.MILLISECONDS.toNanos(50 + hasard.nextInt(251));
-                temps.dans(hasard.nextLong(duree + 1), () -> serveur.recevoir(temps::maintenant));
-                temps.dans(duree, fenetre::rendre);
-            });
-            assertThat(suite.isCompletedExceptionally()).isFalse();
+        Masse masse = new Masse(quota);
+        // Cent appels toujours prêts à partir.
+        for (int i = 0; i < 100; i++) {
+            masse.demander();
         }
 
         temps.avancer(MINUTE * minutes);
 
-        assertThat(serveur.refusees()).isZero();
-        assertThat(serveur.recues()).isBetween(quota * minutes * 98 / 100, quota * minutes);
+        assertThat(masse.serveur.refusees()).isZero();
+        assertThat(masse.serveur.recues()).isBetween(quota * minutes * 98 / 100, quota * minutes);
+    }
+
+    private final class Masse {
+        private final Random hasard = new Random(20_241_115);
+        private final ServeurAQuota serveur;
+        private final Fenetre fenetre;
+
+        Masse(int quota) {
+            serveur = new ServeurAQuota(quota);
+            fenetre = new Fenetre(quota, MINUTE, temps.temps());
+        }
+
+        void demander() {
+            temps.demander(fenetre::prendre, Long.MAX_VALUE, accordee -> {
+                assertThat(accordee).isTrue();
+                long duree = TimeUnit.MILLISECONDS.toNanos(50 + hasard.nextInt(251));
+                temps.dans(hasard.nextLong(duree + 1), () -> serveur.recevoir(temps::maintenant));
+                temps.dans(duree, () -> {
+                    fenetre.rendre();
+                    demander();
+                });
+            });
+        }
     }
 }

@@ -2,32 +2,49 @@ package io.github.impotparticulier.internal.echange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.internal.echange.TempsDesFils.Demande;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Le quota d'une API, un instant après l'autre. */
+@Timeout(60)
 class FenetreTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECONDE = Duration.ofSeconds(1);
     private static final Duration NANO = Duration.ofNanos(1);
 
-    private final TempsVirtuel temps = new TempsVirtuel();
+    private final TempsDesFils temps = new TempsDesFils();
+
+    @AfterEach
+    void liberer() {
+        temps.finir();
+    }
 
     private Fenetre fenetre(int places) {
-        return new Fenetre(places, temps.temps());
+        return new Fenetre(places, MINUTE.toNanos(), temps.temps());
     }
 
-    private static CompletableFuture<Boolean> demander(Fenetre fenetre, Duration attenteMax) {
-        return fenetre.demander(attenteMax.toNanos());
+    private Demande<Boolean> demander(Fenetre fenetre, Duration attenteMax) {
+        return temps.demander(fenetre, attenteMax);
     }
 
-    private static void prendre(Fenetre fenetre, int combien) {
+    private void prendre(Fenetre fenetre, int combien) {
         for (int i = 0; i < combien; i++) {
-            assertThat(demander(fenetre, Duration.ZERO)).isCompletedWithValue(true);
+            assertThat(obtient(fenetre, Duration.ZERO)).isTrue();
         }
+    }
+
+    /** Ce que répond la fenêtre, aussitôt. */
+    private boolean obtient(Fenetre fenetre, Duration attenteMax) {
+        Demande<Boolean> demande = demander(fenetre, attenteMax);
+        assertThat(demande.finie()).isTrue();
+        return demande.issue();
     }
 
     private static void rendre(Fenetre fenetre, int combien) {
@@ -37,9 +54,22 @@ class FenetreTest {
     }
 
     /** Toutes les places sont libres, et il n'y en a pas une de plus. */
-    private static void exigerLibres(Fenetre fenetre, int places) {
+    private void exigerLibres(Fenetre fenetre, int places) {
         prendre(fenetre, places);
-        assertThat(demander(fenetre, Duration.ZERO)).isCompletedWithValue(false);
+        assertThat(obtient(fenetre, Duration.ZERO)).isFalse();
+    }
+
+    private static void exigerAttente(Demande<Boolean> demande) {
+        assertThat(demande.attend()).isTrue();
+    }
+
+    /** Servie, sans que l'horloge ni le test la réveille. */
+    private static void exigerServie(Demande<Boolean> demande) {
+        assertThat(demande.issue()).isTrue();
+    }
+
+    private static void exigerRefusee(Demande<Boolean> demande) {
+        assertThat(demande.issue()).isFalse();
     }
 
     @Test
@@ -55,9 +85,19 @@ class FenetreTest {
         fenetre.rendre();
 
         temps.avancer(MINUTE.minus(NANO));
-        assertThat(demander(fenetre, Duration.ZERO)).isCompletedWithValue(false);
+        assertThat(obtient(fenetre, Duration.ZERO)).isFalse();
         temps.avancer(NANO);
-        assertThat(demander(fenetre, Duration.ZERO)).isCompletedWithValue(true);
+        assertThat(obtient(fenetre, Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void une_place_qui_n_a_pas_servi_ressert_aussitot() {
+        Fenetre fenetre = fenetre(1);
+        prendre(fenetre, 1);
+
+        fenetre.renoncer();
+
+        exigerLibres(fenetre, 1);
     }
 
     @Test
@@ -67,7 +107,7 @@ class FenetreTest {
 
         temps.avancer(MINUTE.multipliedBy(10));
 
-        assertThat(demander(fenetre, MINUTE.minus(NANO))).isCompletedWithValue(false);
+        assertThat(obtient(fenetre, MINUTE.minus(NANO))).isFalse();
     }
 
     @Test
@@ -75,27 +115,67 @@ class FenetreTest {
         Fenetre fenetre = fenetre(1);
         prendre(fenetre, 1);
         fenetre.rendre();
-        CompletableFuture<Boolean> demande = demander(fenetre, MINUTE);
+        Demande<Boolean> demande = demander(fenetre, MINUTE);
 
         temps.avancer(MINUTE.minus(NANO));
-        assertThat(demande).isNotDone();
+        exigerAttente(demande);
         temps.avancer(NANO);
-        assertThat(demande).isCompletedWithValue(true);
+        exigerServie(demande);
     }
 
     @Test
     void une_demande_faite_pendant_la_requete_est_servie_une_minute_apres_sa_fin() {
         Fenetre fenetre = fenetre(1);
         prendre(fenetre, 1);
-        CompletableFuture<Boolean> demande = demander(fenetre, MINUTE);
-        assertThat(temps.minuteries()).isZero();
+        Demande<Boolean> demande = demander(fenetre, MINUTE.plus(SECONDE));
+        assertThat(temps.dormeurs()).isZero();
 
         temps.avancer(SECONDE);
         fenetre.rendre();
         temps.avancer(MINUTE.minus(NANO));
-        assertThat(demande).isNotDone();
+        exigerAttente(demande);
         temps.avancer(NANO);
-        assertThat(demande).isCompletedWithValue(true);
+        exigerServie(demande);
+    }
+
+    /** Chaque demande a son échéance : celle-ci aurait été servie plus tard. */
+    @Test
+    void une_demande_finit_a_son_echeance() {
+        Fenetre fenetre = fenetre(2);
+        prendre(fenetre, 2);
+        Demande<Boolean> premiere = demander(fenetre, MINUTE);
+        Demande<Boolean> suivante = demander(fenetre, MINUTE.plus(SECONDE));
+
+        temps.avancer(MINUTE.minus(NANO));
+        exigerAttente(premiere);
+        temps.avancer(NANO);
+        exigerRefusee(premiere);
+        exigerAttente(suivante);
+        temps.avancer(SECONDE);
+        exigerRefusee(suivante);
+
+        rendre(fenetre, 2);
+        temps.avancer(MINUTE);
+        exigerLibres(fenetre, 2);
+    }
+
+    /** Le premier dort jusqu'au retour d'une place, ou jusqu'à son échéance si elle est avant. */
+    @Test
+    void le_premier_de_la_file_finit_a_son_echeance() {
+        Fenetre fenetre = fenetre(1);
+        prendre(fenetre, 1);
+        Demande<Boolean> premiere = demander(fenetre, MINUTE);
+        temps.avancer(SECONDE);
+        fenetre.rendre();
+        premiere.exigerSommeil(temps.maintenant() + MINUTE.minus(SECONDE).toNanos());
+
+        temps.avancer(MINUTE.minus(SECONDE).minus(NANO));
+        exigerAttente(premiere);
+        temps.avancer(NANO);
+
+        exigerRefusee(premiere);
+        temps.avancer(SECONDE);
+        exigerLibres(fenetre, 1);
     }
 
     @Test
@@ -105,13 +185,13 @@ class FenetreTest {
         fenetre.rendre();
         temps.avancer(Duration.ofSeconds(10));
 
-        assertThat(demander(fenetre, Duration.ofSeconds(50).minus(NANO))).isCompletedWithValue(false);
-        assertThat(temps.minuteries()).isZero();
-        CompletableFuture<Boolean> suivante = demander(fenetre, Duration.ofSeconds(50));
-        assertThat(suivante).isNotDone();
+        assertThat(obtient(fenetre, Duration.ofSeconds(50).minus(NANO))).isFalse();
+        assertThat(temps.dormeurs()).isZero();
+        Demande<Boolean> suivante = demander(fenetre, Duration.ofSeconds(50));
+        exigerAttente(suivante);
 
         temps.avancer(Duration.ofSeconds(50));
-        assertThat(suivante).isCompletedWithValue(true);
+        exigerServie(suivante);
     }
 
     @Test
@@ -123,14 +203,14 @@ class FenetreTest {
         fenetre.rendre();
 
         // Les places reviennent dans 40 s et dans 60 s ; les mêmes resserviront au mieux une minute plus tard.
-        assertThat(demander(fenetre, Duration.ofSeconds(40))).isNotDone();
-        assertThat(demander(fenetre, MINUTE.minus(NANO))).isCompletedWithValue(false);
-        assertThat(demander(fenetre, MINUTE)).isNotDone();
-        assertThat(demander(fenetre, MINUTE.minus(NANO))).isCompletedWithValue(false);
-        assertThat(demander(fenetre, MINUTE)).isNotDone();
-        assertThat(demander(fenetre, MINUTE)).isNotDone();
-        assertThat(demander(fenetre, Duration.ofMinutes(2).minus(NANO))).isCompletedWithValue(false);
-        assertThat(demander(fenetre, Duration.ofMinutes(2))).isNotDone();
+        exigerAttente(demander(fenetre, Duration.ofSeconds(40)));
+        assertThat(obtient(fenetre, MINUTE.minus(NANO))).isFalse();
+        exigerAttente(demander(fenetre, MINUTE));
+        assertThat(obtient(fenetre, MINUTE.minus(NANO))).isFalse();
+        exigerAttente(demander(fenetre, MINUTE));
+        exigerAttente(demander(fenetre, MINUTE));
+        assertThat(obtient(fenetre, Duration.ofMinutes(2).minus(NANO))).isFalse();
+        exigerAttente(demander(fenetre, Duration.ofMinutes(2)));
     }
 
     @Test
@@ -138,16 +218,16 @@ class FenetreTest {
         Fenetre fenetre = fenetre(1);
         prendre(fenetre, 1);
         fenetre.rendre();
-        CompletableFuture<Boolean> premiere = demander(fenetre, MINUTE);
+        Demande<Boolean> premiere = demander(fenetre, MINUTE.plus(SECONDE));
         temps.sauter(MINUTE);
 
-        CompletableFuture<Boolean> seconde = demander(fenetre, Duration.ofMinutes(5));
+        Demande<Boolean> seconde = demander(fenetre, Duration.ofMinutes(5));
 
-        assertThat(premiere).isNotDone();
-        assertThat(seconde).isNotDone();
+        assertThat(premiere.finie()).isFalse();
+        exigerAttente(seconde);
         temps.avancer(Duration.ZERO);
-        assertThat(premiere).isCompletedWithValue(true);
-        assertThat(seconde).isNotDone();
+        exigerServie(premiere);
+        exigerAttente(seconde);
     }
 
     @Test
@@ -155,92 +235,252 @@ class FenetreTest {
         Fenetre fenetre = fenetre(2);
         prendre(fenetre, 2);
         rendre(fenetre, 2);
-        CompletableFuture<Boolean> premiere = demander(fenetre, MINUTE);
+        Demande<Boolean> premiere = demander(fenetre, MINUTE.plus(SECONDE));
         temps.sauter(MINUTE);
 
-        CompletableFuture<Boolean> seconde = demander(fenetre, SECONDE);
+        Demande<Boolean> seconde = demander(fenetre, SECONDE);
 
         temps.avancer(Duration.ZERO);
-        assertThat(premiere).isCompletedWithValue(true);
-        assertThat(seconde).isCompletedWithValue(true);
+        exigerServie(premiere);
+        exigerServie(seconde);
     }
 
-    @Test
-    void une_attente_annulee_ne_laisse_rien_et_ne_retarde_personne() {
+    /** De quoi quitter la file avant son tour. */
+    private enum Depart {
+        ABANDON,
+        INTERRUPTION;
+
+        void de(Demande<Boolean> demande) {
+            if (this == ABANDON) {
+                demande.abandonner();
+            } else {
+                demande.interrompre();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Depart.class)
+    void le_depart_du_premier_ne_laisse_rien_et_ne_retarde_personne(Depart depart) {
         Fenetre fenetre = fenetre(1);
         prendre(fenetre, 1);
         fenetre.rendre();
-        CompletableFuture<Boolean> annulee = demander(fenetre, MINUTE);
-        CompletableFuture<Boolean> suivante = demander(fenetre, Duration.ofMinutes(2));
-        annulee.cancel(false);
+        Demande<Boolean> partie = demander(fenetre, MINUTE);
+        Demande<Boolean> suivante = demander(fenetre, Duration.ofMinutes(2));
+        assertThat(temps.dormeurs()).isEqualTo(1);
 
+        depart.de(partie);
+
+        exigerRefusee(partie);
+        suivante.exigerSommeil(temps.maintenant() + MINUTE.toNanos());
         temps.avancer(MINUTE);
-
-        assertThat(suivante).isCompletedWithValue(true);
+        exigerServie(suivante);
         fenetre.rendre();
         temps.avancer(MINUTE);
         exigerLibres(fenetre, 1);
     }
 
-    @Test
-    void une_attente_annulee_ne_compte_plus_dans_celle_des_suivantes() {
-        Fenetre fenetre = fenetre(1);
-        prendre(fenetre, 1);
-        fenetre.rendre();
-        temps.avancer(SECONDE);
-        demander(fenetre, MINUTE).cancel(false);
-
-        assertThat(demander(fenetre, Duration.ofSeconds(59))).isNotDone();
-    }
-
-    @Test
-    void une_demande_servie_ne_rend_pas_sa_place_si_on_l_annule_ensuite() {
-        Fenetre fenetre = fenetre(1);
-        prendre(fenetre, 1);
-        fenetre.rendre();
-        CompletableFuture<Boolean> servie = demander(fenetre, MINUTE);
-        temps.avancer(MINUTE);
-
-        servie.cancel(false);
-
-        assertThat(demander(fenetre, Duration.ZERO)).isCompletedWithValue(false);
-    }
-
-    /** Celle qui précède, servie au même réveil, annule celle-ci avant qu'elle le soit. */
-    @Test
-    void une_demande_annulee_au_moment_d_etre_servie_cede_sa_place_a_la_suivante() {
+    @ParameterizedTest
+    @EnumSource(Depart.class)
+    void un_depart_au_milieu_de_la_file_ne_laisse_rien_et_ne_retarde_personne(Depart depart) {
         Fenetre fenetre = fenetre(2);
         prendre(fenetre, 2);
         rendre(fenetre, 2);
-        CompletableFuture<Boolean> premiere = demander(fenetre, MINUTE);
-        CompletableFuture<Boolean> annulee = demander(fenetre, MINUTE);
-        CompletableFuture<Boolean> suivante = demander(fenetre, Duration.ofMinutes(2));
-        CompletableFuture<Boolean> coupure = premiere.whenComplete((accordee, panne) -> annulee.cancel(false));
+        Demande<Boolean> premiere = demander(fenetre, MINUTE);
+        Demande<Boolean> partie = demander(fenetre, MINUTE);
+        Demande<Boolean> derniere = demander(fenetre, Duration.ofMinutes(2));
 
+        depart.de(partie);
+
+        exigerRefusee(partie);
+        exigerAttente(premiere);
+        exigerAttente(derniere);
         temps.avancer(MINUTE);
-
-        assertThat(coupure).isCompletedWithValue(true);
-        assertThat(annulee).isCancelled();
-        assertThat(suivante).isCompletedWithValue(true);
+        exigerServie(premiere);
+        exigerServie(derniere);
         rendre(fenetre, 2);
         temps.avancer(MINUTE);
         exigerLibres(fenetre, 2);
     }
 
     @Test
-    void un_seul_reveil_est_prevu_a_la_fois_et_aucun_sans_attente() {
+    void l_interruption_reste_levee_et_ne_laisse_pas_entrer() {
+        Fenetre fenetre = fenetre(1);
+        prendre(fenetre, 1);
+        fenetre.rendre();
+
+        Demande<Boolean> interrompue = temps.demander(
+                operation -> {
+                    Thread.currentThread().interrupt();
+                    return !fenetre.prendre(operation) && Thread.currentThread().isInterrupted();
+                },
+                MINUTE.toNanos(),
+                issue -> {});
+
+        assertThat(interrompue.issue()).isTrue();
+        temps.avancer(MINUTE);
+        exigerLibres(fenetre, 1);
+    }
+
+    @Test
+    void une_attente_abandonnee_ne_compte_plus_dans_celle_des_suivantes() {
+        Fenetre fenetre = fenetre(1);
+        prendre(fenetre, 1);
+        fenetre.rendre();
+        temps.avancer(SECONDE);
+        Demande<Boolean> abandonnee = demander(fenetre, MINUTE);
+        abandonnee.abandonner();
+        exigerRefusee(abandonnee);
+
+        exigerAttente(demander(fenetre, Duration.ofSeconds(59)));
+    }
+
+    @Test
+    void une_demande_servie_ne_rend_pas_sa_place_si_on_l_abandonne_ensuite() {
+        Fenetre fenetre = fenetre(1);
+        prendre(fenetre, 1);
+        fenetre.rendre();
+        Demande<Boolean> servie = demander(fenetre, MINUTE);
+        temps.avancer(MINUTE);
+
+        servie.abandonner();
+
+        exigerServie(servie);
+        assertThat(obtient(fenetre, Duration.ZERO)).isFalse();
+    }
+
+    /** Elle s'apprête à voir qu'on l'abandonne, et on la sert. */
+    @Test
+    void une_demande_servie_pendant_qu_elle_renonce_cede_sa_place_a_la_suivante() {
+        Fenetre fenetre = fenetre(2);
+        prendre(fenetre, 2);
+        Demande<Boolean> premiere = demander(fenetre, MINUTE);
+        Demande<Boolean> abandonnee = demander(fenetre, MINUTE);
+        Demande<Boolean> suivante = demander(fenetre, Duration.ofMinutes(2));
+        abandonnee.surprendre(() -> {
+            fenetre.renoncer();
+            fenetre.renoncer();
+            abandonnee.abandonner();
+        });
+
+        abandonnee.secouer();
+
+        exigerServie(premiere);
+        exigerRefusee(abandonnee);
+        exigerServie(suivante);
+        rendre(fenetre, 2);
+        temps.avancer(MINUTE);
+        exigerLibres(fenetre, 2);
+    }
+
+    @Test
+    void une_demande_servie_pendant_que_son_echeance_passe_cede_sa_place_a_la_suivante() {
+        Fenetre fenetre = fenetre(1);
+        prendre(fenetre, 1);
+        Demande<Boolean> tardive = demander(fenetre, MINUTE);
+        Demande<Boolean> suivante = demander(fenetre, Duration.ofMinutes(3));
+        tardive.surprendre(() -> {
+            fenetre.renoncer();
+            temps.sauter(MINUTE);
+        });
+
+        tardive.secouer();
+
+        exigerRefusee(tardive);
+        exigerServie(suivante);
+        fenetre.rendre();
+        temps.avancer(MINUTE);
+        exigerLibres(fenetre, 1);
+    }
+
+    @Test
+    void seul_le_premier_de_la_file_dort_a_l_horloge_et_personne_sans_attente() {
         Fenetre fenetre = fenetre(3);
         prendre(fenetre, 3);
         rendre(fenetre, 3);
-        assertThat(temps.minuteries()).isZero();
+        assertThat(temps.dormeurs()).isZero();
 
         for (int i = 0; i < 3; i++) {
-            assertThat(demander(fenetre, MINUTE)).isNotDone();
+            exigerAttente(demander(fenetre, MINUTE));
         }
-        assertThat(temps.minuteries()).isEqualTo(1);
+        assertThat(temps.dormeurs()).isEqualTo(1);
 
         temps.avancer(MINUTE);
-        assertThat(temps.minuteries()).isZero();
+        assertThat(temps.dormeurs()).isZero();
+        assertThat(temps.enAttente()).isZero();
+    }
+
+    /** Le premier sert tous ceux qui le peuvent, et réveille celui qui doit guetter après lui. */
+    @Test
+    void le_premier_servi_le_suivant_guette_a_sa_place() {
+        Fenetre fenetre = fenetre(3);
+        prendre(fenetre, 3);
+        rendre(fenetre, 2);
+        temps.avancer(SECONDE);
+        fenetre.rendre();
+        List<Demande<Boolean>> demandes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            demandes.add(demander(fenetre, Duration.ofMinutes(3)));
+        }
+        long retour = temps.maintenant() + MINUTE.toNanos();
+        temps.sauter(MINUTE.minus(SECONDE));
+
+        demandes.get(0).secouer();
+
+        exigerServie(demandes.get(0));
+        exigerServie(demandes.get(1));
+        demandes.get(2).exigerSommeil(retour);
+        temps.sauter(SECONDE);
+        demandes.get(2).secouer();
+        exigerServie(demandes.get(2));
+        exigerAttente(demandes.get(3));
+    }
+
+    @Test
+    void la_premiere_place_rendue_fait_guetter_le_premier_de_la_file() {
+        Fenetre fenetre = fenetre(2);
+        prendre(fenetre, 2);
+        Demande<Boolean> premiere = demander(fenetre, Duration.ofMinutes(3));
+        Demande<Boolean> seconde = demander(fenetre, Duration.ofMinutes(3));
+        assertThat(temps.dormeurs()).isZero();
+
+        fenetre.rendre();
+
+        premiere.exigerSommeil(temps.maintenant() + MINUTE.toNanos());
+        exigerAttente(seconde);
+    }
+
+    @Test
+    void une_place_qui_n_a_pas_servi_reveille_celui_qui_dort_a_l_horloge() {
+        Fenetre fenetre = fenetre(2);
+        prendre(fenetre, 2);
+        fenetre.rendre();
+        Demande<Boolean> premiere = demander(fenetre, Duration.ofMinutes(3));
+        Demande<Boolean> seconde = demander(fenetre, Duration.ofMinutes(3));
+        assertThat(temps.dormeurs()).isEqualTo(1);
+
+        fenetre.renoncer();
+
+        exigerServie(premiere);
+        seconde.exigerSommeil(temps.maintenant() + MINUTE.toNanos());
+    }
+
+    /** Un fil qui tournerait jusqu'à son heure prendrait un cœur pendant une minute. */
+    @Test
+    void reveille_trop_tot_le_premier_se_rendort() {
+        Fenetre fenetre = fenetre(1);
+        prendre(fenetre, 1);
+        fenetre.rendre();
+        Demande<Boolean> demande = demander(fenetre, MINUTE);
+        int reveils = 200;
+
+        for (int i = 0; i < reveils; i++) {
+            demande.secouer();
+        }
+
+        assertThat(demande.sommeils()).isBetween(reveils, 2 * reveils);
+        temps.avancer(MINUTE);
+        exigerServie(demande);
     }
 
     @Test
@@ -252,7 +492,7 @@ class FenetreTest {
             temps.avancer(SECONDE);
             fenetre.rendre();
         }
-        List<CompletableFuture<Boolean>> demandes = new ArrayList<>();
+        List<Demande<Boolean>> demandes = new ArrayList<>();
         for (int i = 0; i < places; i++) {
             demandes.add(demander(fenetre, MINUTE));
         }
@@ -260,8 +500,8 @@ class FenetreTest {
         temps.avancer(Duration.ofSeconds(20));
         for (int i = 0; i < places; i++) {
             temps.avancer(SECONDE);
-            assertThat(demandes.stream().filter(CompletableFuture::isDone)).hasSize(i + 1);
-            assertThat(demandes.get(i)).isCompletedWithValue(true);
+            assertThat(demandes.stream().filter(Demande::finie)).hasSize(i + 1);
+            exigerServie(demandes.get(i));
         }
     }
 
@@ -279,9 +519,12 @@ class FenetreTest {
 
         List<Long> services = new ArrayList<>();
         for (int i = 0; i < places; i++) {
-            CompletableFuture<Void> servie =
-                    demander(fenetre, Duration.ofMinutes(2)).thenRun(() -> services.add(temps.maintenant()));
-            assertThat(servie).isNotDone();
+            Demande<Boolean> demande =
+                    temps.demander(fenetre::prendre, Duration.ofMinutes(2).toNanos(), accordee -> {
+                        assertThat(accordee).isTrue();
+                        services.add(temps.maintenant());
+                    });
+            assertThat(demande.finie()).isFalse();
         }
         temps.avancer(Duration.ofMinutes(2));
 

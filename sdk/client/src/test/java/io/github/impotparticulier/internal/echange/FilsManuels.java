@@ -7,11 +7,25 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Des fils sans fil : une tâche se fait tout de suite, dans le fil courant, ou quand le test le dit. */
+/** Des fils sans fil : une tâche se fait tout de suite, dans le fil courant, ou dans celui du test quand il le dit. */
 final class FilsManuels extends AbstractExecutorService {
     private final Deque<Runnable> retenues = new ArrayDeque<>();
+    private final Runnable calmer;
     private boolean retenir;
     private boolean ferme;
+
+    FilsManuels() {
+        this(() -> {});
+    }
+
+    /**
+     * Prépare des fils sans fil.
+     *
+     * @param calmer attend que la tâche faite ait eu toutes ses suites dans les vrais fils
+     */
+    FilsManuels(Runnable calmer) {
+        this.calmer = calmer;
+    }
 
     /** À partir d'ici, les tâches attendent {@link #liberer}. */
     synchronized void retenir() {
@@ -26,12 +40,14 @@ final class FilsManuels extends AbstractExecutorService {
     void liberer() {
         for (Runnable tache = prochaine(); tache != null; tache = prochaine()) {
             tache.run();
+            calmer.run();
         }
     }
 
     /** Fait la première tâche retenue. */
     void libererUne() {
         prochaine().run();
+        calmer.run();
     }
 
     private synchronized Runnable prochaine() {

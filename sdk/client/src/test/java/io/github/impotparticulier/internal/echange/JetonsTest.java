@@ -42,12 +42,17 @@ class JetonsTest {
 
     private Jetons nouveaux() {
         Reglages reglages = dgfip.reglages();
-        return new Jetons(
-                reglages, new Transport(reglages, dgfip.fils), new Journal(null, dgfip.temps.temps()), ferme::get);
+        DemandeJeton demande = new DemandeJeton(
+                reglages, dgfip.transport(reglages), new Journal(null, dgfip.temps.temps()), dgfip.temps.fils());
+        return new Jetons(demande, dgfip.temps.fils(), dgfip.temps::maintenant, ferme::get);
     }
 
     private CompletableFuture<Issue<Jeton>> demander() {
-        return jetons.pour(SCOPE);
+        return demander(jetons, SCOPE);
+    }
+
+    private CompletableFuture<Issue<Jeton>> demander(Jetons source, String scope) {
+        return dgfip.temps.lancer(() -> source.pour(scope, new Operation(dgfip.delais, null, dgfip.temps.temps())));
     }
 
     private String valeur() {
@@ -79,7 +84,7 @@ class JetonsTest {
 
     @Test
     void sans_portee_la_demande_n_en_nomme_pas() throws IOException {
-        assertThat(succes(jetons.pour("")).valeur()).isEqualTo("jeton-1");
+        assertThat(succes(demander(jetons, "")).valeur()).isEqualTo("jeton-1");
 
         assertThat(corps(dgfip.demandes.get(0))).isEqualTo("grant_type=client_credentials");
     }
@@ -93,7 +98,7 @@ class JetonsTest {
     @Test
     void un_jeton_par_portee_garde_ensuite() {
         assertThat(valeur()).isEqualTo("jeton-1");
-        assertThat(succes(jetons.pour("Autre")).valeur()).isEqualTo("jeton-2");
+        assertThat(succes(demander(jetons, "Autre")).valeur()).isEqualTo("jeton-2");
         assertThat(valeur()).isEqualTo("jeton-1");
         assertThat(dgfip.demandes).hasSize(2);
     }
@@ -156,10 +161,12 @@ class JetonsTest {
         avancer(MARGE.minus(NANO));
         assertThat(valeur()).isEqualTo("jeton-1");
         avancer(NANO);
-        assertThat(demander()).as("échu, il ne sert plus").isSameAs(renouvellement);
+        CompletableFuture<Issue<Jeton>> autre = demander();
+        assertThat(autre).as("échu, il ne sert plus").isNotDone();
 
         dgfip.fils.liberer();
         assertThat(succes(renouvellement).valeur()).isEqualTo("jeton-2");
+        assertThat(succes(autre)).isSameAs(succes(renouvellement));
         assertThat(dgfip.demandes).hasSize(2);
     }
 
@@ -288,9 +295,13 @@ class JetonsTest {
         });
         Jetons autres = nouveaux();
 
-        assertThat(autres.pour(SCOPE)).isCompletedExceptionally();
+        Echec<Jeton> echec = echec(demander(autres, SCOPE));
+        assertThat(echec.nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(echec.cause()).isInstanceOf(IllegalStateException.class);
+        assertThat(echec.passager()).isFalse();
+        assertThat(echec.circonstances().operation()).hasValue("jeton");
         defaillant.set(false);
-        assertThat(succes(autres.pour(SCOPE)).valeur()).isEqualTo("jeton-1");
+        assertThat(succes(demander(autres, SCOPE)).valeur()).isEqualTo("jeton-1");
     }
 
     @Test
@@ -303,11 +314,11 @@ class JetonsTest {
             return EventListener.NONE;
         });
         Jetons autres = nouveaux();
-        assertThat(succes(autres.pour(SCOPE)).valeur()).isEqualTo("jeton-1");
+        assertThat(succes(demander(autres, SCOPE)).valeur()).isEqualTo("jeton-1");
         avancer(Duration.ofHours(1).minus(MARGE));
         defaillant.set(true);
 
-        assertThat(succes(autres.pour(SCOPE)).valeur()).isEqualTo("jeton-1");
+        assertThat(succes(demander(autres, SCOPE)).valeur()).isEqualTo("jeton-1");
     }
 
     @ParameterizedTest
@@ -385,6 +396,7 @@ class JetonsTest {
         CompletableFuture<Issue<Jeton>> demande = demander();
         ferme.set(true);
         jetons.abandonner();
+        dgfip.temps.calmer();
         dgfip.fils.liberer();
 
         assertThat(echec(demande).nature()).isEqualTo(Nature.INTERROMPU);
@@ -399,18 +411,19 @@ class JetonsTest {
         assertThat(dgfip.demandes).isEmpty();
     }
 
-    /** Une résolution de nom qui ne finit pas ne s'interrompt pas. Le seul essai qui attende pour de vrai : une seconde. */
+    /** Une résolution de nom qui ne finit pas ne s'interrompt pas. Le seul essai qui attende pour de vrai : une milliseconde. */
     @Test
     void une_demande_qui_ne_finit_pas_est_abandonnee_et_coupee() {
         AtomicInteger coupures = new AtomicInteger();
         dgfip.confie = client -> client.eventListener(new CompteCoupures(coupures));
         dgfip.delais = Delais.PAR_DEFAUT.avecEssai(Duration.ofMillis(1));
         dgfip.fils.retenir();
-        Reglages reglages = dgfip.reglages();
-        Jetons bornes = new Jetons(
-                reglages, new Transport(reglages, Runnable::run), new Journal(null, dgfip.temps.temps()), ferme::get);
+        Jetons bornes = nouveaux();
 
-        Issue<Jeton> issue = bornes.pour(SCOPE).orTimeout(30, TimeUnit.SECONDS).join();
+        Issue<Jeton> issue = dgfip.temps
+                .lancer(() -> bornes.pour(SCOPE, new Operation(Delais.PAR_DEFAUT, null, dgfip.temps.temps())))
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
 
         Echec<Jeton> echec = (Echec<Jeton>) issue;
         assertThat(echec.nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
@@ -424,7 +437,7 @@ class JetonsTest {
         AtomicInteger coupures = new AtomicInteger();
         dgfip.confie = client -> client.eventListener(new CompteCoupures(coupures));
         Jetons autres = nouveaux();
-        assertThat(succes(autres.pour(SCOPE)).valeur()).isEqualTo("jeton-1");
+        assertThat(succes(demander(autres, SCOPE)).valeur()).isEqualTo("jeton-1");
 
         autres.abandonner();
 
@@ -442,6 +455,45 @@ class JetonsTest {
         public void canceled(Call appel) {
             coupures.incrementAndGet();
         }
+    }
+
+    @Test
+    void celui_qui_renonce_n_emporte_pas_la_demande_que_d_autres_attendent() {
+        dgfip.fils.retenir();
+        Operation[] premiere = new Operation[1];
+        CompletableFuture<Issue<Jeton>> renonce = dgfip.temps.lancer(() -> {
+            premiere[0] = new Operation(dgfip.delais, null, dgfip.temps.temps());
+            return jetons.pour(SCOPE, premiere[0]);
+        });
+        CompletableFuture<Issue<Jeton>> patient = demander();
+
+        premiere[0].abandonner();
+        dgfip.temps.calmer();
+
+        assertThat(echec(renonce).nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(patient).isNotDone();
+        dgfip.fils.liberer();
+        assertThat(succes(patient).valeur()).isEqualTo("jeton-1");
+        assertThat(dgfip.demandes).hasSize(1);
+    }
+
+    /** Il ne reste qu'un instant au premier ; le second a tout son temps. */
+    @Test
+    void la_demande_ne_tient_pas_a_l_echeance_de_celui_qui_la_fait_naitre() {
+        dgfip.fils.retenir();
+        Delais bref = Delais.PAR_DEFAUT.avecAppel(Duration.ofMillis(1));
+        CompletableFuture<Issue<Jeton>> presse =
+                dgfip.temps.lancer(() -> jetons.pour(SCOPE, new Operation(bref, null, dgfip.temps.temps())));
+        CompletableFuture<Issue<Jeton>> patient = demander();
+        Issue<Jeton> issue = presse.orTimeout(30, TimeUnit.SECONDS).join();
+
+        assertThat(issue)
+                .isInstanceOfSatisfying(
+                        Echec.class,
+                        echec -> assertThat(echec.explication())
+                                .startsWith("Pas de réponse à l'échéance de l'appel (1 ms)"));
+        dgfip.fils.liberer();
+        assertThat(succes(patient).valeur()).isEqualTo("jeton-1");
     }
 
     @Test

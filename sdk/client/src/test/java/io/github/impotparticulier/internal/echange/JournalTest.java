@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.appel.EcouteurAppels;
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
@@ -41,7 +41,8 @@ class JournalTest {
     }
 
     private Journal.Ligne ligne(EcouteurAppels ecouteur) {
-        return journal(ecouteur).essai(CIRCONSTANCES, Api.IMPOT_PARTICULIER, OptionalInt.of(2023), 2, "dossier DURAND");
+        return journal(ecouteur)
+                .essai(CIRCONSTANCES, Guichet.IMPOT_PARTICULIER, OptionalInt.of(2023), 2, "dossier DURAND");
     }
 
     private static Issue<Reponse> succes(int statut) {
@@ -59,7 +60,7 @@ class JournalTest {
         assertThat(recus).hasSize(1);
         assertThat(essai.operation()).isEqualTo("irAssiette");
         assertThat(essai.route()).isEqualTo("/spi/{spi}");
-        assertThat(essai.api()).hasValue(Api.IMPOT_PARTICULIER);
+        assertThat(essai.guichet()).hasValue(Guichet.IMPOT_PARTICULIER);
         assertThat(essai.annee()).hasValue(2023);
         assertThat(essai.numero()).isEqualTo(2);
         assertThat(essai.debut()).isEqualTo(Instant.parse("2024-11-15T12:00:00Z"));
@@ -70,7 +71,7 @@ class JournalTest {
     }
 
     @Test
-    void une_demande_de_jeton_n_a_ni_api_ni_annee_ni_correlation_ni_reference() {
+    void une_demande_de_jeton_n_a_ni_guichet_ni_annee_ni_correlation_ni_reference() {
         journal(recus::add)
                 .essai(Circonstances.de("jeton", "/token"), null, OptionalInt.empty(), 1, null)
                 .fin(Issue.echec(
@@ -79,7 +80,7 @@ class JournalTest {
                         Circonstances.aucunes().avecStatut(500)));
 
         EssaiTermine essai = recus.get(0);
-        assertThat(essai.api()).isEmpty();
+        assertThat(essai.guichet()).isEmpty();
         assertThat(essai.annee()).isEmpty();
         assertThat(essai.idCorrelation()).isEmpty();
         assertThat(essai.reference()).isEmpty();

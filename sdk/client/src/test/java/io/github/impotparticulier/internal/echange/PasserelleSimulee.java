@@ -1,8 +1,9 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.appel.Api;
 import io.github.impotparticulier.appel.EcouteurAppels;
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
+import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.io.IOException;
@@ -30,13 +31,15 @@ final class PasserelleSimulee {
     static final String SPI = "3990000000001";
 
     final TempsVirtuel temps = new TempsVirtuel();
-    final FilsManuels fils = new FilsManuels();
+    final FilsManuels fils = new FilsManuels(temps::calmer);
     final List<Request> lectures = Collections.synchronizedList(new ArrayList<>());
     final List<Request> demandes = Collections.synchronizedList(new ArrayList<>());
 
     Delais delais = Delais.PAR_DEFAUT;
     int essaisMax = 3;
     String idTeleservice = "MAIRIE_CANTINE";
+    SourceJetons sourceJetons;
+    Quota quota;
     LimiteurAppels limiteur;
     EcouteurAppels ecouteur;
     Consumer<OkHttpClient.Builder> confie = client -> {};
@@ -123,22 +126,30 @@ final class PasserelleSimulee {
         return client.build();
     }
 
+    /** Un transport de plus vers cette passerelle, ses noms résolus dans les fils du test. */
+    Transport transport(Reglages reglages) {
+        return new Transport(reglages, new OkHttpClient(), temps.fils());
+    }
+
     Reglages reglages() {
         return new Reglages(
                 HttpUrl.get("http://127.0.0.1:9/"),
                 "cle-fictive",
                 "secret-fictif",
+                sourceJetons,
                 idTeleservice,
                 client(),
+                null,
                 delais,
                 essaisMax,
+                quota,
                 limiteur,
                 ecouteur,
                 temps.temps());
     }
 
     static Requete requete() {
-        return requete(new Requete.Usage(Api.IMPOT_PARTICULIER, true, false, false), null);
+        return requete(new Requete.Usage(Guichet.IMPOT_PARTICULIER, true, false, false), null);
     }
 
     static Requete requete(Requete.Usage usage, String jetonFranceConnect) {

@@ -2,33 +2,43 @@ package io.github.impotparticulier.internal.echange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import okhttp3.OkHttpClient;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 
 /** Le socle vit du premier emprunt au dernier retour. */
 class SocleHttpTest {
     @Test
     void il_est_partage_puis_libere_avec_le_dernier_client() {
-        OkHttpClient premier = SocleHttp.emprunter();
-        OkHttpClient second = SocleHttp.emprunter();
+        SocleHttp premier = SocleHttp.emprunter();
+        SocleHttp second = SocleHttp.emprunter();
         assertThat(second).isSameAs(premier);
+        assertThat(premier.http().dispatcher().executorService()).isSameAs(premier.fils());
+        ScheduledExecutorService minuterie = premier.minuterie();
+        assertThat(premier.minuterie()).isSameAs(minuterie);
 
         SocleHttp.rendre();
-        assertThat(premier.dispatcher().executorService().isShutdown()).isFalse();
+        assertThat(premier.fils().isShutdown()).isFalse();
+        assertThat(minuterie.isShutdown()).isFalse();
         SocleHttp.rendre();
-        assertThat(premier.dispatcher().executorService().isShutdown()).isTrue();
+        assertThat(premier.fils().isShutdown()).isTrue();
+        assertThat(minuterie.isShutdown()).isTrue();
 
-        OkHttpClient suivant = SocleHttp.emprunter();
+        SocleHttp suivant = SocleHttp.emprunter();
         assertThat(suivant).isNotSameAs(premier);
         SocleHttp.rendre();
     }
 
     @Test
     void ses_fils_n_empechent_pas_le_programme_de_finir_et_se_nomment() throws Exception {
-        ExecutorService fils = SocleHttp.emprunter().dispatcher().executorService();
+        ExecutorService fils = SocleHttp.emprunter().fils();
         try {
             CompletableFuture<Thread> premier = new CompletableFuture<>();
             CompletableFuture<Thread> second = new CompletableFuture<>();
@@ -53,11 +63,31 @@ class SocleHttpTest {
     }
 
     @Test
-    void un_meme_hote_a_droit_a_tous_les_appels_simultanes() {
-        OkHttpClient socle = SocleHttp.emprunter();
+    void rendu_il_ferme_ses_connexions_au_repos() throws IOException {
+        SocleHttp socle = SocleHttp.emprunter();
+        try (MockWebServer serveur = new MockWebServer()) {
+            serveur.start();
+            serveur.enqueue(new MockResponse.Builder().body("x").build());
+            String adresse = "http://127.0.0.1:" + serveur.getPort() + "/";
+            try (Response reponse = socle.http()
+                    .newCall(new Request.Builder().url(adresse).build())
+                    .execute()) {
+                assertThat(reponse.body().string()).isEqualTo("x");
+            }
+            assertThat(socle.http().connectionPool().connectionCount()).isEqualTo(1);
+
+            SocleHttp.rendre();
+
+            assertThat(socle.http().connectionPool().connectionCount()).isZero();
+        }
+    }
+
+    /** Deux clients ne partagent leurs connexions que si leurs résolutions de nom sont égales. */
+    @Test
+    void ses_noms_se_resolvent_dans_ses_fils() {
+        SocleHttp socle = SocleHttp.emprunter();
         try {
-            assertThat(socle.dispatcher().getMaxRequests()).isEqualTo(64);
-            assertThat(socle.dispatcher().getMaxRequestsPerHost()).isEqualTo(64);
+            assertThat(socle.http().dns()).isInstanceOf(ResolutionAPart.class);
         } finally {
             SocleHttp.rendre();
         }

@@ -1,8 +1,10 @@
 package io.github.impotparticulier.internal.echange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
@@ -14,7 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -35,18 +39,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Une requête sur le fil, et la réponse entière, bornée, en UTF-8. */
+/** Une requête sur le fil, et la réponse entière, bornée, en UTF-8 ; ici dans le fil de l'appelant. */
 class TransportTest {
     private static final int OCTETS_MAX = 2_048;
     private static final int OCTETS_ERREUR_MAX = 64 * 1024;
     private static final Circonstances CIRCONSTANCES = Circonstances.de("irAssiette", "/spi/{spi}");
 
-    private final MockWebServer serveur = new MockWebServer();
+    final MockWebServer serveur = new MockWebServer();
+    OkHttpClient confie = clientConfie();
+    final AtomicInteger fins = new AtomicInteger();
     private final TempsVirtuel temps = new TempsVirtuel();
-    private OkHttpClient confie = new OkHttpClient();
-    private Delais delais = Delais.PAR_DEFAUT;
+    private final ExecutorService fils = Fils.extensibles();
+    private OkHttpClient socle = new OkHttpClient();
     private Transport transport;
-    private volatile boolean abandonne;
+
+    OkHttpClient clientConfie() {
+        return new OkHttpClient();
+    }
 
     @BeforeEach
     void ouvrir() throws IOException {
@@ -55,17 +64,17 @@ class TransportTest {
 
     @AfterEach
     void fermer() {
-        if (transport != null) {
-            transport.close();
-        }
+        assertThat(Thread.interrupted()).isFalse();
         serveur.close();
+        fils.shutdownNow();
+        socle.connectionPool().evictAll();
         if (confie != null) {
             confie.dispatcher().executorService().shutdownNow();
             confie.connectionPool().evictAll();
         }
     }
 
-    private Transport transport() {
+    Transport transport() {
         if (transport == null) {
             transport = new Transport(
                     new Reglages(
@@ -73,50 +82,77 @@ class TransportTest {
                             "cle-fictive",
                             "secret-fictif",
                             null,
+                            null,
                             confie,
-                            delais,
+                            null,
+                            Delais.PAR_DEFAUT,
                             3,
                             null,
                             null,
+                            null,
                             temps.temps()),
-                    null);
+                    socle,
+                    fils);
         }
         return transport;
     }
 
-    private Essai essai(Duration delai, Duration delaiConnexion, AtomicReference<Call> enCours) {
-        return new Essai(CIRCONSTANCES, delai, delaiConnexion, OCTETS_MAX, () -> abandonne, enCours::set);
+    private Essai essai(Duration delai, Duration delaiConnexion) {
+        Operation operation = new Operation(Delais.PAR_DEFAUT, null, temps.temps());
+        operation.noter(CIRCONSTANCES);
+        return new Essai(CIRCONSTANCES, delai, delaiConnexion, OCTETS_MAX, operation);
     }
 
-    private Essai essai() {
-        return essai(Duration.ofSeconds(20), Duration.ofSeconds(5), new AtomicReference<>());
+    Essai essai() {
+        return essai(Duration.ofSeconds(20), Duration.ofSeconds(5));
     }
 
-    private Request.Builder requete() {
+    Request.Builder requete() {
         return new Request.Builder().url("http://127.0.0.1:" + serveur.getPort() + "/x");
     }
 
-    private static Issue<Reponse> attendre(CompletableFuture<Issue<Reponse>> promesse) {
-        return promesse.orTimeout(30, TimeUnit.SECONDS).join();
+    /** Quoi qu'il arrive, la fin se dit une fois. */
+    Issue<Reponse> lire(Essai essai) {
+        int avant = fins.get();
+        Issue<Reponse> issue = transport().lire(requete(), essai, fins::incrementAndGet);
+        assertThat(fins).hasValue(avant + 1);
+        assertThat(Essai.duFil()).isNull();
+        return issue;
     }
 
-    private Issue<Reponse> lire(Essai essai) {
-        return attendre(transport().lire(requete(), essai));
+    /** Lit dans un autre fil, que l'on peut interrompre, et dit s'il l'était encore à la fin. */
+    private void lireAilleurs(
+            CompletableFuture<Essai> essai,
+            CompletableFuture<Issue<Reponse>> issue,
+            CompletableFuture<Boolean> signal) {
+        Thread fil = new Thread(() -> {
+            try {
+                Essai nouveau = essai();
+                essai.complete(nouveau);
+                issue.complete(transport().lire(requete(), nouveau, fins::incrementAndGet));
+            } catch (Throwable e) {
+                issue.completeExceptionally(e);
+            } finally {
+                signal.complete(Thread.currentThread().isInterrupted());
+            }
+        });
+        fil.setDaemon(true);
+        fil.start();
     }
 
-    private Reponse succes() {
+    Reponse succes() {
         return ((Succes<Reponse>) lire(essai())).valeur();
     }
 
-    private Echec<Reponse> echec() {
+    Echec<Reponse> echec() {
         return (Echec<Reponse>) lire(essai());
     }
 
-    private void repondre(MockResponse.Builder reponse) {
+    void repondre(MockResponse.Builder reponse) {
         serveur.enqueue(reponse.build());
     }
 
-    private static MockResponse.Builder reponse(int statut) {
+    static MockResponse.Builder reponse(int statut) {
         return new MockResponse.Builder().code(statut);
     }
 
@@ -135,14 +171,13 @@ class TransportTest {
         assertThat(reponse.statut()).isEqualTo(200);
         assertThat(reponse.circonstances().operation()).hasValue("irAssiette");
         assertThat(reponse.circonstances().delai()).isEmpty();
-        assertThat(reponse.essai()).isSameAs(essai);
     }
 
     @Test
     void une_demande_de_jeton_passe_par_la_meme_voie() {
         repondre(reponse(200).body("jeton"));
 
-        Issue<Reponse> issue = attendre(transport().demander(requete(), essai()));
+        Issue<Reponse> issue = transport().demander(requete(), essai());
 
         assertThat(texte(((Succes<Reponse>) issue).valeur())).isEqualTo("jeton");
     }
@@ -340,11 +375,25 @@ class TransportTest {
     }
 
     @Test
-    void un_faux_gzip_apres_l_abandon_est_l_abandon() {
-        repondre(reponse(200).setHeader("Content-Encoding", "gzip").body("pas du gzip, assez long pour un en-tête"));
-        abandonne = true;
+    void apres_l_abandon_rien_ne_part() {
+        Essai essai = essai();
+        essai.operation().abandonner();
 
-        assertThat(echec().nature()).isEqualTo(Nature.INTERROMPU);
+        Echec<Reponse> echec = (Echec<Reponse>) transport().lire(requete(), essai, fins::incrementAndGet);
+
+        assertThat(echec.nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(serveur.getRequestCount()).isZero();
+    }
+
+    @Test
+    void un_fil_deja_interrompu_n_envoie_rien_et_garde_le_signal() {
+        Thread.currentThread().interrupt();
+
+        Echec<Reponse> echec = (Echec<Reponse>) transport().lire(requete(), essai(), fins::incrementAndGet);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(echec.nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(echec.explication()).startsWith("Fil interrompu");
     }
 
     static Stream<Throwable> defauts() {
@@ -381,31 +430,81 @@ class TransportTest {
                 })
                 .build();
 
-        assertThat(transport().lire(requete(), essai())).isCompletedExceptionally();
+        assertThatThrownBy(() -> transport().lire(requete(), essai(), fins::incrementAndGet))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Essai.duFil()).isNull();
     }
 
     @Test
     void l_essai_fini_trop_tard_est_coupe() {
         repondre(reponse(200).headersDelay(1, TimeUnit.MINUTES));
 
-        Issue<Reponse> issue = lire(essai(Duration.ofMillis(100), Duration.ofSeconds(5), new AtomicReference<>()));
+        Issue<Reponse> issue = lire(essai(Duration.ofMillis(100), Duration.ofSeconds(5)));
 
         assertThat(((Echec<Reponse>) issue).explication()).contains("à temps");
         assertThat(((Echec<Reponse>) issue).passager()).isTrue();
     }
 
-    @Test
-    void de_quoi_couper_l_essai_est_donne_avant_l_envoi() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void abandonner_ou_interrompre_coupe_l_essai_en_cours(boolean abandonner) throws Exception {
         repondre(reponse(200).headersDelay(1, TimeUnit.MINUTES));
-        AtomicReference<Call> enCours = new AtomicReference<>();
-        CompletableFuture<Issue<Reponse>> promesse =
-                transport().lire(requete(), essai(Duration.ofSeconds(20), Duration.ofSeconds(5), enCours));
+        CompletableFuture<Essai> essai = new CompletableFuture<>();
+        CompletableFuture<Issue<Reponse>> issue = new CompletableFuture<>();
+        CompletableFuture<Boolean> signal = new CompletableFuture<>();
+        lireAilleurs(essai, issue, signal);
         serveur.takeRequest();
-        abandonne = true;
 
-        enCours.get().cancel();
+        if (abandonner) {
+            essai.join().operation().abandonner();
+        } else {
+            essai.join().operation().fil().interrupt();
+        }
 
-        assertThat(((Echec<Reponse>) attendre(promesse)).nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(((Echec<Reponse>) issue.get(20, TimeUnit.SECONDS)).nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(signal.get(20, TimeUnit.SECONDS)).isEqualTo(!abandonner);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void abandonner_ou_interrompre_coupe_un_corps_qui_n_en_finit_pas(boolean abandonner) throws Exception {
+        repondre(reponse(200)
+                .body("court")
+                .setHeader("Content-Length", "100")
+                .onResponseEnd(SocketEffect.Stall.INSTANCE));
+        CompletableFuture<Essai> essai = new CompletableFuture<>();
+        CompletableFuture<Issue<Reponse>> issue = new CompletableFuture<>();
+        CompletableFuture<Boolean> signal = new CompletableFuture<>();
+        lireAilleurs(essai, issue, signal);
+        serveur.takeRequest();
+
+        if (abandonner) {
+            essai.join().operation().abandonner();
+        } else {
+            essai.join().operation().fil().interrupt();
+        }
+
+        assertThat(((Echec<Reponse>) issue.get(20, TimeUnit.SECONDS)).nature()).isEqualTo(Nature.INTERROMPU);
+        assertThat(signal.get(20, TimeUnit.SECONDS)).isEqualTo(!abandonner);
+    }
+
+    /** Le bouton d'arrêt de l'opération ne tient plus un essai fini : il couperait le suivant de la connexion. */
+    @Test
+    void un_essai_fini_ne_se_coupe_plus() {
+        AtomicReference<Call> appel = new AtomicReference<>();
+        confie = confie.newBuilder()
+                .addInterceptor(chaine -> {
+                    appel.set(chaine.call());
+                    return chaine.proceed(chaine.request());
+                })
+                .build();
+        repondre(reponse(200));
+        Essai essai = essai();
+        assertThat(lire(essai)).isInstanceOf(Succes.class);
+
+        essai.operation().abandonner();
+
+        assertThat(appel.get().isCanceled()).isFalse();
     }
 
     @Test
@@ -420,8 +519,7 @@ class TransportTest {
                 .build();
         for (Duration delai : List.of(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofNanos(1))) {
             repondre(reponse(200));
-            assertThat(lire(essai(Duration.ofSeconds(20), delai, new AtomicReference<>())))
-                    .isInstanceOf(Issue.class);
+            assertThat(lire(essai(Duration.ofSeconds(20), delai))).isInstanceOf(Issue.class);
         }
 
         assertThat(durees).containsExactly(5_000, 2_000, 1);
@@ -434,8 +532,9 @@ class TransportTest {
         repondre(reponse(200).body("trois"));
         assertThat(texte(succes())).isEqualTo("un");
         Reponse deuxieme = succes();
-        deuxieme.essai().couperConnexion();
-        deuxieme.essai().couperConnexion();
+        ReponseIncoherenteException autre = new ReponseIncoherenteException("x", Circonstances.aucunes());
+        assertThat(deuxieme.incoherente(autre)).hasCause(autre);
+        assertThat(deuxieme.incoherente(autre)).hasCause(autre);
         assertThat(succes().statut()).isEqualTo(200);
 
         assertThat(List.of(serveur.takeRequest(), serveur.takeRequest(), serveur.takeRequest()))
@@ -461,39 +560,24 @@ class TransportTest {
     }
 
     @Test
-    void ses_fils_prennent_les_taches_et_fermes_les_laissent_au_fil_courant() throws Exception {
-        CompletableFuture<Thread> ailleurs = new CompletableFuture<>();
-        transport().execute(() -> ailleurs.complete(Thread.currentThread()));
-        assertThat(ailleurs.get(20, TimeUnit.SECONDS).getName()).startsWith("impot-particulier-");
-
-        transport().close();
-        CompletableFuture<Thread> ici = new CompletableFuture<>();
-        transport().execute(() -> ici.complete(Thread.currentThread()));
-        assertThat(ici).isCompletedWithValue(Thread.currentThread());
-        transport = null;
-    }
-
-    @Test
-    void fermer_laisse_au_client_confie_ses_fils() {
-        transport().close();
-        transport = null;
-
-        assertThat(confie.dispatcher().executorService().isShutdown()).isFalse();
-    }
-
-    @Test
-    void sans_client_confie_le_socle_est_emprunte_puis_rendu() {
+    void par_le_socle_du_sdk_la_reponse_est_la_meme() {
         confie = null;
         repondre(reponse(200).body("données"));
-        OkHttpClient socle = SocleHttp.emprunter();
+
         assertThat(texte(succes())).isEqualTo("données");
 
-        SocleHttp.rendre();
-        assertThat(socle.dispatcher().executorService().isShutdown()).isFalse();
         assertThat(socle.connectionPool().connectionCount()).isEqualTo(1);
-        transport.close();
-        transport = null;
-        assertThat(socle.dispatcher().executorService().isShutdown()).isTrue();
+        transport().oublierLesConnexionsAuRepos();
         assertThat(socle.connectionPool().connectionCount()).isZero();
+    }
+
+    @Test
+    void le_contexte_de_l_essai_suit_la_requete_sans_en_laisser_de_trace() throws InterruptedException {
+        repondre(reponse(200));
+
+        assertThat(succes().statut()).isEqualTo(200);
+
+        assertThat(serveur.takeRequest().getHeaders().names())
+                .containsExactlyInAnyOrder("Host", "Connection", "Accept-Encoding", "User-Agent");
     }
 }

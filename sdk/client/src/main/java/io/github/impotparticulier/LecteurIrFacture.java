@@ -4,14 +4,10 @@ import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.IrFacture;
 import org.jspecify.annotations.Nullable;
 
-/** IR facture, que l'on attend. */
-final class IrFactureClient extends AnnuelleSynchrone<AvisIr> implements IrFacture {
-    IrFactureClient(Lecteur lecteur) {
-        super(annuel(lecteur));
-    }
-
-    static LecteurAnnuel<AvisIr> annuel(Lecteur lecteur) {
-        return new LecteurAnnuel<>(lecteur, "irFacture", Ressource.IR_FACTURE, IrFactureClient::avis);
+/** IR facture. */
+final class LecteurIrFacture extends LecteurAnnuel<AvisIr> implements IrFacture {
+    LecteurIrFacture(Lecteur lecteur) {
+        super(lecteur, "irFacture", Ressource.IR_FACTURE, LecteurIrFacture::avis);
     }
 
     private static AvisIr avis(byte[] corps, @Nullable Spi demandee) {

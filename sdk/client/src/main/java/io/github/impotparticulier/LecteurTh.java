@@ -1,0 +1,11 @@
+package io.github.impotparticulier;
+
+import io.github.impotparticulier.th.SituationsTh;
+import io.github.impotparticulier.th.Th;
+
+/** Taxe d'habitation. */
+final class LecteurTh extends LecteurAnnuel<SituationsTh> implements Th {
+    LecteurTh(Lecteur lecteur) {
+        super(lecteur, "th", Ressource.TH, (corps, spi) -> SituationsTh.depuisJson(corps));
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.appel.SourceJetons;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import io.github.impotparticulier.internal.echange.Issue.Nature;
+import io.github.impotparticulier.internal.echange.Issue.Succes;
+import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import okhttp3.Credentials;
+import okhttp3.FormBody;
+import okhttp3.Request;
+
+/** Demande un jeton : à la passerelle, ou à la source confiée. */
+final class DemandeJeton {
+    static final String ROUTE = "/token";
+
+    private static final int OCTETS_MAX = 64 * 1024;
+    private static final long DUREE_PRUDENTE_S = 60;
+    private static final long DUREE_MIN_S = 5;
+    private static final long DUREE_MAX_S = TimeUnit.DAYS.toSeconds(1);
+    private static final Pattern FORME = Pattern.compile("[\\x21-\\x7E]+");
+
+    private final Reglages reglages;
+    private final Transport transport;
+    private final Journal journal;
+    private final Executor fils;
+    private final String autorisation;
+
+    /**
+     * Prépare des demandes.
+     *
+     * @param reglages les identifiants, ou la source confiée
+     * @param transport par où demander
+     * @param journal ce qui dit chaque demande
+     * @param fils où appeler la source confiée, qui peut bloquer
+     */
+    DemandeJeton(Reglages reglages, Transport transport, Journal journal, Executor fils) {
+        this.reglages = reglages;
+        this.transport = transport;
+        this.journal = journal;
+        this.fils = fils;
+        String cle = reglages.cle();
+        String secret = reglages.secret();
+        this.autorisation = cle == null || secret == null ? "" : Credentials.basic(cle, secret, StandardCharsets.UTF_8);
+    }
+
+    /** Une demande dure au plus un essai, quoi qu'il reste à celui qui l'a fait naître : d'autres l'attendront. */
+    Operation commencer() {
+        Delais delais = reglages.delais();
+        Operation operation = new Operation(delais.avecAppel(delais.essai()), null, reglages.temps());
+        operation.noter(Circonstances.de("jeton", ROUTE));
+        return operation;
+    }
+
+    /** Demande un jeton de cette portée, autre que celui qui a été refusé. */
+    Issue<Jeton> faire(String scope, Optional<String> refuse, Operation operation) {
+        SourceJetons source = reglages.sourceJetons();
+        return source == null ? aLaPasserelle(scope, operation) : aLaSource(source, scope, refuse, operation);
+    }
+
+    private Issue<Jeton> aLaSource(SourceJetons source, String scope, Optional<String> refuse, Operation operation) {
+        RendezVous<Issue<Jeton>> rendezVous = new RendezVous<>();
+        Fils.ailleurs(fils, () -> rendezVous.apporter(deLaSource(source, scope, refuse, operation.circonstances())));
+        Issue<Jeton> issue = rendezVous.attendre(operation);
+        if (issue != null) {
+            return issue;
+        }
+        return operation.perdue()
+                ? operation.renoncement()
+                : Issue.passager(
+                        Nature.SERVICE_INDISPONIBLE,
+                        "Votre source de jetons n'a pas répondu à temps.",
+                        operation.circonstances());
+    }
+
+    private Issue<Jeton> deLaSource(
+            SourceJetons source, String scope, Optional<String> refuse, Circonstances circonstances) {
+        try {
+            String valeur = source.jeton(scope, refuse);
+            if (valeur == null || !FORME.matcher(valeur).matches()) {
+                return Issue.echec(
+                        Nature.AUTHENTIFICATION,
+                        "Votre source de jetons a rendu autre chose qu'un jeton : des caractères ASCII visibles, sans espace.",
+                        circonstances);
+            }
+            if (refuse.filter(valeur::equals).isPresent()) {
+                return Issue.echec(
+                        Nature.AUTHENTIFICATION,
+                        "Votre source de jetons n'en a pas d'autre que celui que la passerelle refuse.",
+                        circonstances);
+            }
+            // Elle ne dit pas jusqu'à quand : le refus de la passerelle le dira.
+            return new Succes<>(
+                    new Jeton(valeur, reglages.temps().maintenant() + TimeUnit.SECONDS.toNanos(DUREE_MAX_S)));
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
+            return new Echec<>(
+                    Nature.SERVICE_INDISPONIBLE,
+                    "Votre source de jetons a échoué : voyez la cause.",
+                    circonstances,
+                    e,
+                    true);
+        }
+    }
+
+    private Issue<Jeton> aLaPasserelle(String scope, Operation operation) {
+        Request.Builder requete = new Request.Builder()
+                .url(reglages.adresse(ROUTE, Map.of()))
+                .header("Authorization", autorisation)
+                .header("Accept", "application/json")
+                .post(corps(scope));
+        long envoi = reglages.temps().maintenant();
+        Delais delais = reglages.delais();
+        Essai essai = new Essai(operation.circonstances(), delais.essai(), delais.connexion(), OCTETS_MAX, operation);
+        Journal.Ligne ligne = journal.essai(operation.circonstances(), null, OptionalInt.empty(), 1, null);
+        Issue<Reponse> issue = transport.demander(requete, essai);
+        ligne.fin(issue);
+        return issue instanceof Succes<Reponse> succes
+                ? jeton(succes.valeur(), envoi)
+                : ((Echec<Reponse>) issue).autreType();
+    }
+
+    private static FormBody corps(String scope) {
+        FormBody.Builder corps = new FormBody.Builder().add("grant_type", "client_credentials");
+        return (scope.isEmpty() ? corps : corps.add("scope", scope)).build();
+    }
+
+    private static Issue<Jeton> jeton(Reponse reponse, long envoi) {
+        if (reponse.statut() != 200) {
+            return Erreurs.deJeton(reponse);
+        }
+        try {
+            ObjetJson objet = ObjetJson.lire(reponse.corps());
+            String valeur = objet.texte("access_token")
+                    .filter(texte -> FORME.matcher(texte).matches())
+                    .orElse(null);
+            if (valeur != null) {
+                return new Succes<>(new Jeton(valeur, envoi + TimeUnit.SECONDS.toNanos(duree(objet))));
+            }
+        } catch (ReponseIllisibleException e) {
+            return illisible(reponse.circonstances());
+        }
+        return illisible(reponse.circonstances());
+    }
+
+    private static Issue<Jeton> illisible(Circonstances circonstances) {
+        return Issue.echec(
+                Nature.REPONSE_ILLISIBLE,
+                "La passerelle n'a pas rendu de jeton lisible : vérifiez son adresse.",
+                circonstances);
+    }
+
+    private static long duree(ObjetJson objet) {
+        OptionalLong annoncee;
+        try {
+            annoncee = objet.entier("expires_in");
+        } catch (ReponseIllisibleException e) {
+            return DUREE_PRUDENTE_S;
+        }
+        return Math.min(Math.max(annoncee.orElse(DUREE_PRUDENTE_S), DUREE_MIN_S), DUREE_MAX_S);
+    }
+}

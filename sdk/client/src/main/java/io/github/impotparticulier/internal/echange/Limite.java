@@ -1,0 +1,27 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import io.github.impotparticulier.internal.echange.Issue.Nature;
+import org.jspecify.annotations.Nullable;
+
+/** Ce qui espace les requêtes : le quota du client, ou le limiteur confié. */
+public sealed interface Limite permits Quota, LimiteurConfie {
+    /** Prend une place en l'attendant dans ce fil ; rend pourquoi il n'y en a pas, ou {@code null} si elle est prise. */
+    @Nullable
+    Echec<Reponse> prendre(Guichet guichet, Operation operation);
+
+    /** La requête est finie. */
+    void termine(Guichet guichet);
+
+    /** Rien n'est parti. */
+    void rendue(Guichet guichet);
+
+    static Echec<Reponse> sansPlace(Operation operation) {
+        return Issue.echec(
+                Nature.QUOTA_DEPASSE,
+                "Votre quota ne laisse pas de place avant l'échéance de l'appel : cette requête n'est pas"
+                        + " partie. Espacez vos appels, ou allongez delaiAppel.",
+                operation.circonstances());
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.impotparticulier.internal.echange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Une échéance et un renoncement pour toutes les opérations d'une tâche. */
+class TacheTest {
+    private static final Duration SECONDE = Duration.ofSeconds(1);
+    private static final Delais DIX_SECONDES = Delais.PAR_DEFAUT.avecAppel(Duration.ofSeconds(10));
+
+    private final TempsVirtuel temps = new TempsVirtuel();
+    private final Tache tache = new Tache(DIX_SECONDES, temps.temps());
+
+    private Operation commencer(Duration delaiAppel) {
+        return tache.commencer(Delais.PAR_DEFAUT.avecAppel(delaiAppel), "dossier-7", temps.temps());
+    }
+
+    @Test
+    void l_echeance_court_des_la_naissance_de_la_tache() {
+        assertThat(tache.delais()).isSameAs(DIX_SECONDES);
+        assertThat(tache.reste(temps.temps())).isEqualTo(10_000_000_000L);
+        temps.avancer(SECONDE);
+        assertThat(tache.reste(temps.temps())).isEqualTo(9_000_000_000L);
+    }
+
+    @Test
+    void une_operation_finit_au_plus_tard_avec_la_tache_et_le_dit() {
+        temps.avancer(SECONDE);
+        Operation operation = commencer(Duration.ofSeconds(10));
+
+        assertThat(operation.reste()).isEqualTo(9_000_000_000L);
+        assertThat(operation.delais()).isEqualTo(DIX_SECONDES);
+        assertThat(operation.horsDelai(null).explication()).contains("(10000 ms)");
+        assertThat(operation.reference()).isEqualTo("dossier-7");
+    }
+
+    @Test
+    void une_operation_plus_breve_garde_sa_propre_echeance() {
+        Operation operation = commencer(Duration.ofSeconds(3));
+
+        assertThat(operation.reste()).isEqualTo(3_000_000_000L);
+        assertThat(operation.horsDelai(null).explication()).contains("(3000 ms)");
+    }
+
+    @Test
+    void une_operation_aussi_longue_que_ce_qui_reste_garde_la_sienne() {
+        Delais delais = Delais.PAR_DEFAUT.avecAppel(Duration.ofSeconds(10));
+
+        assertThat(tache.commencer(delais, null, temps.temps()).delais()).isSameAs(delais);
+    }
+
+    @Test
+    void finir_coupe_toutes_ses_operations_et_les_suivantes_naissent_coupees() {
+        Operation premiere = commencer(SECONDE);
+        Operation seconde = commencer(SECONDE);
+        assertThat(premiere.perdue()).isFalse();
+
+        tache.finir();
+        tache.finir();
+
+        assertThat(premiere.perdue()).isTrue();
+        assertThat(seconde.perdue()).isTrue();
+        assertThat(commencer(SECONDE).perdue()).isTrue();
+    }
+
+    @Test
+    void une_tache_sans_operation_finit_aussi() {
+        tache.finir();
+
+        assertThat(commencer(SECONDE).perdue()).isTrue();
+    }
+}

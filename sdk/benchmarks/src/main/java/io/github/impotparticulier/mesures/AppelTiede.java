@@ -12,10 +12,6 @@ final class AppelTiede {
         unFil(terrain, "plancher", Plancher::new, Charge.values());
     }
 
-    static void interruptible(Terrain terrain) throws Exception {
-        unFil(terrain, "interruptible", Plancher::interruptible, Charge.values());
-    }
-
     static void soigneux(Terrain terrain) throws Exception {
         unFil(terrain, "soigneux", Soigneux::new, Charge.values());
     }

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Le client HTTP du JDK et Jackson, le jeton gardé jusqu'à sa fin. */
 final class ClientJdk implements Appelant {
@@ -22,50 +20,44 @@ final class ClientJdk implements Appelant {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private @Nullable String jeton;
-    private long finDuJeton;
+    private final JetonGarde jeton;
 
     ClientJdk(String passerelle) {
         this.passerelle = passerelle;
+        this.jeton = new JetonGarde(charge -> demanderJeton(http, passerelle, charge));
     }
 
     @Override
-    public long appeler(Charge charge) throws IOException, InterruptedException {
+    public long appeler(Charge charge) throws Exception {
         HttpRequest requete = HttpRequest.newBuilder(URI.create(charge.adresse(passerelle, Charge.SPI)))
                 .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + jeton(charge))
+                .header("Authorization", "Bearer " + jeton.courant(charge))
                 .header("Accept", charge.typeMedia)
                 .header("X-Correlation-ID", UUID.randomUUID().toString())
                 .header("ID_Teleservice", Charge.ID_TELESERVICE)
                 .build();
-        FoyerJackson foyer = FoyerJackson.MAPPER.readValue(envoyer(requete), FoyerJackson.class);
+        FoyerJackson foyer = FoyerJackson.MAPPER.readValue(envoyer(http, requete), FoyerJackson.class);
         return Objects.requireNonNull(foyer.rfr(), "rfr");
     }
 
-    private byte[] envoyer(HttpRequest requete) throws IOException, InterruptedException {
+    static FoyerJackson.Jeton demanderJeton(HttpClient http, String passerelle, Charge charge)
+            throws IOException, InterruptedException {
+        String identifiants = Base64.getEncoder()
+                .encodeToString("cle-des-mesures:secret-des-mesures".getBytes(StandardCharsets.UTF_8));
+        HttpRequest requete = HttpRequest.newBuilder(URI.create(passerelle + "/token"))
+                .header("Authorization", "Basic " + identifiants)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=" + charge.scope))
+                .build();
+        return FoyerJackson.MAPPER.readValue(envoyer(http, requete), FoyerJackson.Jeton.class);
+    }
+
+    private static byte[] envoyer(HttpClient http, HttpRequest requete) throws IOException, InterruptedException {
         HttpResponse<byte[]> reponse = http.send(requete, HttpResponse.BodyHandlers.ofByteArray());
         if (reponse.statusCode() != 200) {
             throw new IOException("HTTP " + reponse.statusCode());
         }
         return reponse.body();
-    }
-
-    private synchronized String jeton(Charge charge) throws IOException, InterruptedException {
-        String courant = jeton;
-        if (courant == null || System.nanoTime() - finDuJeton > 0) {
-            String identifiants = Base64.getEncoder()
-                    .encodeToString("cle-des-mesures:secret-des-mesures".getBytes(StandardCharsets.UTF_8));
-            HttpRequest requete = HttpRequest.newBuilder(URI.create(passerelle + "/token"))
-                    .header("Authorization", "Basic " + identifiants)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=" + charge.scope))
-                    .build();
-            FoyerJackson.Jeton nouveau = FoyerJackson.MAPPER.readValue(envoyer(requete), FoyerJackson.Jeton.class);
-            courant = nouveau.access_token();
-            jeton = courant;
-            finDuJeton = System.nanoTime() + TimeUnit.SECONDS.toNanos(nouveau.expires_in() - 30);
-        }
-        return courant;
     }
 
     @Override

@@ -35,21 +35,6 @@ enum Mesure {
             auPlus("appel.grande.plancher.calcul", "appel, 10 Ko, calcul", MICROSECONDES, "plancher", 1.05),
             auPlus("appel.grande.plancher.octets", "appel, 10 Ko, octets", KIO, "plancher", 1.10),
             pourMemoire("appel.petite.plancher.debit", "appel, 2,5 Ko, débit", PAR_SECONDE, "plancher")),
-    INTERRUPTIBLE(
-            Sorte.DUEL,
-            AppelTiede::interruptible,
-            pourMemoire(
-                    "appel.petite.interruptible.calcul",
-                    "appel, 2,5 Ko, calcul",
-                    MICROSECONDES,
-                    "plancher interruptible"),
-            pourMemoire("appel.petite.interruptible.octets", "appel, 2,5 Ko, octets", KIO, "plancher interruptible"),
-            pourMemoire(
-                    "appel.grande.interruptible.calcul",
-                    "appel, 10 Ko, calcul",
-                    MICROSECONDES,
-                    "plancher interruptible"),
-            pourMemoire("appel.grande.interruptible.octets", "appel, 10 Ko, octets", KIO, "plancher interruptible")),
     SOIGNEUX(
             Sorte.DUEL,
             AppelTiede::soigneux,

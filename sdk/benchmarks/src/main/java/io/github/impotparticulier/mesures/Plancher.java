@@ -3,10 +3,7 @@ package io.github.impotparticulier.mesures;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
@@ -22,25 +19,14 @@ final class Plancher implements Appelant {
     private final OkHttpClient http = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
             .build();
-    private final boolean interruptible;
     private volatile @Nullable String autorisation;
 
-    private Plancher(String passerelle, boolean interruptible) {
-        this.passerelle = passerelle;
-        this.interruptible = interruptible;
-    }
-
     Plancher(String passerelle) {
-        this(passerelle, false);
-    }
-
-    /** Le même, qu'une interruption arrête : OkHttp y est sourd dans le fil de l'appelant, l'échange passe donc par un autre. */
-    static Plancher interruptible(String passerelle) {
-        return new Plancher(passerelle, true);
+        this.passerelle = passerelle;
     }
 
     @Override
-    public long appeler(Charge charge) throws Exception {
+    public long appeler(Charge charge) throws IOException {
         String jeton = autorisation;
         if (jeton == null) {
             jeton = "Bearer " + demanderJeton(charge);
@@ -53,31 +39,9 @@ final class Plancher implements Appelant {
                 .header("X-Correlation-ID", UUID.randomUUID().toString())
                 .header("ID_Teleservice", Charge.ID_TELESERVICE)
                 .build();
-        Call appel = http.newCall(requete);
-        if (interruptible) {
-            return parUnAutreFil(appel).get(30, TimeUnit.SECONDS);
-        }
-        try (Response reponse = appel.execute()) {
+        try (Response reponse = http.newCall(requete).execute()) {
             return FoyerNu.lire(reponse.body().bytes()).rfr;
         }
-    }
-
-    private static CompletableFuture<Long> parUnAutreFil(Call appel) {
-        CompletableFuture<Long> revenu = new CompletableFuture<>();
-        appel.enqueue(new Callback() {
-            @Override
-            public void onFailure(Call echoue, IOException panne) {
-                revenu.completeExceptionally(panne);
-            }
-
-            @Override
-            public void onResponse(Call abouti, Response reponse) throws IOException {
-                try (reponse) {
-                    revenu.complete(FoyerNu.lire(reponse.body().bytes()).rfr);
-                }
-            }
-        });
-        return revenu;
     }
 
     private String demanderJeton(Charge charge) throws IOException {

@@ -10,7 +10,6 @@ import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** OkHttp et Jackson vers des records, le jeton gardé jusqu'à sa fin : ce qu'une bonne équipe écrit. */
 final class Soigneux implements Appelant {
@@ -19,18 +18,18 @@ final class Soigneux implements Appelant {
             .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
             .callTimeout(30, TimeUnit.SECONDS)
             .build();
-    private @Nullable String jeton;
-    private long finDuJeton;
+    private final JetonGarde jeton;
 
     Soigneux(String passerelle) {
         this.passerelle = passerelle;
+        this.jeton = new JetonGarde(charge -> demanderJeton(http, passerelle, charge));
     }
 
     @Override
-    public long appeler(Charge charge) throws IOException {
+    public long appeler(Charge charge) throws Exception {
         Request requete = new Request.Builder()
                 .url(charge.adresse(passerelle, Charge.SPI))
-                .header("Authorization", "Bearer " + jeton(charge))
+                .header("Authorization", "Bearer " + jeton.courant(charge))
                 .header("Accept", charge.typeMedia)
                 .header("X-Correlation-ID", UUID.randomUUID().toString())
                 .header("ID_Teleservice", Charge.ID_TELESERVICE)
@@ -40,17 +39,6 @@ final class Soigneux implements Appelant {
             FoyerJackson foyer = FoyerJackson.MAPPER.readValue(reponse.body().byteStream(), FoyerJackson.class);
             return Objects.requireNonNull(foyer.rfr(), "rfr");
         }
-    }
-
-    private synchronized String jeton(Charge charge) throws IOException {
-        String courant = jeton;
-        if (courant == null || System.nanoTime() - finDuJeton > 0) {
-            FoyerJackson.Jeton nouveau = demanderJeton(http, passerelle, charge);
-            courant = nouveau.access_token();
-            jeton = courant;
-            finDuJeton = System.nanoTime() + TimeUnit.SECONDS.toNanos(nouveau.expires_in() - 30);
-        }
-        return courant;
     }
 
     static FoyerJackson.Jeton demanderJeton(OkHttpClient http, String passerelle, Charge charge) throws IOException {

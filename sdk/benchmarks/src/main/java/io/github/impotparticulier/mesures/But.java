@@ -1,6 +1,9 @@
 package io.github.impotparticulier.mesures;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Une ligne du tableau.
@@ -13,6 +16,10 @@ import java.util.Locale;
  * @param seuil jusqu'où
  */
 record But(String cle, String libelle, Unite unite, String etalon, Regle regle, double seuil) {
+    /** Ceux qui font le même travail que le client : les autres rapports ne se dessinent pas. */
+    private static final Set<String> ETALONS =
+            Set.of("plancher", "soigneux", "jdk", "sauvage", "généré, native", "seul");
+
     /** L'unité d'une valeur. */
     enum Unite {
         MICROSECONDES("µs", 1e-3),
@@ -62,18 +69,39 @@ record But(String cle, String libelle, Unite unite, String etalon, Regle regle, 
         return new But(cle, libelle, unite, etalon, Regle.SANS_BUT, 0);
     }
 
-    String ligne(Releves releves) {
-        Releves.Quartiles rapport = releves.rapport(cle);
-        Releves.Quartiles notre = releves.notre(cle);
-        return "| " + libelle + " | " + unite.montrer(notre.mediane()) + " | "
+    /** La ligne, ou pourquoi elle n'a pas de valeur. */
+    String ligne(Releves releves, String empechement) {
+        if (!releves.connait(cle)) {
+            return "| " + libelle + " | | " + etalon + " | | " + exigence() + " | pas mesuré : " + empechement + " |";
+        }
+        return "| " + libelle + " | " + unite.montrer(releves.notre(cle).mediane()) + " | "
                 + (etalon.isEmpty() ? "" : unite.montrer(releves.etalon(cle).mediane()) + " (" + etalon + ")")
                 + " | "
-                + (etalon.isEmpty()
-                        ? ""
-                        : nombre(rapport.mediane(), decimales(rapport.mediane())) + " ("
-                                + nombre(rapport.bas(), decimales(rapport.mediane())) + " à "
-                                + nombre(rapport.haut(), decimales(rapport.mediane())) + ")")
-                + " | " + exigence() + " | " + verdict(rapport, notre) + " |";
+                + (etalon.isEmpty() ? "" : rapport(releves.rapport(cle)))
+                + " | " + exigence() + " | " + verdict(releves) + " |";
+    }
+
+    /** De quoi la dessiner, si c'est un rapport à un étalon, dont on attend quelque chose et qui a été mesuré. */
+    Optional<Dessin.Barre> barre(Releves releves) {
+        if (!releves.connait(cle) || regle == Regle.SANS_BUT || !ETALONS.contains(etalon)) {
+            return Optional.empty();
+        }
+        double rapport = releves.rapport(cle).mediane();
+        return Optional.of(new Dessin.Barre(
+                libelle + " / " + etalon,
+                rapport,
+                nombre(rapport, decimales(rapport)),
+                seuil,
+                regle == Regle.RAPPORT_AU_PLUS,
+                tenu(releves)));
+    }
+
+    private String rapport(Releves.Quartiles rapport) {
+        int decimales = decimales(rapport.mediane());
+        String mediane = nombre(rapport.mediane(), decimales);
+        return rapport.bas() == rapport.haut()
+                ? mediane
+                : mediane + " (" + nombre(rapport.bas(), decimales) + " à " + nombre(rapport.haut(), decimales) + ")";
     }
 
     private String exigence() {
@@ -85,17 +113,27 @@ record But(String cle, String libelle, Unite unite, String etalon, Regle regle, 
         };
     }
 
-    private String verdict(Releves.Quartiles rapport, Releves.Quartiles notre) {
+    private String verdict(Releves releves) {
+        if (regle == Regle.SANS_BUT) {
+            return "";
+        }
+        return tenu(releves) ? "tenu" : "**non**";
+    }
+
+    private boolean tenu(Releves releves) {
         return switch (regle) {
-            case RAPPORT_AU_PLUS -> rapport.mediane() <= seuil ? "tenu" : "**non**";
-            case RAPPORT_AU_MOINS -> rapport.mediane() >= seuil ? "tenu" : "**non**";
-            case VALEUR_AU_PLUS -> notre.mediane() <= seuil ? "tenu" : "**non**";
-            case SANS_BUT -> "";
+            case RAPPORT_AU_PLUS -> releves.rapport(cle).mediane() <= seuil;
+            case RAPPORT_AU_MOINS -> releves.rapport(cle).mediane() >= seuil;
+            case VALEUR_AU_PLUS -> releves.notre(cle).mediane() <= seuil;
+            case SANS_BUT -> true;
         };
     }
 
-    private static int decimales(double rapport) {
-        return Math.abs(rapport) < 0.1 ? 3 : 2;
+    /** Deux décimales, plus s'il en faut au but pour se dire ou au rapport pour se lire. */
+    private int decimales(double valeur) {
+        int duSeuil =
+                new BigDecimal(Double.toString(seuil)).stripTrailingZeros().scale();
+        return Math.max(Math.max(2, duSeuil), Math.abs(valeur) < 0.1 ? 3 : 2);
     }
 
     private static String nombre(double valeur, int decimales) {

@@ -6,6 +6,9 @@ enum Charge {
     GRANDE("factures", "RessourceIRFacture");
 
     static final String SPI = "3990000000001";
+    /** Celui dont le serveur ne répond qu'une fois libéré. */
+    static final String SPI_RETENU = "3990000000999";
+
     static final int ANNEE = 2023;
     static final String ID_TELESERVICE = "MESURES";
 

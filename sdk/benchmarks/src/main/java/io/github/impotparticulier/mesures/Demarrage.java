@@ -43,7 +43,7 @@ final class Demarrage {
     /** La durée vue d'ici, et le temps de calcul du processus, en nanosecondes. */
     private static long[] premiereReponse(Terrain terrain, String chemin, String qui, String... options)
             throws IOException, InterruptedException {
-        List<String> commande = new ArrayList<>(List.of(Enfants.java()));
+        List<String> commande = new ArrayList<>(List.of(Enfants.java(Jdks.celuiCi())));
         commande.addAll(List.of(options));
         commande.addAll(List.of("-cp", chemin, PremiereReponse.class.getName(), qui, Integer.toString(terrain.port())));
         long depart = System.nanoTime();

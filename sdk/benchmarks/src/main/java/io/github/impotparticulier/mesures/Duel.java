@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Le client et un étalon, tour à tour, par tranches courtes : ce qui trouble la machine trouble les deux. Chaque tour donne un temps de
- * calcul ({@code .calcul}), des octets ({@code .octets}) et un débit ({@code .debit}).
+ * calcul ({@code .calcul}), des octets ({@code .octets}), un débit ({@code .debit}) et la durée d'une opération ({@code .duree}).
  */
 final class Duel implements AutoCloseable {
     private static final long CHAUFFE = TimeUnit.SECONDS.toNanos(4);
@@ -28,18 +28,47 @@ final class Duel implements AutoCloseable {
         Object faire() throws Exception;
     }
 
+    /** Ce qui est autour d'une tranche, et n'en est pas. */
+    interface Decor {
+        /** Aucun. */
+        Decor AUCUN = () -> () -> {};
+
+        /** Plante le décor, et rend de quoi le démonter. */
+        Demontage planter() throws Exception;
+    }
+
+    /** De quoi démonter un décor. */
+    interface Demontage {
+        void demonter() throws Exception;
+    }
+
+    private record Camp(Tache tache, Decor decor) {}
+
     /** Où finit ce que rend une tâche : le compilateur ne peut pas le savoir inutile. */
     @Nullable
     static volatile Object puits;
 
     Duel(Terrain terrain, int fils, long trancheEnMillis) {
+        this(terrain, fils, trancheEnMillis, Executors.newFixedThreadPool(fils));
+    }
+
+    Duel(Terrain terrain, int fils, long trancheEnMillis, ExecutorService executeur) {
         this.terrain = terrain;
         this.fils = fils;
         this.tranche = TimeUnit.MILLISECONDS.toNanos(trancheEnMillis);
-        this.executeur = Executors.newFixedThreadPool(fils);
+        this.executeur = executeur;
     }
 
     void opposer(String cle, Tache notre, Tache etalon) throws Exception {
+        opposer(cle, new Camp(notre, Decor.AUCUN), new Camp(etalon, Decor.AUCUN));
+    }
+
+    /** La même tâche, dans deux décors. */
+    void opposer(String cle, Tache tache, Decor notre, Decor etalon) throws Exception {
+        opposer(cle, new Camp(tache, notre), new Camp(tache, etalon));
+    }
+
+    private void opposer(String cle, Camp notre, Camp etalon) throws Exception {
         long finChauffe = System.nanoTime() + CHAUFFE;
         while (System.nanoTime() < finChauffe) {
             mesurer(notre);
@@ -54,6 +83,16 @@ final class Duel implements AutoCloseable {
             terrain.dire(cle + ".calcul", leNotre.calcul(), lautre.calcul());
             terrain.dire(cle + ".octets", leNotre.octets(), lautre.octets());
             terrain.dire(cle + ".debit", leNotre.debit(), lautre.debit());
+            terrain.dire(cle + ".duree", fils * 1e9 / leNotre.debit(), fils * 1e9 / lautre.debit());
+        }
+    }
+
+    private Compteurs.Cout mesurer(Camp camp) throws Exception {
+        Demontage demontage = camp.decor().planter();
+        try {
+            return mesurer(camp.tache());
+        } finally {
+            demontage.demonter();
         }
     }
 

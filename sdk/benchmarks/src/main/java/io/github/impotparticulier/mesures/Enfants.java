@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 final class Enfants {
     private Enfants() {}
 
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    static String java(Path jdk) {
+        return jdk.resolve("bin/java").toString();
     }
 
     static String cheminDeClasses() {
@@ -20,24 +20,31 @@ final class Enfants {
     }
 
     static Process serveur() throws IOException {
-        return new ProcessBuilder(java(), "-Xms256m", "-Xmx256m", "-cp", cheminDeClasses(), Serveur.class.getName())
+        return new ProcessBuilder(
+                        java(Jdks.celuiCi()), "-Xms256m", "-Xmx256m", "-cp", cheminDeClasses(), Serveur.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
-    static void mesurer(Mesure mesure, int port, Consumer<String> lignes) throws IOException, InterruptedException {
-        List<String> commande = new ArrayList<>(List.of(java()));
-        commande.addAll(mesure.options());
+    /** Mesure dans une JVM neuve, et rend si elle a fini bien. */
+    static boolean mesurer(Mesure mesure, int port, double minutes, Consumer<String> lignes)
+            throws IOException, InterruptedException {
+        List<String> commande = new ArrayList<>(List.of(java(mesure.cadre().jdk())));
+        commande.addAll(mesure.cadre().options());
         commande.addAll(List.of(
-                "-cp", cheminDeClasses(), Mesures.class.getName(), "--enfant", mesure.name(), Integer.toString(port)));
+                "-cp",
+                cheminDeClasses(),
+                Mesures.class.getName(),
+                "--enfant",
+                mesure.name(),
+                Integer.toString(port),
+                Double.toString(minutes)));
         Process enfant = new ProcessBuilder(commande)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lecteur = enfant.inputReader()) {
             lecteur.lines().forEach(lignes);
         }
-        if (enfant.waitFor() != 0) {
-            throw new IOException("La mesure " + mesure + " a échoué.");
-        }
+        return enfant.waitFor() == 0;
     }
 }

@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * La passerelle, à l'essentiel : un fil par connexion, des réponses calculées d'avance, et des comptes. Dans son propre processus, pour
@@ -20,23 +22,27 @@ final class Serveur {
     static final String COMPTES = "/_comptes";
 
     static final String DELAI = "/_delai/";
+    static final String LIBERATION = "/_liberation";
+    static final String PANNES = "/_pannes/";
+    static final String REVOCATION = "/_revocation";
 
     private static final int TAMPON = 16 * 1024;
     private static final List<String> ENTETES_EXIGES = List.of(
             "authorization: bearer jeton-", "accept: application/prs.", "x-correlation-id: ", "id_teleservice: ");
 
+    private static final byte[] FAIT = reponse(new byte[0], "text/plain");
+
     private final byte[] petite = reponse(Corps.de(Charge.PETITE), Charge.PETITE.typeMedia);
     private final byte[] grande = reponse(Corps.de(Charge.GRANDE), Charge.GRANDE.typeMedia);
-    private final byte[] jeton = reponse(
-            "{\"access_token\":\"jeton-0123456789abcdef0123456789abcdef\",\"scope\":\"lecture\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
-                    .getBytes(StandardCharsets.UTF_8),
-            "application/json");
+    private final byte[] jeton = jeton("jeton-0123456789abcdef0123456789abcdef");
     private final AtomicLong connexions = new AtomicLong();
     private final AtomicLong lectures = new AtomicLong();
     private final AtomicLong jetons = new AtomicLong();
+    private final Retenue retenue = new Retenue();
     private volatile long delai;
+    private volatile @Nullable Pannes pannes;
 
-    private Serveur() {}
+    Serveur() {}
 
     /**
      * Sert jusqu'à la fin du processus, qu'annonce celle de son entrée.
@@ -49,14 +55,22 @@ final class Serveur {
             Thread fin = new Thread(Serveur::finirAvecLePere);
             fin.setDaemon(true);
             fin.start();
-            Serveur serveur = new Serveur();
-            while (true) {
-                Socket connexion = ecoute.accept();
-                Thread fil = new Thread(() -> serveur.servir(connexion));
-                fil.setDaemon(true);
-                fil.start();
-            }
+            new Serveur().servir(ecoute);
         }
+    }
+
+    /** Sert tant que cette écoute est ouverte : un fil par connexion. */
+    void servir(ServerSocket ecoute) throws IOException {
+        while (true) {
+            Socket connexion = ecoute.accept();
+            Thread fil = new Thread(() -> servir(connexion));
+            fil.setDaemon(true);
+            fil.start();
+        }
+    }
+
+    long connexions() {
+        return connexions.get();
     }
 
     private static void finirAvecLePere() {
@@ -90,8 +104,21 @@ final class Serveur {
                         exigerEntetes(chemin, new String(tampon, 0, longueur, StandardCharsets.ISO_8859_1));
                     }
                     attendre();
+                    if (chemin.contains(Charge.SPI_RETENU)) {
+                        retenue.attendre();
+                    }
                 }
-                sortie.write(repondre(chemin));
+                Pannes enCours = pannes;
+                if (enCours == null || chemin.startsWith("/_")) {
+                    sortie.write(repondre(chemin));
+                } else {
+                    String entetes = new String(tampon, 0, longueur, StandardCharsets.ISO_8859_1);
+                    Pannes.Suite suite = enCours.repondre(chemin, entetes, repondre(chemin));
+                    sortie.write(suite.octets());
+                    if (suite.ferme()) {
+                        return;
+                    }
+                }
             }
         } catch (IOException e) {
             // Le client a fermé.
@@ -173,29 +200,54 @@ final class Serveur {
             return jeton;
         }
         if (chemin.equals(COMPTES)) {
-            String comptes = connexions.get() + " " + lectures.get() + " " + jetons.get();
+            String comptes = connexions.get() + " " + lectures.get() + " " + jetons.get() + " " + retenue.nombre();
             return reponse(comptes.getBytes(StandardCharsets.UTF_8), "text/plain");
         }
         if (chemin.startsWith(DELAI)) {
             delai = Long.parseLong(chemin.substring(DELAI.length()));
-            return reponse(new byte[0], "text/plain");
+            return FAIT;
+        }
+        if (chemin.equals(LIBERATION)) {
+            retenue.liberer();
+            return FAIT;
+        }
+        if (chemin.startsWith(PANNES)) {
+            pannes = Boolean.parseBoolean(chemin.substring(PANNES.length())) ? new Pannes() : null;
+            return FAIT;
+        }
+        if (chemin.equals(REVOCATION)) {
+            Pannes enCours = pannes;
+            if (enCours != null) {
+                enCours.revoquer();
+            }
+            return FAIT;
         }
         lectures.incrementAndGet();
         return chemin.contains("/factures/") ? grande : petite;
     }
 
     private static byte[] reponse(byte[] corps, String typeMedia) {
-        String entetes = "HTTP/1.1 200 OK\r\n"
+        return reponse("200 OK", corps, typeMedia, "");
+    }
+
+    static byte[] reponse(String statut, byte[] corps, String typeMedia, String autresEntetes) {
+        String entetes = "HTTP/1.1 " + statut + "\r\n"
                 + "Date: Mon, 02 Nov 2026 08:00:00 GMT\r\n"
                 + "Content-Type: " + typeMedia + ";charset=UTF-8\r\n"
                 + "Cache-Control: no-store\r\n"
                 + "Vary: Accept\r\n"
                 + "X-Content-Type-Options: nosniff\r\n"
+                + autresEntetes
                 + "Content-Length: " + corps.length + "\r\n\r\n";
         byte[] debut = entetes.getBytes(StandardCharsets.ISO_8859_1);
-        byte[] tout = new byte[debut.length + corps.length];
-        System.arraycopy(debut, 0, tout, 0, debut.length);
+        byte[] tout = Arrays.copyOf(debut, debut.length + corps.length);
         System.arraycopy(corps, 0, tout, debut.length, corps.length);
         return tout;
+    }
+
+    static byte[] jeton(String valeur) {
+        String corps = "{\"access_token\":\"" + valeur
+                + "\",\"scope\":\"lecture\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
+        return reponse(corps.getBytes(StandardCharsets.UTF_8), "application/json");
     }
 }

@@ -15,8 +15,19 @@ import java.util.stream.Stream;
 /** Ce que le client pèse, et ce qu'il amène. */
 final class Taille {
     /** Ce que les mesures ajoutent au chemin de classes ; le reste est la fermeture du client. */
-    private static final List<String> DES_MESURES =
-            List.of("classes", "jackson-", "jmh-", "jopt-simple", "commons-math3", "slf4j-nop", "impot-particulier-");
+    private static final List<String> DES_MESURES = List.of(
+            "classes",
+            "jackson-",
+            "jmh-",
+            "jopt-simple",
+            "commons-math3",
+            "slf4j-nop",
+            "okhttp-tls",
+            "logging-interceptor",
+            "gson-",
+            "error_prone_annotations-",
+            "jakarta.annotation-api",
+            "impot-particulier-");
 
     private static final List<String> PERMIS =
             List.of("okhttp-jvm-", "okio-jvm-", "kotlin-stdlib-2", "annotations-", "moshi-", "slf4j-api-");

@@ -5,15 +5,23 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Où une mesure se fait : l'adresse du serveur, ses comptes, et où dire ce que l'on trouve. */
 final class Terrain {
     private final int port;
+    private final double minutes;
     private final PrintStream sortie;
 
-    Terrain(int port, PrintStream sortie) {
+    /** Un terrain : le port du serveur, combien de minutes une épreuve d'endurance dure, et où dire ce que l'on trouve. */
+    Terrain(int port, double minutes, PrintStream sortie) {
         this.port = port;
+        this.minutes = minutes;
         this.sortie = sortie;
+    }
+
+    Duration endurance() {
+        return Duration.ofMillis((long) (minutes * 60_000));
     }
 
     int port() {
@@ -46,12 +54,31 @@ final class Terrain {
 
     Comptes comptes() throws IOException {
         String[] nombres = demander(Serveur.COMPTES).split(" ", -1);
-        return new Comptes(Long.parseLong(nombres[0]), Long.parseLong(nombres[1]), Long.parseLong(nombres[2]));
+        return new Comptes(
+                Long.parseLong(nombres[0]),
+                Long.parseLong(nombres[1]),
+                Long.parseLong(nombres[2]),
+                Long.parseLong(nombres[3]));
     }
 
     /** Fait attendre ce nombre de millisecondes à chaque réponse. */
     void retarder(long millis) throws IOException {
         demander(Serveur.DELAI + millis);
+    }
+
+    /** Rend d'un coup toutes les réponses que le serveur retient à {@link Charge#SPI_RETENU}. */
+    void liberer() throws IOException {
+        demander(Serveur.LIBERATION);
+    }
+
+    /** Met le serveur en panne trois fois sur cent, ou le guérit. */
+    void mettreEnPanne(boolean enPanne) throws IOException {
+        demander(Serveur.PANNES + enPanne);
+    }
+
+    /** Fait refuser au serveur tous les jetons qu'il a rendus. */
+    void revoquerLesJetons() throws IOException {
+        demander(Serveur.REVOCATION);
     }
 
     private String demander(String chemin) throws IOException {
@@ -69,12 +96,14 @@ final class Terrain {
      * Ce que le serveur a vu depuis son démarrage.
      *
      * @param connexions les connexions ouvertes par les clients
-     * @param lectures les ressources rendues
-     * @param jetons les jetons rendus
+     * @param lectures les ressources demandées
+     * @param jetons les jetons demandés
+     * @param retenues les réponses qu'il retient en ce moment
      */
-    record Comptes(long connexions, long lectures, long jetons) {
+    record Comptes(long connexions, long lectures, long jetons, long retenues) {
         Comptes moins(Comptes avant) {
-            return new Comptes(connexions - avant.connexions, lectures - avant.lectures, jetons - avant.jetons);
+            return new Comptes(
+                    connexions - avant.connexions, lectures - avant.lectures, jetons - avant.jetons, retenues);
         }
     }
 }

@@ -9,40 +9,40 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import okio.Buffer;
-import org.jspecify.annotations.Nullable;
 
-/** Du texte JSON en UTF-8 vers un {@link ObjetJson}, sans rien laisser passer de douteux. */
+/** Du texte JSON en UTF-8 vers un {@link ObjetJson}, en une passe du lecteur de moshi, sans rien laisser passer de douteux. */
 final class AnalyseurJson {
     private static final int PROFONDEUR_MAX = 32;
     /** Un avis réel en a quelques centaines ; un mébioctet d'objets vides en vaudrait quarante en mémoire. */
     private static final int VALEURS_MAX = 20_000;
 
     private static final int NOMS_COMPARES_UN_A_UN = 64;
+    private static final int SANS_NOM = -1;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final long BITS_HAUTS = 0x8080_8080_8080_8080L;
 
+    private final byte[] octets;
+    private final Bande bande;
+    private final Buffer tampon;
     private final JsonReader lecteur;
-    /** Les éléments des listes encore ouvertes. */
-    private @Nullable Object[] pile = new Object[16];
-
-    private int sommet;
     private int valeursLues;
 
-    private AnalyseurJson(JsonReader lecteur) {
+    private AnalyseurJson(byte[] octets, Buffer tampon, JsonReader lecteur) {
+        this.octets = octets;
+        this.bande = new Bande(octets);
+        this.tampon = tampon;
         this.lecteur = lecteur;
     }
 
+    /** Analyse un texte ; les octets sont gardés, et ne doivent plus changer. */
     static ObjetJson analyser(byte[] utf8) {
-        return analyser(utf8, NomsConnus.RACINE);
-    }
-
-    static ObjetJson analyser(byte[] utf8, NomsConnus racine) {
+        if (utf8.length > Bande.OCTETS_MAX) {
+            throw illisible("le corps est démesuré");
+        }
         int debut = Arrays.mismatch(BOM, utf8) == BOM.length ? BOM.length : 0;
         exigerUtf8(utf8, debut);
         Buffer tampon = new Buffer().write(utf8, debut, utf8.length - debut);
@@ -53,102 +53,130 @@ final class AnalyseurJson {
             if (lecteur.peek() != JsonReader.Token.BEGIN_OBJECT) {
                 throw illisible("un objet était attendu (une page HTML vient d'un proxy)");
             }
-            ObjetJson objet = new AnalyseurJson(lecteur).objet(1, racine);
+            AnalyseurJson analyseur = new AnalyseurJson(utf8, tampon, lecteur);
+            int racine = analyseur.objet(1, SANS_NOM, SANS_NOM);
             if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw illisible("du texte suit l'objet JSON");
             }
-            return objet;
+            return new ObjetJson(analyseur.bande, racine);
         } catch (IOException | JsonDataException e) {
             // Les messages de moshi citent des valeurs : l'exception d'origine n'est pas attachée.
             throw illisible("le texte est mal formé");
         }
     }
 
-    private ObjetJson objet(int profondeur, @Nullable NomsConnus ici) throws IOException {
-        exigerProfondeur(profondeur);
-        lecteur.beginObject();
-        if (!lecteur.hasNext()) {
-            lecteur.endObject();
-            return ObjetJson.vide();
-        }
-        NomsConnus.@Nullable Releve connus = ici == null ? null : ici.releve();
-        // Les mêmes noms que la dernière fois, et dans le même ordre, jusqu'à preuve du contraire.
-        String[] noms = ici == null ? NomsConnus.AUCUN : ici.derniers();
-        @Nullable Object[] valeurs = new Object[noms.length];
-        boolean prevu = true;
-        int taille = 0;
-        Set<String> vus = null;
-        while (lecteur.hasNext()) {
-            int rang = connus == null ? -1 : lecteur.selectName(connus.choix);
-            String nom = connus == null || rang < 0 ? lecteur.nextName() : connus.noms[rang];
-            if (!prevu || taille == noms.length || !noms[taille].equals(nom)) {
-                if (prevu || taille == noms.length) {
-                    noms = Arrays.copyOf(Arrays.copyOf(noms, taille), Math.max(8, taille * 2));
-                    valeurs = Arrays.copyOf(valeurs, noms.length);
-                    prevu = false;
-                }
-                if (vus == null && taille >= NOMS_COMPARES_UN_A_UN) {
-                    vus = new HashSet<>(Arrays.asList(noms).subList(0, taille));
-                }
-                if (vus != null ? !vus.add(nom) : contient(noms, taille, nom)) {
-                    throw illisible("un même champ y figure deux fois");
-                }
-                noms[taille] = nom;
-            }
-            valeurs[taille++] = valeur(profondeur, connus == null || rang < 0 ? null : connus.dessous[rang]);
-        }
-        lecteur.endObject();
-        if (taille < noms.length) {
-            noms = Arrays.copyOf(noms, taille);
-            valeurs = Arrays.copyOf(valeurs, taille);
-            prevu = false;
-        }
-        if (ici != null && !prevu) {
-            ici.apprendre(noms);
-        }
-        return new ObjetJson(noms, valeurs);
+    /** Où en est la lecture : moshi ne prend pas un octet d'avance sur ce qu'il rend. */
+    private int ici() {
+        return octets.length - (int) tampon.size();
     }
 
-    private static boolean contient(String[] noms, int taille, String nom) {
-        for (int i = 0; i < taille; i++) {
-            if (noms[i].equals(nom)) {
+    private int objet(int profondeur, int debutDuNom, int finDuNom) throws IOException {
+        exigerProfondeur(profondeur);
+        int noeud = bande.ajouter(debutDuNom, finDuNom, Bande.OBJET, 0, 0);
+        Set<String> vus = null;
+        int taille = 0;
+        lecteur.beginObject();
+        while (lecteur.hasNext()) {
+            // Le guillemet ouvrant est lu.
+            int debut = ici();
+            lecteur.skipName();
+            int fin = ici() - 1;
+            boolean echappe = bande.contient(debut, fin, '\\');
+            int champ = valeur(profondeur, debut, fin, ici());
+            if (vus == null && (echappe || taille == NOMS_COMPARES_UN_A_UN)) {
+                vus = noms(noeud, champ);
+            }
+            if (vus != null ? !vus.add(bande.nom(champ)) : dejaVu(noeud, champ)) {
+                throw illisible("un même champ y figure deux fois");
+            }
+            taille++;
+        }
+        lecteur.endObject();
+        bande.fermer(noeud, taille);
+        return noeud;
+    }
+
+    private boolean dejaVu(int objet, int champ) {
+        for (int i = Bande.premier(objet); i < champ; i = bande.suivant(i)) {
+            if (bande.memeNom(i, champ)) {
                 return true;
             }
         }
         return false;
     }
 
-    private @Nullable Object valeur(int profondeur, @Nullable NomsConnus ici) throws IOException {
+    /** Les noms qui précèdent ce champ. */
+    private Set<String> noms(int objet, int champ) {
+        Set<String> noms = new HashSet<>();
+        for (int i = Bande.premier(objet); i < champ; i = bande.suivant(i)) {
+            noms.add(bande.nom(i));
+        }
+        return noms;
+    }
+
+    /** Une valeur ; {@code avant} est une place après laquelle il n'y a que des blancs et un séparateur avant elle. */
+    private int valeur(int profondeur, int debutDuNom, int finDuNom, int avant) throws IOException {
         if (++valeursLues > VALEURS_MAX) {
             throw illisible("il y a plus de " + VALEURS_MAX + " valeurs");
         }
         return switch (lecteur.peek()) {
-            case BEGIN_OBJECT -> objet(profondeur + 1, ici);
-            case BEGIN_ARRAY -> liste(profondeur + 1, ici);
-            case BOOLEAN -> lecteur.nextBoolean();
-            case NULL -> lecteur.nextNull();
-            // Un nombre est gardé tel qu'il est écrit : moshi en ferait un double.
-            default -> lecteur.nextString();
+            case BEGIN_OBJECT -> objet(profondeur + 1, debutDuNom, finDuNom);
+            case BEGIN_ARRAY -> liste(profondeur + 1, debutDuNom, finDuNom);
+            case BOOLEAN -> bande.ajouter(debutDuNom, finDuNom, lecteur.nextBoolean() ? Bande.VRAI : Bande.FAUX, 0, 0);
+            case NULL -> {
+                lecteur.nextNull();
+                yield bande.ajouter(debutDuNom, finDuNom, Bande.NUL, 0, 0);
+            }
+            case NUMBER -> {
+                // Un nombre est gardé tel qu'il est écrit : moshi en ferait un double.
+                int debut = debutDuNombre(avant);
+                lecteur.skipValue();
+                yield bande.ajouter(debutDuNom, finDuNom, Bande.TEXTE, debut, ici());
+            }
+            default -> texte(debutDuNom, finDuNom);
         };
     }
 
-    private List<Object> liste(int profondeur, @Nullable NomsConnus ici) throws IOException {
+    private int texte(int debutDuNom, int finDuNom) throws IOException {
+        int debut = ici();
+        lecteur.skipValue();
+        int fin = ici() - 1;
+        if (!bande.contient(debut, fin, '\\')) {
+            return bande.ajouter(debutDuNom, finDuNom, Bande.TEXTE, debut, fin);
+        }
+        // Sauter un texte n'en vérifie pas les échappements.
+        verifier(debut, fin);
+        return bande.ajouter(debutDuNom, finDuNom, Bande.TEXTE_ECHAPPE, debut, fin);
+    }
+
+    private void verifier(int debut, int fin) throws IOException {
+        String interprete = JsonReader.of(new Buffer().write(octets, debut - 1, fin - debut + 2))
+                .nextString();
+        assert interprete != null;
+    }
+
+    private int debutDuNombre(int avant) {
+        int i = avant;
+        while (octets[i] != '-' && (octets[i] < '0' || octets[i] > '9')) {
+            i++;
+        }
+        return i;
+    }
+
+    private int liste(int profondeur, int debutDuNom, int finDuNom) throws IOException {
         exigerProfondeur(profondeur);
-        int base = sommet;
+        int noeud = bande.ajouter(debutDuNom, finDuNom, Bande.LISTE, 0, 0);
+        int taille = 0;
         lecteur.beginArray();
+        int avant = ici();
         while (lecteur.hasNext()) {
-            Object element = valeur(profondeur, ici);
-            if (element != null) {
-                if (sommet == pile.length) {
-                    pile = Arrays.copyOf(pile, sommet * 2);
-                }
-                pile[sommet++] = element;
-            }
+            valeur(profondeur, SANS_NOM, SANS_NOM, avant);
+            avant = ici();
+            taille++;
         }
         lecteur.endArray();
-        List<Object> elements = Collections.unmodifiableList(Arrays.asList(Arrays.copyOfRange(pile, base, sommet)));
-        sommet = base;
-        return elements;
+        bande.fermer(noeud, taille);
+        return noeud;
     }
 
     private static void exigerProfondeur(int profondeur) {

@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * absent, null ou vide confondus) et stricte sur le fond (ce qui ne se lit pas échoue, en nommant le champ).
  */
 public final class ObjetJson extends AbstractMap<String, Object> {
-    private static final ObjetJson VIDE = new ObjetJson(new String[0], new Object[0]);
     private static final int NOMS_PARCOURUS_MAX = 64;
     private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final int NOMS_MONTRES_MAX = 100;
@@ -39,51 +38,65 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     private static final Pattern LETTRE = Pattern.compile("[A-Za-z]");
     private static final Pattern ZEROS = Pattern.compile("[-/0][0/.:TZ+ -]*");
 
-    private final String[] noms;
-    private final @Nullable Object[] valeurs;
-    /** Pour un objet démesuré seulement, bâti au premier besoin ; deux fils en bâtiraient deux égaux. */
-    private volatile @Nullable Map<String, Integer> rangs;
+    private static final int ABSENT = -1;
 
-    ObjetJson(String[] noms, @Nullable Object[] valeurs) {
-        this.noms = noms;
-        this.valeurs = valeurs;
+    private final Bande bande;
+    private final int noeud;
+    /** Pour un objet démesuré seulement, bâti au premier besoin ; deux fils en bâtiraient deux égaux. */
+    private volatile @Nullable Map<String, Integer> noeuds;
+
+    ObjetJson(Bande bande, int noeud) {
+        this.bande = bande;
+        this.noeud = noeud;
     }
 
     /** Lit un texte JSON en UTF-8 ; {@link ReponseIllisibleException} s'il n'est pas un objet JSON strictement formé. */
     public static ObjetJson lire(byte[] utf8) {
+        return AnalyseurJson.analyser(utf8.clone());
+    }
+
+    /** Lit de même un texte que personne d'autre ne tient, sans le copier. */
+    public static ObjetJson prendre(byte[] utf8) {
         return AnalyseurJson.analyser(utf8);
     }
 
     /** Lit un texte JSON. */
     public static ObjetJson lire(String texte) {
-        return lire(texte.getBytes(StandardCharsets.UTF_8));
+        return AnalyseurJson.analyser(texte.getBytes(StandardCharsets.UTF_8));
     }
 
     public static ObjetJson vide() {
-        return VIDE;
+        return lire("{}");
     }
 
     private @Nullable Object brut(String nom) {
-        if (noms.length > NOMS_PARCOURUS_MAX) {
-            Integer rang = rangs().get(nom);
-            return rang == null ? null : valeurs[rang];
-        }
-        for (int i = 0; i < noms.length; i++) {
-            if (noms[i].equals(nom)) {
-                return valeurs[i];
-            }
-        }
-        return null;
+        int champ = champ(nom);
+        return champ == ABSENT ? null : bande.valeur(champ);
     }
 
-    private Map<String, Integer> rangs() {
-        Map<String, Integer> connus = rangs;
-        if (connus == null) {
-            connus = new HashMap<>(noms.length * 2);
-            for (int i = 0; i < noms.length; i++) {
-                connus.put(noms[i], i);
+    /** Le nœud d'un champ. */
+    private int champ(String nom) {
+        if (bande.taille(noeud) > NOMS_PARCOURUS_MAX) {
+            return noeuds().getOrDefault(nom, ABSENT);
+        }
+        int apres = bande.suivant(noeud);
+        for (int i = Bande.premier(noeud); i < apres; i = bande.suivant(i)) {
+            if (bande.aPourNom(i, nom)) {
+                return i;
             }
-            rangs = connus;
+        }
+        return ABSENT;
+    }
+
+    private Map<String, Integer> noeuds() {
+        Map<String, Integer> connus = noeuds;
+        if (connus == null) {
+            Map<String, Integer> nouveaux = new HashMap<>(bande.taille(noeud) * 2);
+            for (int i = Bande.premier(noeud); i < bande.suivant(noeud); i = bande.suivant(i)) {
+                nouveaux.put(bande.nom(i), i);
+            }
+            noeuds = nouveaux;
+            connus = nouveaux;
         }
         return connus;
     }
@@ -138,7 +151,9 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     }
 
     private String premierPresent(String nom, String autreNom) {
-        return simple(nom) != null ? nom : autreNom;
+        int champ = champ(nom);
+        // Un texte long dit quelque chose, sans qu'il faille le faire pour le savoir.
+        return champ != ABSENT && (bande.estLong(champ) || simple(nom) != null) ? nom : autreNom;
     }
 
     /** Le texte d'un champ ; absent aussi quand « null » y est écrit en toutes lettres. */
@@ -284,13 +299,18 @@ public final class ObjetJson extends AbstractMap<String, Object> {
             return Optional.empty();
         }
         DateEcrite date = DateEcrite.lire(texte).orElseThrow(() -> illisible(nom, "une date"));
-        return Optional.of(new ObjetJson(new String[] {"jour", "mois", "annee"}, new @Nullable Object[] {
-            partie("%02d", date.jour()), partie("%02d", date.mois()), partie("%04d", date.annee())
-        }));
+        return Optional.of(lire(Stream.of(
+                        partie("jour", "%02d", date.jour()),
+                        partie("mois", "%02d", date.mois()),
+                        partie("annee", "%04d", date.annee()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(",", "{", "}"))));
     }
 
-    private static @Nullable String partie(String forme, int partie) {
-        return partie == 0 ? null : String.format(Locale.ROOT, forme, partie);
+    private static Optional<String> partie(String nom, String forme, int partie) {
+        return partie == 0
+                ? Optional.empty()
+                : Optional.of("\"" + nom + "\":\"" + String.format(Locale.ROOT, forme, partie) + "\"");
     }
 
     public Optional<ObjetJson> objet(String nom) {
@@ -329,7 +349,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     /** Vrai si un champ au moins est renseigné. */
     public boolean renseigne() {
-        return Arrays.stream(valeurs).anyMatch(ObjetJson::porteQuelqueChose);
+        return values().stream().anyMatch(ObjetJson::porteQuelqueChose);
     }
 
     /** Vrai si ce champ porte autre chose que null, des blancs ou des zéros, fût-ce sous une forme qui ne se lit pas. */
@@ -346,15 +366,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     /** Cet objet, réduit aux champs de ces noms. */
     public ObjetJson restreint(Set<String> gardes) {
-        List<String> nomsGardes = new ArrayList<>();
-        List<@Nullable Object> valeursGardees = new ArrayList<>();
-        for (int i = 0; i < noms.length; i++) {
-            if (gardes.contains(noms[i])) {
-                nomsGardes.add(noms[i]);
-                valeursGardees.add(valeurs[i]);
-            }
-        }
-        return new ObjetJson(nomsGardes.toArray(new String[0]), valeursGardees.toArray());
+        return bande.restreint(noeud, gardes);
     }
 
     /** Le texte d'un champ simple ; vide s'il est absent ou s'il n'est pas simple. */
@@ -382,15 +394,12 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return new AbstractSet<>() {
             @Override
             public Iterator<Map.Entry<String, Object>> iterator() {
-                return IntStream.range(0, noms.length)
-                        .filter(i -> valeurs[i] != null)
-                        .mapToObj(ObjetJson.this::entree)
-                        .iterator();
+                return new Parcours();
             }
 
             @Override
             public int size() {
-                return (int) Arrays.stream(valeurs).filter(Objects::nonNull).count();
+                return bande.nonNulles(noeud);
             }
 
             @Override
@@ -400,8 +409,24 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         };
     }
 
-    private Map.Entry<String, Object> entree(int rang) {
-        return Map.entry(noms[rang], Objects.requireNonNull(valeurs[rang]));
+    /** Les champs non nuls, l'un après l'autre. */
+    private final class Parcours implements Iterator<Map.Entry<String, Object>> {
+        private int prochain = bande.nonNul(Bande.premier(noeud), noeud);
+
+        @Override
+        public boolean hasNext() {
+            return prochain < bande.suivant(noeud);
+        }
+
+        @Override
+        public Map.Entry<String, Object> next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            int champ = prochain;
+            prochain = bande.nonNul(bande.suivant(champ), noeud);
+            return Map.entry(bande.nom(champ), Objects.requireNonNull(bande.valeur(champ)));
+        }
     }
 
     private static ReponseIllisibleException illisible(String nom, String attendu) {

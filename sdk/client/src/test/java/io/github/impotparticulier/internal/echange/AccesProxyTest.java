@@ -55,7 +55,7 @@ class AccesProxyTest {
         return new Route(adresse, proxy, InetSocketAddress.createUnresolved("hote-fictif.invalid", 80));
     }
 
-    private static AccesProxy.Refus refus(Route route, String schema) {
+    static AccesProxy.Refus refus(Route route, String schema) {
         return catchThrowableOfType(
                 AccesProxy.Refus.class, () -> new AccesProxy(Authenticator.NONE).authenticate(route, defi(schema)));
     }
@@ -98,6 +98,36 @@ class AccesProxyTest {
     @Test
     void un_proxy_ne_contrefait_pas_le_defi_prealable() {
         assertThat(refus(null, "OkHttp-Preemptive")).isNotNull();
+    }
+
+    /** Un compte finirait verrouillé. */
+    @Test
+    void une_authentification_deja_refusee_n_est_pas_representee() throws IOException {
+        Request representee =
+                DEMANDE.newBuilder().header("Proxy-Authorization", "x").build();
+        Response refus =
+                defi("Basic realm=\"x\"").newBuilder().request(representee).build();
+
+        assertThat(catchThrowableOfType(
+                        AccesProxy.Refus.class,
+                        () -> new AccesProxy((route, defi) -> representee).authenticate(null, refus)))
+                .isNotNull();
+        Request autre = DEMANDE.newBuilder().header("Proxy-Authorization", "y").build();
+        assertThat(new AccesProxy((route, defi) -> autre).authenticate(null, refus))
+                .isSameAs(autre);
+    }
+
+    /** OkHttp ne partage une connexion qu'entre clients dont les authentifications sont égales. */
+    @Test
+    void deux_acces_sont_egaux_qui_ont_la_meme_authentification() {
+        Authenticator confiee = (route, defi) -> null;
+        AccesProxy acces = new AccesProxy(confiee);
+
+        assertThat(acces)
+                .isEqualTo(new AccesProxy(confiee))
+                .isNotEqualTo(new AccesProxy(Authenticator.NONE))
+                .isNotEqualTo(confiee);
+        assertThat(acces.hashCode()).isEqualTo(confiee.hashCode());
     }
 
     @Test

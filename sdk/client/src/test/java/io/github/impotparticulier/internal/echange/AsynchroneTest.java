@@ -37,6 +37,10 @@ class AsynchroneTest {
     }
 
     private Reglages reglages(Executor confie) {
+        return reglages(confie, temps.temps());
+    }
+
+    private static Reglages reglages(Executor confie, Temps temps) {
         return new Reglages(
                 HttpUrl.get("https://hote-fictif.invalid"),
                 "cle-fictive",
@@ -50,7 +54,7 @@ class AsynchroneTest {
                 null,
                 null,
                 null,
-                temps.temps());
+                temps);
     }
 
     @AfterEach
@@ -338,6 +342,43 @@ class AsynchroneTest {
                 .isThrownBy(() -> propre.faire(Delais.PAR_DEFAUT, tache -> "x").get(20, TimeUnit.SECONDS))
                 .havingRootCause()
                 .isInstanceOf(AppelInterrompuException.class);
+    }
+
+    @Test
+    void fermer_laisse_mourir_ses_fils_sans_attendre() throws Exception {
+        Asynchrone propre = asynchrone(null);
+        Thread fil =
+                propre.faire(Delais.PAR_DEFAUT, tache -> Thread.currentThread()).get(20, TimeUnit.SECONDS);
+
+        propre.close();
+
+        // Sans travail, il vivrait dix secondes de plus.
+        fil.join(5_000);
+        assertThat(fil.isAlive()).isFalse();
+    }
+
+    /** Le temps se lit pour guetter l'échéance, quand le client vient d'être vu ouvert. */
+    @Test
+    void ferme_juste_avant_de_faire_naitre_ses_fils_il_n_en_garde_pas() {
+        AtomicReference<Asynchrone> seFermant = new AtomicReference<>();
+        AtomicInteger lectures = new AtomicInteger();
+        Temps traitre = new Temps(
+                () -> {
+                    if (lectures.incrementAndGet() == 2) {
+                        seFermant.get().close();
+                    }
+                    return 0;
+                },
+                temps.temps().horloge(),
+                duree -> {},
+                () -> 0);
+        rechange.retenir();
+        seFermant.set(new Asynchrone(reglages(null, traitre), socle, rechange));
+        AtomicInteger faites = new AtomicInteger();
+
+        assertThat(panne(seFermant.get().faire(Delais.PAR_DEFAUT, tache -> faites.incrementAndGet())))
+                .isInstanceOf(AppelInterrompuException.class);
+        assertThat(faites).hasValue(0);
     }
 
     private static void attendre(CountDownLatch signal) {

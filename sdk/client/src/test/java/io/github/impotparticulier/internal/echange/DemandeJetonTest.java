@@ -233,4 +233,9 @@ class DemandeJetonTest {
         assertThat(dgfip.lectures.get(0).header("Authorization")).isEqualTo("Bearer partage");
         assertThat(dgfip.demandes).isEmpty();
     }
+
+    @Test
+    void un_jeton_ne_se_montre_pas() {
+        assertThat(new Jeton("valeur-fictive", 0)).hasToString("Jeton[masqué]");
+    }
 }

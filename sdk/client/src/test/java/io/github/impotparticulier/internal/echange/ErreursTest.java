@@ -243,6 +243,15 @@ class ErreursTest {
     }
 
     @Test
+    void un_proxy_qui_refuse_est_une_authentification_a_donner() {
+        Echec<Reponse> echec = Erreurs.deReseau(AccesProxyTest.refus(null, "Basic realm=\"x\""), essai(false));
+
+        assertThat(echec.nature()).isEqualTo(Nature.AUTHENTIFICATION);
+        assertThat(echec.explication()).contains("proxyAuthenticator");
+        assertThat(echec.passager()).isFalse();
+    }
+
+    @Test
     void une_malformation_n_est_pas_une_coupure() {
         Echec<Reponse> echec = Erreurs.deReseau(new ProtocolException("Unexpected status line"), essai(false));
 

@@ -12,10 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Les fils du SDK, et ce qu'il y fait faire. */
 class FilsTest {
@@ -46,17 +43,14 @@ class FilsTest {
         }
     }
 
-    static Stream<ThreadPoolExecutor> tous() {
-        return Stream.of(Fils.extensibles(), Fils.bornes(3), Fils.minuterie());
-    }
-
-    @ParameterizedTest
-    @MethodSource("tous")
-    void sans_travail_dix_secondes_ils_meurent_tous(ThreadPoolExecutor fils) {
-        assertThat(fils.getKeepAliveTime(TimeUnit.SECONDS)).isEqualTo(10);
-        assertThat(fils.getCorePoolSize() == 0 || fils.allowsCoreThreadTimeOut())
-                .isTrue();
-        assertThat(fils.getPoolSize()).isZero();
+    @Test
+    void sans_travail_dix_secondes_ils_meurent_tous() {
+        for (ThreadPoolExecutor fils : List.of(Fils.extensibles(), Fils.bornes(3), Fils.minuterie())) {
+            assertThat(fils.getKeepAliveTime(TimeUnit.SECONDS)).isEqualTo(10);
+            assertThat(fils.getCorePoolSize() == 0 || fils.allowsCoreThreadTimeOut())
+                    .isTrue();
+            assertThat(fils.getPoolSize()).isZero();
+        }
     }
 
     @Test

@@ -495,9 +495,4 @@ class JetonsTest {
         dgfip.fils.liberer();
         assertThat(succes(patient).valeur()).isEqualTo("jeton-1");
     }
-
-    @Test
-    void un_jeton_ne_se_montre_pas() {
-        assertThat(new Jeton("valeur-fictive", 0)).hasToString("Jeton[masqué]");
-    }
 }

@@ -25,11 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** De même par un fil du répartiteur, quand le client confié fait passer l'échange par du code de l'utilisateur. */
 class TransportParUnAutreFilTest extends TransportTest {
-    @Override
-    OkHttpClient clientConfie() {
+    static OkHttpClient avecDuCode() {
         return new OkHttpClient.Builder()
                 .addInterceptor(chaine -> chaine.proceed(chaine.request()))
                 .build();
+    }
+
+    @Override
+    OkHttpClient clientConfie() {
+        return avecDuCode();
     }
 
     static Stream<Consumer<OkHttpClient.Builder>> duCode() {

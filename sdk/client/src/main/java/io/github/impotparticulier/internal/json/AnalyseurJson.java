@@ -20,10 +20,11 @@ final class AnalyseurJson {
     private static final int VALEURS_MAX = 20_000;
 
     private static final int NOMS_COMPARES_UN_A_UN = 64;
-    private static final int SANS_NOM = -1;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final long BITS_HAUTS = 0x8080_8080_8080_8080L;
+    private static final long BITS_BAS = 0x0101_0101_0101_0101L;
+    private static final long BARRES = 0x5C5C_5C5C_5C5C_5C5CL;
 
     private final byte[] octets;
     private final Bande bande;
@@ -33,7 +34,7 @@ final class AnalyseurJson {
 
     private AnalyseurJson(byte[] octets, Buffer tampon, JsonReader lecteur) {
         this.octets = octets;
-        this.bande = new Bande(octets);
+        this.bande = new Bande(octets, estEchappe(octets));
         this.tampon = tampon;
         this.lecteur = lecteur;
     }
@@ -54,7 +55,7 @@ final class AnalyseurJson {
                 throw illisible("un objet était attendu (une page HTML vient d'un proxy)");
             }
             AnalyseurJson analyseur = new AnalyseurJson(utf8, tampon, lecteur);
-            int racine = analyseur.objet(1, SANS_NOM, SANS_NOM);
+            int racine = analyseur.objet(1, 0);
             if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw illisible("du texte suit l'objet JSON");
             }
@@ -70,9 +71,9 @@ final class AnalyseurJson {
         return octets.length - (int) tampon.size();
     }
 
-    private int objet(int profondeur, int debutDuNom, int finDuNom) throws IOException {
+    private int objet(int profondeur, int nomOuDebut) throws IOException {
         exigerProfondeur(profondeur);
-        int noeud = bande.ajouter(debutDuNom, finDuNom, Bande.OBJET, 0, 0);
+        int noeud = bande.ajouter(nomOuDebut, Bande.OBJET, 0);
         Set<String> vus = null;
         int taille = 0;
         lecteur.beginObject();
@@ -81,19 +82,23 @@ final class AnalyseurJson {
             int debut = ici();
             lecteur.skipName();
             int fin = ici() - 1;
-            boolean echappe = bande.contient(debut, fin, '\\');
-            int champ = valeur(profondeur, debut, fin, ici());
-            if (vus == null && (echappe || taille == NOMS_COMPARES_UN_A_UN)) {
+            int champ = valeur(profondeur, Bande.nom(debut, fin), fin + 1);
+            if (vus == null && (taille == NOMS_COMPARES_UN_A_UN || bande.estEchappe(debut, fin))) {
                 vus = noms(noeud, champ);
             }
-            if (vus != null ? !vus.add(bande.nom(champ)) : dejaVu(noeud, champ)) {
+            if (vus != null ? !vus.add(nomVerifie(champ, debut, fin)) : dejaVu(noeud, champ)) {
                 throw illisible("un même champ y figure deux fois");
             }
             taille++;
         }
         lecteur.endObject();
-        bande.fermer(noeud, taille);
+        bande.fermer(noeud);
         return noeud;
+    }
+
+    /** Sauter un nom n'en vérifie pas les échappements. */
+    private String nomVerifie(int champ, int debut, int fin) throws IOException {
+        return bande.estEchappe(debut, fin) ? bande.interpreterOuLever(debut, fin - debut) : bande.nom(champ);
     }
 
     private boolean dejaVu(int objet, int champ) {
@@ -114,68 +119,65 @@ final class AnalyseurJson {
         return noms;
     }
 
-    /** Une valeur ; {@code avant} est une place après laquelle il n'y a que des blancs et un séparateur avant elle. */
-    private int valeur(int profondeur, int debutDuNom, int finDuNom, int avant) throws IOException {
+    /**
+     * Une valeur.
+     *
+     * @param nom son nom, ou 0 dans une liste
+     * @param avant une place après laquelle il n'y a que des blancs et un séparateur avant elle
+     */
+    private int valeur(int profondeur, int nom, int avant) throws IOException {
         if (++valeursLues > VALEURS_MAX) {
             throw illisible("il y a plus de " + VALEURS_MAX + " valeurs");
         }
         return switch (lecteur.peek()) {
-            case BEGIN_OBJECT -> objet(profondeur + 1, debutDuNom, finDuNom);
-            case BEGIN_ARRAY -> liste(profondeur + 1, debutDuNom, finDuNom);
-            case BOOLEAN -> bande.ajouter(debutDuNom, finDuNom, lecteur.nextBoolean() ? Bande.VRAI : Bande.FAUX, 0, 0);
+            case BEGIN_OBJECT -> objet(profondeur + 1, nom);
+            case BEGIN_ARRAY -> liste(profondeur + 1, nom);
+            case BOOLEAN -> bande.ajouter(nom, lecteur.nextBoolean() ? Bande.VRAI : Bande.FAUX, 0);
             case NULL -> {
                 lecteur.nextNull();
-                yield bande.ajouter(debutDuNom, finDuNom, Bande.NUL, 0, 0);
+                yield bande.ajouter(nom, Bande.NUL, 0);
             }
             case NUMBER -> {
                 // Un nombre est gardé tel qu'il est écrit : moshi en ferait un double.
-                int debut = debutDuNombre(avant);
                 lecteur.skipValue();
-                yield bande.ajouter(debutDuNom, finDuNom, Bande.TEXTE, debut, ici());
+                yield bande.ajouter(nom == 0 ? debutDuNombre(avant) : nom, Bande.NOMBRE, ici());
             }
-            default -> texte(debutDuNom, finDuNom);
+            default -> texte(nom);
         };
     }
 
-    private int texte(int debutDuNom, int finDuNom) throws IOException {
+    private int texte(int nom) throws IOException {
         int debut = ici();
         lecteur.skipValue();
         int fin = ici() - 1;
-        if (!bande.contient(debut, fin, '\\')) {
-            return bande.ajouter(debutDuNom, finDuNom, Bande.TEXTE, debut, fin);
+        boolean echappe = bande.estEchappe(debut, fin);
+        if (echappe) {
+            // Sauter un texte n'en vérifie pas les échappements.
+            String interprete = bande.interpreterOuLever(debut, fin - debut);
+            assert interprete.length() <= fin - debut;
         }
-        // Sauter un texte n'en vérifie pas les échappements.
-        verifier(debut, fin);
-        return bande.ajouter(debutDuNom, finDuNom, Bande.TEXTE_ECHAPPE, debut, fin);
-    }
-
-    private void verifier(int debut, int fin) throws IOException {
-        String interprete = JsonReader.of(new Buffer().write(octets, debut - 1, fin - debut + 2))
-                .nextString();
-        assert interprete != null;
+        return bande.ajouter(nom == 0 ? debut : nom, echappe ? Bande.TEXTE_ECHAPPE : Bande.TEXTE, fin);
     }
 
     private int debutDuNombre(int avant) {
         int i = avant;
-        while (octets[i] != '-' && (octets[i] < '0' || octets[i] > '9')) {
+        while (octets[i] == ',' || Bande.estBlanc(octets[i])) {
             i++;
         }
         return i;
     }
 
-    private int liste(int profondeur, int debutDuNom, int finDuNom) throws IOException {
+    private int liste(int profondeur, int nom) throws IOException {
         exigerProfondeur(profondeur);
-        int noeud = bande.ajouter(debutDuNom, finDuNom, Bande.LISTE, 0, 0);
-        int taille = 0;
+        int noeud = bande.ajouter(nom, Bande.LISTE, 0);
         lecteur.beginArray();
         int avant = ici();
         while (lecteur.hasNext()) {
-            valeur(profondeur, SANS_NOM, SANS_NOM, avant);
+            valeur(profondeur, 0, avant);
             avant = ici();
-            taille++;
         }
         lecteur.endArray();
-        bande.fermer(noeud, taille);
+        bande.fermer(noeud);
         return noeud;
     }
 
@@ -202,6 +204,25 @@ final class AnalyseurJson {
                 return;
             }
         }
+    }
+
+    /** Vrai si une barre oblique inverse figure quelque part : presque jamais, et tout en est plus simple. */
+    private static boolean estEchappe(byte[] octets) {
+        ByteBuffer tout = ByteBuffer.wrap(octets);
+        int i = 0;
+        for (; i + Long.BYTES <= octets.length; i += Long.BYTES) {
+            // Un octet nul, une fois les barres effacées.
+            long sansBarres = tout.getLong(i) ^ BARRES;
+            if (((sansBarres - BITS_BAS) & ~sansBarres & BITS_HAUTS) != 0) {
+                return true;
+            }
+        }
+        for (; i < octets.length; i++) {
+            if (octets[i] == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ReponseIllisibleException illisible(String raison) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Un texte JSON et la place de chacune de ses valeurs, dans l'ordre où il les porte : les textes ne se font qu'à la lecture d'un champ.
  * Immuable une fois remplie.
  *
- * <p>Une valeur est un nœud de quatre entiers : le début et la fin de son nom (−1 dans une liste), son début et sa sorte, sa fin. Un
- * objet ou une liste porte le nombre de ses valeurs au lieu d'un début, et le nœud qui le suit au lieu d'une fin ; ses valeurs
- * viennent aussitôt après lui.
+ * <p>Une valeur est un nœud de deux entiers. Le premier dit où est son nom et de quelle longueur, ou, dans une liste, où elle commence ;
+ * le second, sa sorte et où elle finit. Un objet ou une liste a, au lieu d'une fin, le nœud qui le suit ; ses valeurs viennent aussitôt
+ * après lui.
  */
 final class Bande {
     static final int OBJET = 0;
@@ -24,54 +24,68 @@ final class Bande {
     /** Un texte où une barre oblique inverse est à interpréter. */
     static final int TEXTE_ECHAPPE = 3;
 
-    static final int VRAI = 4;
-    static final int FAUX = 5;
-    static final int NUL = 6;
+    /** Gardé tel qu'il est écrit. */
+    static final int NOMBRE = 4;
 
-    private static final int NOEUD = 4;
+    static final int VRAI = 5;
+    static final int FAUX = 6;
+    static final int NUL = 7;
+
+    /** Une place tient sur vingt-quatre bits. */
+    static final int OCTETS_MAX = (1 << 24) - 1;
+
+    private static final int NOEUD = 2;
+    private static final int BITS_DE_LONGUEUR = 8;
+    /** Un nom aussi long ou davantage : sa fin se cherche. */
+    private static final int LONG = (1 << BITS_DE_LONGUEUR) - 1;
+
+    private static final int BITS_DE_FIN = 28;
+    private static final int FIN = (1 << BITS_DE_FIN) - 1;
     private static final int LONGUEUR_DE_NULL = 4;
-    private static final int BITS_DE_PLACE = 28;
-    private static final int PLACE = (1 << BITS_DE_PLACE) - 1;
-    /** Au-delà, une place n'y tiendrait plus. */
-    static final int OCTETS_MAX = PLACE;
+    /** Les réponses de la DGFiP en ont au moins autant par nœud, noms, guillemets et séparateurs compris. */
+    private static final int OCTETS_PAR_NOEUD = 13;
 
     private final byte[] octets;
+    /** Vrai si une barre oblique inverse figure quelque part. */
+    private final boolean echappee;
+
     private int[] noeuds;
     private int fin;
 
-    Bande(byte[] octets) {
+    Bande(byte[] octets, boolean echappee) {
         this.octets = octets;
-        // Un nœud pour quinze octets ou davantage : les réponses de la DGFiP ont des noms longs.
-        noeuds = new int[NOEUD * (8 + octets.length / 15)];
+        this.echappee = echappee;
+        noeuds = new int[NOEUD * (8 + octets.length / OCTETS_PAR_NOEUD)];
     }
 
-    /** Ajoute un nœud ; une valeur simple a sa fin, un objet ou une liste la recevra de {@link #fermer}. */
-    int ajouter(int debutDuNom, int finDuNom, int sorte, int debut, int finDeLaValeur) {
+    /** Le premier entier d'un nœud qui a un nom. */
+    static int nom(int debut, int finDuNom) {
+        return debut << BITS_DE_LONGUEUR | Math.min(finDuNom - debut, LONG);
+    }
+
+    /** Ajoute un nœud ; une valeur simple a sa fin, un objet ou une liste recevra la sienne de {@link #fermer}. */
+    int ajouter(int nomOuDebut, int sorte, int finDeLaValeur) {
         if (fin == noeuds.length) {
             noeuds = Arrays.copyOf(noeuds, noeuds.length * 2);
         }
         int noeud = fin;
-        noeuds[noeud] = debutDuNom;
-        noeuds[noeud + 1] = finDuNom;
-        noeuds[noeud + 2] = sorte << BITS_DE_PLACE | debut;
-        noeuds[noeud + 3] = finDeLaValeur;
+        noeuds[noeud] = nomOuDebut;
+        noeuds[noeud + 1] = sorte << BITS_DE_FIN | finDeLaValeur;
         fin += NOEUD;
         return noeud;
     }
 
     /** Toutes les valeurs de cet objet ou de cette liste ont été ajoutées. */
-    void fermer(int noeud, int taille) {
-        noeuds[noeud + 2] |= taille;
-        noeuds[noeud + 3] = fin;
+    void fermer(int noeud) {
+        noeuds[noeud + 1] |= fin;
     }
 
     int sorte(int noeud) {
-        return noeuds[noeud + 2] >>> BITS_DE_PLACE;
+        return noeuds[noeud + 1] >>> BITS_DE_FIN;
     }
 
-    /** Combien de valeurs a cet objet ou cette liste. */
-    int taille(int noeud) {
-        return noeuds[noeud + 2] & PLACE;
+    private int fin(int noeud) {
+        return noeuds[noeud + 1] & FIN;
     }
 
     /** La première valeur d'un objet ou d'une liste, s'il en a. */
@@ -81,23 +95,43 @@ final class Bande {
 
     /** La valeur qui suit celle-ci, dans le même objet ou la même liste. */
     int suivant(int noeud) {
-        return sorte(noeud) <= LISTE ? noeuds[noeud + 3] : noeud + NOEUD;
+        return sorte(noeud) <= LISTE ? fin(noeud) : noeud + NOEUD;
+    }
+
+    private int debutDuNom(int noeud) {
+        return noeuds[noeud] >>> BITS_DE_LONGUEUR;
+    }
+
+    private int longueurDuNom(int noeud) {
+        int longueur = noeuds[noeud] & LONG;
+        if (longueur < LONG) {
+            return longueur;
+        }
+        int debut = debutDuNom(noeud);
+        int i = debut + LONG;
+        // Un échappement a pu commencer avant : on le reprend du début.
+        for (i = echappee ? debut : i; octets[i] != '"'; i++) {
+            if (octets[i] == '\\') {
+                i++;
+            }
+        }
+        return i - debut;
     }
 
     String nom(int noeud) {
-        int debut = noeuds[noeud];
-        int longueur = noeuds[noeud + 1] - debut;
-        return contient(debut, debut + longueur, '\\') ? interpreter(debut, longueur) : texte(debut, longueur);
+        int debut = debutDuNom(noeud);
+        int longueur = longueurDuNom(noeud);
+        return estEchappe(debut, debut + longueur) ? interpreter(debut, longueur) : texte(debut, longueur);
     }
 
     /** Vrai si ce nœud porte ce nom. */
     boolean aPourNom(int noeud, String nom) {
-        int debut = noeuds[noeud];
-        int longueur = noeuds[noeud + 1] - debut;
+        int debut = debutDuNom(noeud);
+        int longueur = longueurDuNom(noeud);
         if (longueur != nom.length()) {
             // Un nom accentué ou échappé tient plus d'octets que de lettres.
             return longueur > nom.length()
-                    && !enAscii(debut, longueur)
+                    && !estSimple(debut, longueur)
                     && nom(noeud).equals(nom);
         }
         for (int i = 0; i < longueur; i++) {
@@ -105,39 +139,62 @@ final class Bande {
                 return false;
             }
         }
-        return !contient(debut, debut + longueur, '\\');
+        return !estEchappe(debut, debut + longueur);
     }
 
-    /** Vrai si ces deux nœuds portent le même nom, lettre pour lettre tel qu'il est écrit. */
+    /** Vrai si ces deux nœuds portent le même nom, tel qu'il est écrit. */
     boolean memeNom(int noeud, int autre) {
-        int debut = noeuds[noeud];
-        int finDuNom = noeuds[noeud + 1];
-        int debutAutre = noeuds[autre];
-        int finAutre = noeuds[autre + 1];
-        return finDuNom - debut == finAutre - debutAutre
-                && Arrays.equals(octets, debut, finDuNom, octets, debutAutre, finAutre);
+        int longueur = longueurDuNom(noeud);
+        int debut = debutDuNom(noeud);
+        int debutAutre = debutDuNom(autre);
+        return longueur == longueurDuNom(autre)
+                && Arrays.equals(octets, debut, debut + longueur, octets, debutAutre, debutAutre + longueur);
     }
 
-    /** La valeur d'un nœud : texte, booléen, objet ou liste ; {@code null} si elle est nulle. */
+    /** La valeur d'un champ : texte, booléen, objet ou liste ; {@code null} si elle est nulle. */
     @Nullable
-    Object valeur(int noeud) {
-        int debut = noeuds[noeud + 2] & PLACE;
-        int longueur = noeuds[noeud + 3] - debut;
+    Object valeurDuChamp(int noeud) {
+        return valeur(noeud, sorte(noeud) >= TEXTE && sorte(noeud) <= NOMBRE ? debutDuChamp(noeud) : 0);
+    }
+
+    /** La valeur d'un élément d'une liste. */
+    @Nullable
+    Object valeurDeLElement(int noeud) {
+        return valeur(noeud, noeuds[noeud]);
+    }
+
+    private @Nullable Object valeur(int noeud, int debut) {
         return switch (sorte(noeud)) {
             case OBJET -> new ObjetJson(this, noeud);
             case LISTE -> new ListeJson(this, noeud);
-            case TEXTE -> texte(debut, longueur);
-            case TEXTE_ECHAPPE -> interpreter(debut, longueur);
+            case TEXTE, NOMBRE -> texte(debut, fin(noeud) - debut);
+            case TEXTE_ECHAPPE -> interpreter(debut, fin(noeud) - debut);
             case VRAI -> true;
             case FAUX -> false;
             default -> null;
         };
     }
 
+    /** Où commence une valeur simple : après le nom, son guillemet et le deux-points ; un texte, après son guillemet. */
+    private int debutDuChamp(int noeud) {
+        int i = debutDuNom(noeud) + longueurDuNom(noeud) + 1;
+        while (octets[i] == ':' || estBlanc(octets[i])) {
+            i++;
+        }
+        return sorte(noeud) == NOMBRE ? i : i + 1;
+    }
+
+    static boolean estBlanc(byte octet) {
+        return octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t';
+    }
+
     /** Vrai d'un texte assez long, et fait de lettres, pour n'être ni blanc ni « null ». */
     boolean estLong(int noeud) {
-        int debut = noeuds[noeud + 2] & PLACE;
-        return sorte(noeud) == TEXTE && noeuds[noeud + 3] - debut > LONGUEUR_DE_NULL && octets[debut] > ' ';
+        if (sorte(noeud) != TEXTE) {
+            return false;
+        }
+        int debut = debutDuChamp(noeud);
+        return fin(noeud) - debut > LONGUEUR_DE_NULL && octets[debut] > ' ';
     }
 
     /** Le premier nœud à partir de celui-ci, dans l'objet ou la liste donnée, dont la valeur n'est pas nulle ; sinon celui qui la suit. */
@@ -150,55 +207,58 @@ final class Bande {
         return i;
     }
 
-    /** Combien de valeurs non nulles a cet objet ou cette liste. */
+    /** Combien de valeurs a cet objet ou cette liste, nulles comprises. */
+    int taille(int contenant) {
+        int nombre = 0;
+        for (int i = premier(contenant); i < suivant(contenant); i = suivant(i)) {
+            nombre++;
+        }
+        return nombre;
+    }
+
+    /** Combien en sont non nulles. */
     int nonNulles(int contenant) {
         int nombre = 0;
         for (int i = premier(contenant); i < suivant(contenant); i = suivant(i)) {
-            if (sorte(i) != NUL) {
-                nombre++;
-            }
+            nombre += sorte(i) == NUL ? 0 : 1;
         }
         return nombre;
     }
 
     /** Cet objet, réduit aux champs de ces noms. */
     ObjetJson restreint(int noeud, Set<String> gardes) {
-        Bande restreinte = new Bande(octets);
-        int racine = restreinte.ajouter(-1, -1, OBJET, 0, 0);
-        int taille = 0;
+        Bande restreinte = new Bande(octets, echappee);
+        int racine = restreinte.ajouter(0, OBJET, 0);
         for (int i = premier(noeud); i < suivant(noeud); i = suivant(i)) {
             if (gardes.contains(nom(i))) {
                 restreinte.copier(this, i);
-                taille++;
             }
         }
-        restreinte.fermer(racine, taille);
+        restreinte.fermer(racine);
         return new ObjetJson(restreinte, racine);
     }
 
     private void copier(Bande source, int noeud) {
         int decalage = fin - noeud;
         for (int i = noeud; i < source.suivant(noeud); i += NOEUD) {
-            boolean contenant = source.sorte(i) <= LISTE;
-            ajouter(
-                    source.noeuds[i],
-                    source.noeuds[i + 1],
-                    source.sorte(i),
-                    source.noeuds[i + 2] & PLACE,
-                    source.noeuds[i + 3] + (contenant ? decalage : 0));
+            int sorte = source.sorte(i);
+            ajouter(source.noeuds[i], sorte, source.fin(i) + (sorte <= LISTE ? decalage : 0));
         }
     }
 
-    boolean contient(int debut, int finExclue, char cherche) {
-        for (int i = debut; i < finExclue; i++) {
-            if (octets[i] == cherche) {
-                return true;
+    boolean estEchappe(int debut, int finExclue) {
+        if (echappee) {
+            for (int i = debut; i < finExclue; i++) {
+                if (octets[i] == '\\') {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private boolean enAscii(int debut, int longueur) {
+    /** Vrai si chaque octet y est une lettre. */
+    private boolean estSimple(int debut, int longueur) {
         for (int i = debut; i < debut + longueur; i++) {
             if (octets[i] < 0 || octets[i] == '\\') {
                 return false;
@@ -211,14 +271,18 @@ final class Bande {
         return new String(octets, debut, longueur, StandardCharsets.UTF_8);
     }
 
-    /** Fait interpréter par moshi un texte échappé, guillemets compris de part et d'autre. */
-    String interpreter(int debut, int longueur) {
+    private String interpreter(int debut, int longueur) {
         try {
-            return JsonReader.of(new Buffer().write(octets, debut - 1, longueur + 2))
-                    .nextString();
+            return interpreterOuLever(debut, longueur);
         } catch (IOException e) {
             // L'analyse l'a déjà interprété une fois.
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Fait interpréter par moshi un texte échappé, guillemets compris de part et d'autre. */
+    String interpreterOuLever(int debut, int longueur) throws IOException {
+        return JsonReader.of(new Buffer().write(octets, debut - 1, longueur + 2))
+                .nextString();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.impotparticulier.internal.json;
 
 import java.util.AbstractSequentialList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.ListIterator;
@@ -34,7 +35,7 @@ final class ListeJson extends AbstractSequentialList<Object> {
         for (Object element : this) {
             elements[i++] = element;
         }
-        return Collections.unmodifiableList(java.util.Arrays.asList(elements)).listIterator(rang);
+        return Collections.unmodifiableList(Arrays.asList(elements)).listIterator(rang);
     }
 
     /** Les éléments non nuls, l'un après l'autre. */
@@ -53,7 +54,7 @@ final class ListeJson extends AbstractSequentialList<Object> {
             }
             int element = prochain;
             prochain = bande.nonNul(bande.suivant(element), noeud);
-            return Objects.requireNonNull(bande.valeur(element));
+            return Objects.requireNonNull(bande.valeurDeLElement(element));
         }
     }
 }

@@ -71,18 +71,19 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     private @Nullable Object brut(String nom) {
         int champ = champ(nom);
-        return champ == ABSENT ? null : bande.valeur(champ);
+        return champ == ABSENT ? null : bande.valeurDuChamp(champ);
     }
 
     /** Le nœud d'un champ. */
     private int champ(String nom) {
-        if (bande.taille(noeud) > NOMS_PARCOURUS_MAX) {
-            return noeuds().getOrDefault(nom, ABSENT);
-        }
         int apres = bande.suivant(noeud);
+        int parcourus = 0;
         for (int i = Bande.premier(noeud); i < apres; i = bande.suivant(i)) {
             if (bande.aPourNom(i, nom)) {
                 return i;
+            }
+            if (++parcourus == NOMS_PARCOURUS_MAX) {
+                return noeuds().getOrDefault(nom, ABSENT);
             }
         }
         return ABSENT;
@@ -425,7 +426,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
             }
             int champ = prochain;
             prochain = bande.nonNul(bande.suivant(champ), noeud);
-            return Map.entry(bande.nom(champ), Objects.requireNonNull(bande.valeur(champ)));
+            return Map.entry(bande.nom(champ), Objects.requireNonNull(bande.valeurDuChamp(champ)));
         }
     }
 

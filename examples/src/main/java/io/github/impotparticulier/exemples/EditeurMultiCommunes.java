@@ -147,9 +147,9 @@ public final class EditeurMultiCommunes implements AutoCloseable {
         }
     }
 
-    /** Dans un fil du SDK, que la réponse attend : n'y faites que passer la ligne à qui l'écrira. */
+    /** Dans le fil de l'appel, que la réponse attend : n'y faites que passer la ligne à qui l'écrira. */
     private void consigner(Commune commune, EssaiTermine essai) {
-        if (essai.api().isEmpty()) {
+        if (essai.guichet().isEmpty()) {
             // Une demande de jeton n'est l'accès aux données de personne.
             return;
         }

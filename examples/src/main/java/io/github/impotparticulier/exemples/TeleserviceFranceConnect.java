@@ -26,8 +26,9 @@ import java.util.function.Function;
  * Une page de téléservice derrière FranceConnect : la personne vient de s'identifier, son jeton est employé aussitôt et oublié. Il ne
  * vit qu'une minute et ne se renouvelle pas : périmé, c'est à la personne de s'identifier de nouveau.
  *
- * <p>La page n'attend pas la DGFiP dans son fil : elle s'enchaîne à une promesse. Un serveur garde ainsi ses fils pour ceux qui
- * arrivent, même quand la DGFiP tarde.
+ * <p>La page n'attend pas la DGFiP dans son fil : un autre l'attend ({@code client.async}), et elle s'enchaîne à son résultat. Un
+ * serveur garde ainsi les siens pour ceux qui arrivent, même quand la DGFiP tarde ; au-delà de 64 attentes, les suivantes font la
+ * file, jusqu'à leur échéance.
  */
 public final class TeleserviceFranceConnect {
     private static final String PAS_DE_NOTRE_FAIT =
@@ -80,7 +81,7 @@ public final class TeleserviceFranceConnect {
     /** Affiche le tableau ; rend le nombre de pages à redemander. */
     int montrer(List<Visite> visites, PrintStream sortie) {
         List<CompletableFuture<Page>> pages = new ArrayList<>();
-        // Un seul fil lance toutes les pages : aucune n'attend la précédente.
+        // Un seul fil lance toutes les pages : elles se font ensemble, dans d'autres.
         visites.forEach(visite -> pages.add(page(visite)));
 
         Tableau tableau = new Tableau(List.of("Personne", "Visite", "Ce que la page affiche"));
@@ -95,7 +96,7 @@ public final class TeleserviceFranceConnect {
         return aRefaire;
     }
 
-    /** La page à venir. C'est ici que tout se passe : rien n'attend, et le jeton ne sert qu'à cet appel. */
+    /** La page à venir. C'est ici que tout se passe : ce fil n'attend pas, et le jeton ne sert qu'à cet appel. */
     CompletableFuture<Page> page(Visite visite) {
         return derniereAnnee
                 .apply(Usager.franceConnect(visite.jeton()))

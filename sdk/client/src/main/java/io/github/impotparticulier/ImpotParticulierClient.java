@@ -199,7 +199,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
     }
 
     /**
-     * Les réglages d'un client. Passerelle et identifiants sont exigés ; le reste a des valeurs par défaut.
+     * Les réglages d'un client. Passerelle et identifiants (ou {@link #sourceJetons}) sont exigés ; le reste a des valeurs par défaut.
      *
      * <p>Chaque méthode rend ce même builder. Un réglage impossible lève {@link IllegalArgumentException} aussitôt, un
      * réglage manquant {@link IllegalStateException} à {@link #build()}.
@@ -390,7 +390,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * Respecte un quota pour une API.
          *
-         * @param guichet l'API, par exemple {@link Guichet#R2P}
+         * @param guichet l'une des constantes de {@link Guichet} ; un autre ne limiterait rien
          * @param requetes le nombre contracté, de 1 à 1 000 000
          * @return ce builder
          */
@@ -416,7 +416,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
         /**
          * Reçoit la fin de chaque requête, demandes de jeton comprises, pour vos mesures et votre journal des accès. Dans le fil de
-         * l'appel : rendez la main vite, l'échéance ne le coupe pas.
+         * l'appel (un fil du SDK pour un jeton) : rendez la main vite, l'échéance ne le coupe pas.
          *
          * @param nouveau le vôtre
          * @return ce builder
@@ -429,7 +429,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
         /**
          * Remplace la demande de jetons à la passerelle, pour que plusieurs processus qui ont la même clé se les partagent. Les
-         * identifiants ne se donnent alors pas ici : c'est la source qui les connaît.
+         * identifiants ne se donnent alors pas ici, ni par {@link #depuisEnvironnement()} : c'est la source qui les connaît.
          *
          * @param nouvelle la vôtre
          * @return ce builder
@@ -441,7 +441,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
         /**
          * Remplace les fils où se fait {@link ImpotParticulierClient#async} : des fils virtuels là où il y en a, ou un exécuteur qui
-         * transmet votre contexte de journalisation. Le SDK ne le ferme pas.
+         * transmet votre contexte de journalisation. Le SDK ne le ferme pas ; 64 requêtes au plus sont en route à la fois.
          *
          * @param nouvel le vôtre
          * @return ce builder
@@ -459,7 +459,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * {@return le client}
          *
-         * @throws IllegalStateException s'il manque la passerelle ou les identifiants ; le message dit lequel
+         * @throws IllegalStateException s'il manque la passerelle ou les identifiants, ou si deux réglages s'excluent ; le message dit lesquels
          */
         public ImpotParticulierClient build() {
             if (limiteur != null && !quotas.isEmpty()) {

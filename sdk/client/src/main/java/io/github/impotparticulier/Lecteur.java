@@ -98,7 +98,7 @@ final class Lecteur {
             Ressource ressource,
             Usager usager,
             Map<String, String> variables,
-            Function<byte[], T> decodeur) {
+            Function<Reponse, T> decodeur) {
         return lire(
                 operation,
                 nom,
@@ -119,7 +119,7 @@ final class Lecteur {
             @Nullable Spi spi,
             Map<String, String> variables,
             Map<String, String> parametres,
-            Function<byte[], T> decodeur) {
+            Function<Reponse, T> decodeur) {
         if (ressource.guichet().equals(Guichet.SFIP) && !teleservice && ressource != Ressource.SFIP_INFORMATION) {
             throw new RequeteInvalideException(
                     "SFiP exige un identifiant de téléservice : donnez-le par idTeleservice(…) à la construction du client.",
@@ -137,7 +137,7 @@ final class Lecteur {
             @Nullable String jetonFranceConnect,
             Map<String, String> variables,
             Map<String, String> parametres,
-            Function<byte[], T> decodeur) {
+            Function<Reponse, T> decodeur) {
         String route = prefixe + ressource.chemin();
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             route = route.replace("{" + variable.getKey() + "}", variable.getValue());
@@ -156,7 +156,7 @@ final class Lecteur {
                 jetonFranceConnect);
         Reponse reponse = passerelle.lire(requete, operation);
         try {
-            return decodeur.apply(reponse.corps());
+            return decodeur.apply(reponse);
         } catch (ReponseIllisibleException e) {
             throw reponse.illisible(e);
         } catch (ReponseIncoherenteException e) {

@@ -5,6 +5,7 @@ import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.internal.echange.Operation;
+import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.millesime.Bascule;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.Millesime;
@@ -27,9 +28,9 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     final MillesimeCalculator millesimes;
     private final String nom;
     private final Ressource ressource;
-    private final BiFunction<byte[], @Nullable Spi, T> decodeur;
+    private final BiFunction<ObjetJson, @Nullable Spi, T> decodeur;
 
-    LecteurAnnuel(Lecteur lecteur, String nom, Ressource ressource, BiFunction<byte[], @Nullable Spi, T> decodeur) {
+    LecteurAnnuel(Lecteur lecteur, String nom, Ressource ressource, BiFunction<ObjetJson, @Nullable Spi, T> decodeur) {
         this.lecteur = lecteur;
         this.millesimes = lecteur.millesimes();
         this.nom = nom;
@@ -166,7 +167,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
                     ressource,
                     demande.usager(),
                     Map.of("annrev", Integer.toString(annee)),
-                    corps -> decodeur.apply(corps, demande.usager().spi()));
+                    reponse -> decodeur.apply(reponse.json(), demande.usager().spi()));
         } catch (AucunResultatException sansResultat) {
             exigerAnneeSansDonnees(sansResultat);
             if (millesimes.estDisponible(ressource, annee, demande.date())) {

@@ -19,7 +19,7 @@ final class LecteurIfi extends LecteurAnnuel<SituationIfi> implements Ifi {
     private static final int JOURS_D_INCERTITUDE = 45;
 
     LecteurIfi(Lecteur lecteur) {
-        super(lecteur, "ifi", Ressource.IFI, (corps, spi) -> SituationIfi.depuisJson(corps));
+        super(lecteur, "ifi", Ressource.IFI, (json, spi) -> new SituationIfi(json));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.impotparticulier;
 
+import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
@@ -32,7 +33,7 @@ final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAs
                 Ressource.IR_DERNIERE_SITUATION_DEUX_ANS,
                 usager,
                 Map.of(),
-                corps -> situation(corps, usager.spi()));
+                reponse -> situation(reponse.json(), usager.spi()));
     }
 
     @Override
@@ -45,12 +46,12 @@ final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAs
                 .pour(usager, annee);
     }
 
-    static SituationIr situation(byte[] corps, @Nullable Spi demandee) {
-        return Lecteur.exigerPersonne(demandee, SituationIr.depuisJson(corps));
+    static SituationIr situation(ObjetJson json, @Nullable Spi demandee) {
+        return Lecteur.exigerPersonne(demandee, new SituationIr(json));
     }
 
-    private static SituationsMultiples situations(byte[] corps, @Nullable Spi demandee) {
-        SituationsMultiples lues = SituationsMultiples.depuisJson(corps);
+    private static SituationsMultiples situations(ObjetJson json, @Nullable Spi demandee) {
+        SituationsMultiples lues = new SituationsMultiples(json);
         lues.situations().forEach(situation -> Lecteur.exigerPersonne(demandee, situation));
         return lues;
     }

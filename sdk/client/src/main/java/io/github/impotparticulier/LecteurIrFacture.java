@@ -1,5 +1,6 @@
 package io.github.impotparticulier;
 
+import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.IrFacture;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ final class LecteurIrFacture extends LecteurAnnuel<AvisIr> implements IrFacture 
         super(lecteur, "irFacture", Ressource.IR_FACTURE, LecteurIrFacture::avis);
     }
 
-    private static AvisIr avis(byte[] corps, @Nullable Spi demandee) {
-        AvisIr avis = AvisIr.depuisJson(corps);
+    private static AvisIr avis(ObjetJson json, @Nullable Spi demandee) {
+        AvisIr avis = new AvisIr(json);
         Lecteur.exigerPersonne(demandee, avis.foyer());
         return avis;
     }

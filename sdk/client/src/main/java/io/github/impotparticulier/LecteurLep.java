@@ -3,7 +3,7 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
-import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.lep.EligibiliteLep;
 import io.github.impotparticulier.lep.Lep;
 import java.util.Locale;
@@ -54,12 +54,12 @@ final class LecteurLep implements Lep {
     }
 
     /** Un corps vide (204) est une réponse : la DGFiP ne peut rien dire. */
-    static EligibiliteLep eligibilite(byte[] corps) {
-        return corps.length == 0 ? EligibiliteLep.SANS_REPONSE : statut(corps);
+    static EligibiliteLep eligibilite(Reponse reponse) {
+        return reponse.estVide() ? EligibiliteLep.SANS_REPONSE : statut(reponse);
     }
 
-    static EligibiliteLep statut(byte[] corps) {
-        return switch (ObjetJson.lire(corps).texte("statut").orElse("")) {
+    static EligibiliteLep statut(Reponse reponse) {
+        return switch (reponse.json().texte("statut").orElse("")) {
             case "O" -> EligibiliteLep.ELIGIBLE;
             case "N" -> EligibiliteLep.NON_ELIGIBLE;
             default ->

@@ -3,6 +3,7 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import io.github.impotparticulier.r2p.EtatCivil;
@@ -48,7 +49,7 @@ final class LecteurR2p implements R2p {
                 spi,
                 Map.of(),
                 Map.of(),
-                corps -> personne(corps, spi));
+                reponse -> personne(reponse.json(), spi));
     }
 
     @Override
@@ -61,12 +62,12 @@ final class LecteurR2p implements R2p {
                 null,
                 Map.of(),
                 ParametresRecherche.r2p(criteres),
-                corps -> personne(corps, criteres));
+                reponse -> personne(reponse.json(), criteres));
     }
 
     /** Le numéro fiscal doit être celui demandé, et à sa place : ni absent, ni dans une liste, ni sous un nom qui imite le chemin. */
-    private static PersonnePhysique personne(byte[] corps, Spi demandee) {
-        PersonnePhysique personne = PersonnePhysique.depuisJson(corps);
+    private static PersonnePhysique personne(ObjetJson json, Spi demandee) {
+        PersonnePhysique personne = new PersonnePhysique(json);
         boolean memeNumero = personne.champs().get("identifiant") instanceof Map<?, ?> identifiant
                 && identifiant.get("spi") instanceof String porte
                 && Spi.siBienForme(porte).equals(Optional.of(demandee));
@@ -79,8 +80,8 @@ final class LecteurR2p implements R2p {
     }
 
     /** Un autre nom se montre ({@code correspondA}) : la DGFiP rapproche les orthographes. Ni un autre sexe, ni une autre date. */
-    private static PersonnePhysique personne(byte[] corps, CriteresPersonne criteres) {
-        PersonnePhysique personne = PersonnePhysique.depuisJson(corps);
+    private static PersonnePhysique personne(ObjetJson json, CriteresPersonne criteres) {
+        PersonnePhysique personne = new PersonnePhysique(json);
         if (criteres.etatCivil().filter(personne::contredit).isPresent()) {
             throw new ReponseIncoherenteException(
                     "La personne rendue n'a pas le sexe ou la date de naissance demandés ; la réponse est écartée. Signalez-le à la DGFiP.",
@@ -89,8 +90,8 @@ final class LecteurR2p implements R2p {
         return personne;
     }
 
-    private static Spi numero(byte[] corps) {
-        return ObjetJson.lire(corps)
+    private static Spi numero(Reponse reponse) {
+        return reponse.json()
                 .objet("identifiant")
                 .flatMap(identifiant -> identifiant.texte("spi"))
                 .flatMap(Spi::siBienForme)

@@ -3,7 +3,7 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
-import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.lep.EligibiliteLep;
 import io.github.impotparticulier.r2p.CriteresPersonne;
@@ -62,11 +62,12 @@ final class LecteurSfip implements Sfip {
                 null,
                 Map.of(),
                 ParametresRecherche.sfip(criteres),
-                corps -> LecteurIrAssiette.situation(corps, criteres.spi().orElse(null)));
+                reponse -> LecteurIrAssiette.situation(
+                        reponse.json(), criteres.spi().orElse(null)));
     }
 
-    private static String descriptif(byte[] corps) {
-        return ObjetJson.lire(corps)
+    private static String descriptif(Reponse reponse) {
+        return reponse.json()
                 .texte("descriptif")
                 .orElseThrow(() ->
                         new ReponseIllisibleException("Le champ « descriptif » manque.", Circonstances.aucunes()));

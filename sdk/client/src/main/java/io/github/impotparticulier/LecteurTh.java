@@ -6,6 +6,6 @@ import io.github.impotparticulier.th.Th;
 /** Taxe d'habitation. */
 final class LecteurTh extends LecteurAnnuel<SituationsTh> implements Th {
     LecteurTh(Lecteur lecteur) {
-        super(lecteur, "th", Ressource.TH, (corps, spi) -> SituationsTh.depuisJson(corps));
+        super(lecteur, "th", Ressource.TH, (json, spi) -> new SituationsTh(json));
     }
 }

@@ -19,7 +19,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.internal.json.ObjetJson;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -143,10 +145,18 @@ class ArchitectureTest {
                     .filter(executable -> Modifier.isPublic(executable.getModifiers())
                             || Modifier.isProtected(executable.getModifiers()))
                     .filter(executable -> !executable.isSynthetic())
+                    .filter(executable -> !poseUnVisage(executable))
                     .filter(executable -> typesDe(executable).anyMatch(ArchitectureTest::interdit))
                     .forEach(executable -> fuites.add(executable.toGenericString()));
         }
         assertThat(fuites).isEmpty();
+    }
+
+    /** La seule exception : le constructeur, caché de la Javadoc, par où le SDK pose des données sur une réponse qu'il a lue. */
+    private static boolean poseUnVisage(Executable executable) {
+        return executable instanceof Constructor<?>
+                && DonneesDgfip.class.isAssignableFrom(executable.getDeclaringClass())
+                && Arrays.equals(executable.getParameterTypes(), new Class<?>[] {ObjetJson.class});
     }
 
     private static Stream<String> typesDe(Executable executable) {

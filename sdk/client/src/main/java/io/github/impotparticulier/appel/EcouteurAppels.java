@@ -4,7 +4,7 @@ package io.github.impotparticulier.appel;
  * Reçoit la fin de chaque requête HTTP du SDK, réussie ou non, demandes de jeton comprises : de quoi tenir des mesures, et le
  * journal des accès que les conditions d'utilisation de la DGFiP demandent à ses partenaires.
  *
- * <p>Appelé dans un fil du SDK, avant que l'appelant ait sa réponse : rendez la main vite. Ce que l'écouteur lève est journalisé
+ * <p>Appelé dans le fil de l'appel, avant qu'il ait sa réponse, ou dans un fil du SDK pour une demande de jeton : rendez la main vite. Ce que l'écouteur lève est journalisé
  * sans son message (WARN) et ne change rien à l'appel.
  *
  * <p>Source : conditions générales d'utilisation de l'API Impôt particulier (traçabilité des accès).

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Ce qu'un quota compte : une API et, là où le quota se compte par destinataire, celui pour qui l'on demande.
  *
  * <p>Une valeur : deux guichets sont égaux si leur API et leur destinataire le sont, de quoi en faire la clé d'une table ou d'un
- * compteur partagé.
+ * compteur partagé. Les trois API de la DGFiP comptent pour tous : le SDK n'emploie pour elles que les trois constantes.
  *
  * <p>Source : conditions d'utilisation de chaque API, quota d'appels.
  */
@@ -31,7 +31,7 @@ public final class Guichet {
     /**
      * {@return le guichet d'une API dont le quota vaut pour tous}
      *
-     * @param api le nom court de l'API, par exemple {@code r2p}
+     * @param api le nom court de l'API, casse comprise, par exemple {@code r2p} ; un autre nom ne désigne aucune requête du SDK
      */
     public static Guichet de(String api) {
         return new Guichet(Objects.requireNonNull(api, "api"), null);

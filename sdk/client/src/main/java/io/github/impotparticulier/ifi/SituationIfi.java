@@ -13,7 +13,13 @@ import java.util.Optional;
 public final class SituationIfi extends DonneesDgfip {
     private final ObjetJson json;
 
-    private SituationIfi(ObjetJson json) {
+    /**
+     * Pose ce visage sur une réponse déjà lue : pour le SDK, qui n'a pas à la copier.
+     *
+     * @hidden
+     * @param json la réponse
+     */
+    public SituationIfi(ObjetJson json) {
         super(json);
         this.json = json;
     }

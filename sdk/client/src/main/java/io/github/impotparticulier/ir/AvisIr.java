@@ -25,7 +25,13 @@ public final class AvisIr extends DonneesDgfip {
 
     private final ObjetJson json;
 
-    private AvisIr(ObjetJson json) {
+    /**
+     * Pose ce visage sur une réponse déjà lue : pour le SDK, qui n'a pas à la copier.
+     *
+     * @hidden
+     * @param json la réponse
+     */
+    public AvisIr(ObjetJson json) {
         super(json);
         this.json = json;
     }

@@ -28,7 +28,13 @@ import java.util.function.Supplier;
 public final class SituationIr extends DonneesDgfip {
     private final ObjetJson json;
 
-    SituationIr(ObjetJson json) {
+    /**
+     * Pose ce visage sur une réponse déjà lue : pour le SDK, qui n'a pas à la copier.
+     *
+     * @hidden
+     * @param json la réponse
+     */
+    public SituationIr(ObjetJson json) {
         super(json);
         this.json = json;
     }

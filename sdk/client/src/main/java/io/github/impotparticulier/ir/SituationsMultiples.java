@@ -15,7 +15,13 @@ import java.util.List;
 public final class SituationsMultiples extends DonneesDgfip {
     private final ObjetJson json;
 
-    private SituationsMultiples(ObjetJson json) {
+    /**
+     * Pose ce visage sur une réponse déjà lue : pour le SDK, qui n'a pas à la copier.
+     *
+     * @hidden
+     * @param json la réponse
+     */
+    public SituationsMultiples(ObjetJson json) {
         super(json);
         this.json = json;
     }

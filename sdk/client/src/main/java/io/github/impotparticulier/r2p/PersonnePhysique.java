@@ -18,9 +18,15 @@ import java.util.OptionalInt;
 public final class PersonnePhysique extends DonneesDgfip {
     private final ObjetJson json;
 
-    private PersonnePhysique(ObjetJson json) {
-        super(json);
-        this.json = json;
+    /**
+     * Pose ce visage sur une réponse déjà lue : pour le SDK, qui n'a pas à la copier.
+     *
+     * @hidden
+     * @param json la réponse
+     */
+    public PersonnePhysique(ObjetJson json) {
+        super(dansEnveloppe(json));
+        this.json = dansEnveloppe(json);
     }
 
     /**
@@ -32,7 +38,7 @@ public final class PersonnePhysique extends DonneesDgfip {
      *     formé
      */
     public static PersonnePhysique depuisJson(String json) {
-        return new PersonnePhysique(dansEnveloppe(ObjetJson.lire(json)));
+        return new PersonnePhysique(ObjetJson.lire(json));
     }
 
     /**
@@ -44,7 +50,7 @@ public final class PersonnePhysique extends DonneesDgfip {
      *     formé
      */
     public static PersonnePhysique depuisJson(byte[] utf8) {
-        return new PersonnePhysique(dansEnveloppe(ObjetJson.lire(utf8)));
+        return new PersonnePhysique(ObjetJson.lire(utf8));
     }
 
     /** {@return le numéro fiscal ; vide s'il est absent ou n'en a pas la forme} */

@@ -14,7 +14,13 @@ import java.util.List;
 public final class SituationsTh extends DonneesDgfip {
     private final ObjetJson json;
 
-    private SituationsTh(ObjetJson json) {
+    /**
+     * Pose ce visage sur une réponse déjà lue : pour le SDK, qui n'a pas à la copier.
+     *
+     * @hidden
+     * @param json la réponse
+     */
+    public SituationsTh(ObjetJson json) {
         super(json);
         this.json = json;
     }

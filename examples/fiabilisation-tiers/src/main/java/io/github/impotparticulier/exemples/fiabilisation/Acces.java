@@ -30,7 +30,7 @@ final class Acces implements AutoCloseable {
         }
         client = reglages.delaiAppel(DELAI)
                 .ecouteur(essai -> {
-                    if (essai.api().isPresent()) {
+                    if (essai.guichet().isPresent()) {
                         requetes.incrementAndGet();
                     }
                 })

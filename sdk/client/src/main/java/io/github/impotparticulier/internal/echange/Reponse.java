@@ -4,6 +4,7 @@ import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.internal.json.ObjetJson;
 
 /** Une réponse entière : les octets du corps, décompressés, bornés, transcodés en UTF-8, et l'essai qui l'a obtenue. */
 public final class Reponse {
@@ -17,9 +18,18 @@ public final class Reponse {
         this.essai = essai;
     }
 
-    /** Le corps ; à ne pas modifier. */
-    public byte[] corps() {
+    byte[] corps() {
         return corps;
+    }
+
+    /** Vrai si le corps n'a rien. */
+    public boolean estVide() {
+        return corps.length == 0;
+    }
+
+    /** Le corps, lu sans le copier : plus rien ne le modifie. */
+    public ObjetJson json() {
+        return ObjetJson.prendre(corps);
     }
 
     int statut() {

@@ -106,7 +106,7 @@ class FenetreProprietesTest {
         private void envoyer() {
             long duree = duree(hasard, 2);
             long trajet = hasard.nextBoolean() ? hasard.nextLong(duree + 1) : hasard.nextBoolean() ? duree : 0;
-            temps.dans(trajet, () -> serveur.recevoir(temps::maintenant));
+            temps.aCote(trajet, () -> serveur.recevoir(temps::maintenant));
             temps.dans(duree, fenetre::rendre);
         }
 
@@ -195,7 +195,7 @@ class FenetreProprietesTest {
             temps.demander(fenetre::prendre, Long.MAX_VALUE, accordee -> {
                 assertThat(accordee).isTrue();
                 long duree = TimeUnit.MILLISECONDS.toNanos(50 + hasard.nextInt(251));
-                temps.dans(hasard.nextLong(duree + 1), () -> serveur.recevoir(temps::maintenant));
+                temps.aCote(hasard.nextLong(duree + 1), () -> serveur.recevoir(temps::maintenant));
                 temps.dans(duree, () -> {
                     fenetre.rendre();
                     demander();

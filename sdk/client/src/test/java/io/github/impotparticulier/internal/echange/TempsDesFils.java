@@ -77,7 +77,12 @@ final class TempsDesFils {
 
     /** Fait cette action dans cette durée. */
     void dans(long duree, Runnable action) {
-        agenda.add(new Prevue(maintenant() + duree, rang++, action));
+        agenda.add(new Prevue(maintenant() + duree, rang++, action, true));
+    }
+
+    /** Fait cette action dans cette durée ; elle ne rend rien à la file, et n'y réveille personne. */
+    void aCote(long duree, Runnable action) {
+        agenda.add(new Prevue(maintenant() + duree, rang++, action, false));
     }
 
     void avancer(Duration duree) {
@@ -90,12 +95,21 @@ final class TempsDesFils {
         stabiliser();
         for (long pas = pas(); pas <= but - maintenant(); pas = pas()) {
             nanos.addAndGet(pas);
-            if (!agenda.isEmpty() && agenda.element().instant - maintenant() <= 0) {
-                agenda.remove().action.run();
+            if (agir()) {
+                stabiliser();
             }
-            stabiliser();
         }
         nanos.set(but);
+    }
+
+    /** Fait la première action due, s'il y en a une ; vrai s'il faut laisser les fils voir ce qui a changé. */
+    private boolean agir() {
+        if (agenda.isEmpty() || agenda.element().instant - maintenant() > 0) {
+            return true;
+        }
+        Prevue due = agenda.remove();
+        due.action.run();
+        return due.surLaFile;
     }
 
     /** Le temps passe jusqu'à ce qu'il se passe quelque chose. */
@@ -138,8 +152,6 @@ final class TempsDesFils {
         boolean servi = true;
         while (servi && !enAttente.isEmpty()) {
             Demande<?> premiere = enAttente.iterator().next();
-            // Au premier coup, il peut être déjà éveillé, et avoir regardé avant le dernier changement.
-            premiere.secouer();
             premiere.secouer();
             servi = recueillir(premiere);
         }
@@ -174,18 +186,22 @@ final class TempsDesFils {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // Céder son tour ne change que la durée.
     private static void jusqua(BooleanSupplier vrai) {
-        long fin = System.nanoTime() + PATIENCE;
-        while (!vrai.getAsBoolean()) {
-            if (System.nanoTime() - fin > 0 || Thread.interrupted()) {
+        long debut = System.nanoTime();
+        for (int tours = 0; !vrai.getAsBoolean(); tours++) {
+            if (System.nanoTime() - debut > PATIENCE || Thread.interrupted()) {
                 throw new AssertionError("Rien ne se passe");
             }
-            Thread.yield();
+            if (tours < 100) {
+                Thread.onSpinWait();
+            } else {
+                // Laisse le cœur : sur une machine occupée, l'autre fil l'attend peut-être.
+                LockSupport.parkNanos(10_000);
+            }
         }
     }
 
-    private record Prevue(long instant, long rang, Runnable action) implements Comparable<Prevue> {
+    private record Prevue(long instant, long rang, Runnable action, boolean surLaFile) implements Comparable<Prevue> {
         @Override
         public int compareTo(Prevue autre) {
             return instant == autre.instant ? Long.compare(rang, autre.rang) : Long.signum(instant - autre.instant);
@@ -256,6 +272,8 @@ final class TempsDesFils {
 
         /** Réveille le fil, comme l'horloge ou sans raison, et le laisse finir ou se rendormir. */
         void secouer() {
+            // Déjà réveillé, il a pu regarder avant le dernier changement : ce regard-là ne compte pas.
+            jusqua(() -> finie() || endormie());
             int avant = regards;
             LockSupport.unpark(fil);
             jusqua(() -> finie() || (regards != avant && endormie()));
@@ -263,7 +281,6 @@ final class TempsDesFils {
 
         /** Vrai si, réveillé, il attend encore. */
         boolean attend() {
-            secouer();
             secouer();
             return !finie();
         }

@@ -87,6 +87,7 @@ final class Lecteur {
     <T> CompletableFuture<T> async(Function<Lecteur, ? extends T> action) {
         return passerelle.async(
                 delais,
+                tache,
                 nouvelle ->
                         action.apply(new Lecteur(passerelle, millesimes, teleservice, delais, reference, nouvelle)));
     }

@@ -239,6 +239,38 @@ class AsynchroneTest {
     }
 
     @Test
+    void une_tache_commencee_dans_une_autre_finit_avec_elle() throws Exception {
+        dgfip.repond(MUETTE);
+        CompletableFuture<Throwable> dedans = new CompletableFuture<>();
+        CompletableFuture<Boolean> promesse = client.async(c -> {
+            CompletableFuture<SituationIr> fille = c.async(AsynchroneTest::lire);
+            dedans.complete(echec(fille));
+            return true;
+        });
+        dgfip.attendreUneLecture();
+
+        promesse.cancel(true);
+
+        assertThat(obtenir(dedans)).isInstanceOf(AppelInterrompuException.class);
+        assertThat(dgfip.lectures).hasSize(1);
+    }
+
+    @Test
+    void une_vue_finie_ne_commence_plus_rien() throws Exception {
+        AtomicReference<ImpotParticulierClient> gardee = new AtomicReference<>();
+        CompletableFuture<ImpotParticulierClient> finie = client.async(c -> {
+            gardee.set(c);
+            return c;
+        });
+        obtenir(finie);
+        AtomicInteger faites = new AtomicInteger();
+
+        assertThat(echec(gardee.get().async(c -> faites.incrementAndGet())))
+                .isInstanceOf(AppelInterrompuException.class);
+        assertThat(faites).hasValue(0);
+    }
+
+    @Test
     void fermer_complete_ce_qui_attend_un_fil_comme_ce_qui_echange() throws Exception {
         dgfip.repond(MUETTE);
         ImpotParticulierClient borne = builder().executeur(unFil).build();

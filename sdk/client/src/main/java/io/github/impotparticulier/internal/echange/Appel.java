@@ -66,21 +66,19 @@ final class Appel {
             return echec.autreType();
         }
         Limite limite = moteur.limite();
-        if (limite != null) {
-            // Après le jeton : sans lui rien ne part, et le quota n'a pas à en souffrir.
-            Echec<Reponse> sansPlace = limite.prendre(guichet(), operation);
-            if (sansPlace != null) {
-                // Une reprise sans place n'efface pas ce que la passerelle avait répondu.
-                return precedent != null && sansPlace.nature() == Nature.QUOTA_DEPASSE ? precedent : sansPlace;
-            }
-            // Le jeton a pu finir pendant l'attente.
-            jeton = jeton();
+        // Après le jeton : sans lui rien ne part, et le quota n'a pas à en souffrir.
+        Echec<Reponse> sansPlace = limite == null ? null : limite.prendre(guichet(), operation);
+        if (sansPlace != null) {
+            // Une reprise sans place n'efface pas ce que la passerelle avait répondu.
+            return precedent != null && sansPlace.nature() == Nature.QUOTA_DEPASSE ? precedent : sansPlace;
         }
         Places places = new Places(limite);
         try {
-            return jeton instanceof Succes<Jeton> succes
+            // Le jeton a pu finir pendant l'attente d'une place.
+            Issue<Jeton> frais = limite == null ? jeton : jeton();
+            return frais instanceof Succes<Jeton> succes
                     ? parmiLesEchanges(numero, succes.valeur(), places)
-                    : ((Echec<Jeton>) jeton).autreType();
+                    : ((Echec<Jeton>) frais).autreType();
         } finally {
             places.rendreSiRienNEstParti();
         }

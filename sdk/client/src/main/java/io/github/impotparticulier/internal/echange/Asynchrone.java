@@ -34,11 +34,15 @@ final class Asynchrone implements AutoCloseable {
         this.rechange = rechange;
     }
 
-    <T> CompletableFuture<T> faire(Delais delais, Function<Tache, ? extends T> action) {
-        Execution<T> execution = new Execution<>(new Tache(delais, reglages.temps()), action);
+    <T> CompletableFuture<T> faire(Delais delais, @Nullable Tache mere, Function<Tache, ? extends T> action) {
+        Tache tache = new Tache(delais, reglages.temps(), mere);
+        Execution<T> execution = new Execution<>(tache, action);
         execution.suivre();
-        if (ferme) {
-            execution.echouer(clientFerme());
+        if (ferme || tache.finie()) {
+            execution.echouer(
+                    ferme
+                            ? clientFerme()
+                            : Erreurs.abandon(Circonstances.aucunes()).exception());
             return execution.promesse;
         }
         try {

@@ -21,6 +21,7 @@ final class Essai {
     private final Duration delaiConnexion;
     private final int octetsMax;
     private final Operation operation;
+    private final long fin;
     private @Nullable Essai englobant;
     private @Nullable Coupure coupure;
     private volatile @Nullable Connection connexion;
@@ -40,6 +41,12 @@ final class Essai {
         this.delaiConnexion = delaiConnexion;
         this.octetsMax = octetsMax;
         this.operation = operation;
+        this.fin = System.nanoTime() + delai.toNanos();
+    }
+
+    /** Ce qui en reste, à l'horloge de la machine, en nanosecondes ; négatif après. */
+    long reste() {
+        return fin - System.nanoTime();
     }
 
     Circonstances circonstances() {

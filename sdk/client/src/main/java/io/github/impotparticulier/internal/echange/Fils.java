@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Les fils du SDK. Démons, ils meurent après dix secondes sans travail, et ne gardent rien de qui les fait naître (ni variables
- * héritées, ni chargeur de classes) : un conteneur peut décharger une application sans les attendre.
+ * Les fils du SDK. Démons, ils meurent après dix secondes sans travail, et n'ont rien de qui les fait naître : ni variables héritées, ni
+ * chargeur de contexte. Un conteneur peut décharger une application sans les attendre longtemps. Ceux d'OkHttp et d'Okio, qui naissent
+ * dans le fil de l'appelant, vivent une minute de plus.
  */
 final class Fils implements ThreadFactory {
     private static final int SANS_TRAVAIL_S = 10;

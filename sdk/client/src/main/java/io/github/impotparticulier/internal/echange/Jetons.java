@@ -106,10 +106,20 @@ final class Jetons {
                 vol = enVol;
             }
             if (premier) {
-                Fils.ailleurs(fils, () -> vol.apporter(recevoir(demanderSansLever())));
+                decoller(vol);
             }
             Issue<Jeton> issue = vol.attendre(operation);
             return issue != null ? issue : operation.renoncement();
+        }
+
+        /** Quoi qu'il arrive, ce vol a une issue : tous l'attendent, et nul n'en ferait un autre. */
+        private void decoller(RendezVous<Issue<Jeton>> vol) {
+            try {
+                Fils.ailleurs(fils, () -> vol.apporter(recevoir(demanderSansLever())));
+            } catch (Throwable e) {
+                vol.apporter(recevoir(defaut(e)));
+                throw e;
+            }
         }
 
         /** Ce que l'on sait sans rien demander : un jeton frais, un jeton encore valable qui vient d'être demandé, un refus récent. */
@@ -123,18 +133,21 @@ final class Jetons {
             return enVol == null && demandeRecente ? refus : null;
         }
 
-        /** Quoi qu'il arrive, ce vol a une issue : tous l'attendent. */
         private Issue<Jeton> demanderSansLever() {
             try {
                 return demander(scope, Optional.ofNullable(refuse).map(Jeton::valeur));
             } catch (Throwable e) {
-                return new Echec<>(
-                        Nature.SERVICE_INDISPONIBLE,
-                        "Défaut dans la demande de jeton, d'un intercepteur confié ou du SDK : voyez la cause.",
-                        Circonstances.de("jeton", DemandeJeton.ROUTE),
-                        e,
-                        false);
+                return defaut(e);
             }
+        }
+
+        private static Issue<Jeton> defaut(Throwable e) {
+            return new Echec<>(
+                    Nature.SERVICE_INDISPONIBLE,
+                    "Défaut dans la demande de jeton, d'un intercepteur confié ou du SDK : voyez la cause.",
+                    Circonstances.de("jeton", DemandeJeton.ROUTE),
+                    e,
+                    false);
         }
 
         private synchronized Issue<Jeton> recevoir(Issue<Jeton> issue) {

@@ -19,19 +19,34 @@ public final class Operation {
     private final @Nullable String reference;
     private final Temps temps;
     private final long echeance;
+    private final @Nullable Tache tache;
     private volatile boolean abandonnee;
     private volatile @Nullable Call enCours;
     private Circonstances circonstances = Circonstances.aucunes();
 
     Operation(Delais delais, @Nullable String reference, Temps temps) {
-        this(delais, reference, temps, temps.maintenant() + delais.appel().toNanos());
+        this(delais, reference, temps, temps.maintenant() + delais.appel().toNanos(), null);
     }
 
-    Operation(Delais delais, @Nullable String reference, Temps temps, long echeance) {
+    Operation(Delais delais, @Nullable String reference, Temps temps, long echeance, @Nullable Tache tache) {
         this.delais = delais;
         this.reference = reference;
         this.temps = temps;
         this.echeance = echeance;
+        this.tache = tache;
+    }
+
+    /** Une requête commence : la tâche qui l'attend, s'il y en a une, peut désormais la couper. */
+    void entrer() {
+        if (tache != null) {
+            tache.suivre(this);
+        }
+    }
+
+    void sortir() {
+        if (tache != null) {
+            tache.oublier(this);
+        }
     }
 
     Thread fil() {

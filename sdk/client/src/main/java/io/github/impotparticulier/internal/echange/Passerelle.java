@@ -48,7 +48,7 @@ public final class Passerelle implements AutoCloseable {
                 new Reprises(reglages.essaisMax(), reglages.temps().hasard()),
                 limite(reglages, journal),
                 new Fenetre(ECHANGES_MAX, 0, reglages.temps()));
-        this.asynchrone = new Asynchrone(reglages, socle, fils);
+        this.asynchrone = new Asynchrone(reglages, socle, autresFils == null ? socle.suites() : autresFils);
     }
 
     private static @Nullable Limite limite(Reglages reglages, Journal journal) {
@@ -77,6 +77,7 @@ public final class Passerelle implements AutoCloseable {
     public Reponse lire(Requete requete, Operation operation) {
         operation.noter(Circonstances.de(requete.operation(), requete.route()));
         enCours.add(operation);
+        operation.entrer();
         try {
             if (fermee.get()) {
                 throw new AppelInterrompuException(
@@ -92,6 +93,7 @@ public final class Passerelle implements AutoCloseable {
             defaut.initCause(new CauseEpuree(e));
             throw defaut;
         } finally {
+            operation.sortir();
             enCours.remove(operation);
         }
     }
@@ -111,10 +113,11 @@ public final class Passerelle implements AutoCloseable {
      * Fait cette action dans un autre fil.
      *
      * @param delais sa borne de temps, attente d'un fil comprise
+     * @param mere la tâche qui la commence, s'il y en a une : elle la borne et la coupe
      * @param action reçoit la tâche, à donner à {@link #commencer}
      */
-    public <T> CompletableFuture<T> async(Delais delais, Function<Tache, ? extends T> action) {
-        return asynchrone.faire(delais, action);
+    public <T> CompletableFuture<T> async(Delais delais, @Nullable Tache mere, Function<Tache, ? extends T> action) {
+        return asynchrone.faire(delais, mere, action);
     }
 
     @Override

@@ -29,8 +29,7 @@ final class ResolutionAPart implements Dns {
         RendezVous<Resolution> rendezVous = new RendezVous<>();
         Fils.ailleurs(fils, () -> rendezVous.apporter(resoudre(hote)));
         // L'appel a sa propre borne, que cette attente ne fait que suivre : c'est elle qui nommera la panne.
-        Resolution obtenue =
-                rendezVous.attendre(essai.operation(), essai.delai().toNanos());
+        Resolution obtenue = rendezVous.attendre(essai.operation(), essai.reste());
         if (obtenue == null) {
             throw new UnknownHostException();
         }

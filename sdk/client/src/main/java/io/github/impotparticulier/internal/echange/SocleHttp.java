@@ -20,10 +20,15 @@ final class SocleHttp {
     /** Moins que ce qu'accordent les passerelles et les répartiteurs : une connexion qu'ils ont fermée coûte un essai. */
     private static final int REPOS_DES_CONNEXIONS_S = 20;
 
+    private static final int SUITES_MAX = 64;
+
     private static @Nullable SocleHttp partage;
     private static int emprunts;
 
     private final ThreadPoolExecutor fils = Fils.extensibles();
+    /** Où se complètent les promesses périmées ou fermées : ce que le programme y enchaîne peut être long, et elles nombreuses. */
+    private final ThreadPoolExecutor suites = Fils.bornes(SUITES_MAX);
+
     private final OkHttpClient http;
     private @Nullable ScheduledThreadPoolExecutor minuterie;
 
@@ -48,6 +53,7 @@ final class SocleHttp {
         // Hors du verrou : fermer une connexion peut attendre un pair qui ne lit plus.
         if (dernier != null) {
             dernier.fils.shutdown();
+            dernier.suites.shutdown();
             dernier.http.connectionPool().evictAll();
             dernier.arreterLaMinuterie();
         }
@@ -66,9 +72,14 @@ final class SocleHttp {
         return http;
     }
 
-    /** Les fils de rechange : jeton, résolution de nom, fin d'une promesse. */
+    /** Les fils de rechange : jeton, résolution de nom. */
     ThreadPoolExecutor fils() {
         return fils;
+    }
+
+    /** Les fils où finissent les promesses que personne d'autre ne complète. */
+    ThreadPoolExecutor suites() {
+        return suites;
     }
 
     /** La minuterie des appels asynchrones, née avec le premier. */

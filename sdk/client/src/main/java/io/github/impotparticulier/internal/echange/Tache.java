@@ -4,16 +4,50 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Une tâche asynchrone : l'échéance et le renoncement que partagent toutes ses opérations. */
+/** Une tâche asynchrone : l'échéance et le renoncement que partagent ses opérations, et les tâches qu'elle commence. */
 public final class Tache {
     private final Delais delais;
     private final long echeance;
-    private @Nullable Set<Operation> operations;
+    private @Nullable Set<Operation> enCours;
+    private @Nullable Set<Tache> filles;
     private boolean finie;
 
     Tache(Delais delais, Temps temps) {
-        this.delais = delais;
-        this.echeance = temps.maintenant() + delais.appel().toNanos();
+        this(delais, temps, null);
+    }
+
+    /**
+     * Commence une tâche.
+     *
+     * @param delais sa borne de temps
+     * @param temps l'horloge
+     * @param mere celle qui la commence, s'il y en a une : elle la borne et la finit
+     */
+    Tache(Delais delais, Temps temps, @Nullable Tache mere) {
+        long sienne = temps.maintenant() + delais.appel().toNanos();
+        if (mere != null && mere.echeance - sienne < 0) {
+            this.delais = mere.delais;
+            this.echeance = mere.echeance;
+        } else {
+            this.delais = delais;
+            this.echeance = sienne;
+        }
+        if (mere != null) {
+            mere.adopter(this);
+        }
+    }
+
+    private void adopter(Tache fille) {
+        synchronized (this) {
+            if (!finie) {
+                if (filles == null) {
+                    filles = ConcurrentHashMap.newKeySet();
+                }
+                filles.add(fille);
+                return;
+            }
+        }
+        fille.finir();
     }
 
     /** Ce qui reste avant l'échéance, en nanosecondes ; négatif après. */
@@ -25,6 +59,10 @@ public final class Tache {
         return delais;
     }
 
+    synchronized boolean finie() {
+        return finie;
+    }
+
     /** Une opération de cette tâche ; déjà abandonnée si la tâche est finie. */
     Operation commencer(Delais deLOperation, @Nullable String reference, Temps temps) {
         long sienne = temps.maintenant() + deLOperation.appel().toNanos();
@@ -33,30 +71,48 @@ public final class Tache {
                 parLaTache ? deLOperation.avecAppel(delais.appel()) : deLOperation,
                 reference,
                 temps,
-                parLaTache ? echeance : sienne);
+                parLaTache ? echeance : sienne,
+                this);
+        suivre(operation);
+        return operation;
+    }
+
+    /** Cette opération est en cours ; elle est abandonnée aussitôt si la tâche est finie. */
+    void suivre(Operation operation) {
         synchronized (this) {
             if (!finie) {
-                if (operations == null) {
-                    operations = ConcurrentHashMap.newKeySet();
+                if (enCours == null) {
+                    enCours = ConcurrentHashMap.newKeySet();
                 }
-                operations.add(operation);
-                return operation;
+                enCours.add(operation);
+                return;
             }
         }
         operation.abandonner();
-        return operation;
+    }
+
+    synchronized void oublier(Operation operation) {
+        if (enCours != null) {
+            enCours.remove(operation);
+        }
     }
 
     /** Coupe ce qui est en cours et empêche la suite. */
     void finir() {
         Set<Operation> aCouper;
+        Set<Tache> aFinir;
         synchronized (this) {
             finie = true;
-            aCouper = operations;
-            operations = null;
+            aCouper = enCours;
+            aFinir = filles;
+            enCours = null;
+            filles = null;
         }
         if (aCouper != null) {
             aCouper.forEach(Operation::abandonner);
+        }
+        if (aFinir != null) {
+            aFinir.forEach(Tache::finir);
         }
     }
 }

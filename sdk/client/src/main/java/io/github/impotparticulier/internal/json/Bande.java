@@ -188,13 +188,13 @@ final class Bande {
         return octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t';
     }
 
-    /** Vrai d'un texte assez long, et fait de lettres, pour n'être ni blanc ni « null ». */
+    /** Vrai d'un texte trop long pour dire « null », que des blancs n'allongent pas. */
     boolean estLong(int noeud) {
         if (sorte(noeud) != TEXTE) {
             return false;
         }
         int debut = debutDuChamp(noeud);
-        return fin(noeud) - debut > LONGUEUR_DE_NULL && octets[debut] > ' ';
+        return fin(noeud) - debut > LONGUEUR_DE_NULL && octets[debut] > ' ' && octets[fin(noeud) - 1] > ' ';
     }
 
     /** Le premier nœud à partir de celui-ci, dans l'objet ou la liste donnée, dont la valeur n'est pas nulle ; sinon celui qui la suit. */

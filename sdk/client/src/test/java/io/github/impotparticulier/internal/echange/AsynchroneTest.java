@@ -64,7 +64,7 @@ class AsynchroneTest {
     }
 
     private <T> CompletableFuture<T> faire(Function<Tache, T> action) {
-        return asynchrone.faire(Delais.PAR_DEFAUT, action);
+        return asynchrone.faire(Delais.PAR_DEFAUT, null, action);
     }
 
     private static Throwable panne(CompletableFuture<?> promesse) {
@@ -178,7 +178,7 @@ class AsynchroneTest {
         });
         executeur.retenir();
         CompletableFuture<String> promesse =
-                borne.faire(Delais.PAR_DEFAUT.avecAppel(Duration.ofMillis(1)), recue -> "x");
+                borne.faire(Delais.PAR_DEFAUT.avecAppel(Duration.ofMillis(1)), null, recue -> "x");
 
         assertThat(echue.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(promesse).as("pas dans le fil qui guette").isNotDone();
@@ -194,7 +194,9 @@ class AsynchroneTest {
         executeur.retenir();
         List<Long> restes = new ArrayList<>();
         CompletableFuture<Boolean> promesse = asynchrone.faire(
-                Delais.PAR_DEFAUT.avecAppel(Duration.ofSeconds(7)), tache -> restes.add(tache.reste(temps.temps())));
+                Delais.PAR_DEFAUT.avecAppel(Duration.ofSeconds(7)),
+                null,
+                tache -> restes.add(tache.reste(temps.temps())));
         temps.avancer(Duration.ofSeconds(2));
         executeur.liberer();
 
@@ -220,7 +222,7 @@ class AsynchroneTest {
         assertThat(panne(asynchrone(tache -> {
                             throw defaut;
                         })
-                        .faire(Delais.PAR_DEFAUT, tache -> "x")))
+                        .faire(Delais.PAR_DEFAUT, null, tache -> "x")))
                 .isSameAs(defaut);
     }
 
@@ -307,7 +309,7 @@ class AsynchroneTest {
         }));
         rechange.retenir();
 
-        assertThat(panne(seFermant.get().faire(Delais.PAR_DEFAUT, tache -> "x")))
+        assertThat(panne(seFermant.get().faire(Delais.PAR_DEFAUT, null, tache -> "x")))
                 .isInstanceOf(AppelInterrompuException.class)
                 .hasMessageContaining("fermé");
     }
@@ -321,7 +323,7 @@ class AsynchroneTest {
         AtomicInteger enMemeTemps = new AtomicInteger();
         List<CompletableFuture<String>> promesses = new ArrayList<>();
         for (int i = 0; i < 70; i++) {
-            promesses.add(propre.faire(Delais.PAR_DEFAUT, tache -> {
+            promesses.add(propre.faire(Delais.PAR_DEFAUT, null, tache -> {
                 enMemeTemps.accumulateAndGet(simultanees.incrementAndGet(), Math::max);
                 commencees.countDown();
                 attendre(fini);
@@ -339,7 +341,8 @@ class AsynchroneTest {
         propre.close();
 
         assertThatExceptionOfType(Exception.class)
-                .isThrownBy(() -> propre.faire(Delais.PAR_DEFAUT, tache -> "x").get(20, TimeUnit.SECONDS))
+                .isThrownBy(() ->
+                        propre.faire(Delais.PAR_DEFAUT, null, tache -> "x").get(20, TimeUnit.SECONDS))
                 .havingRootCause()
                 .isInstanceOf(AppelInterrompuException.class);
     }
@@ -347,8 +350,8 @@ class AsynchroneTest {
     @Test
     void fermer_laisse_mourir_ses_fils_sans_attendre() throws Exception {
         Asynchrone propre = asynchrone(null);
-        Thread fil =
-                propre.faire(Delais.PAR_DEFAUT, tache -> Thread.currentThread()).get(20, TimeUnit.SECONDS);
+        Thread fil = propre.faire(Delais.PAR_DEFAUT, null, tache -> Thread.currentThread())
+                .get(20, TimeUnit.SECONDS);
 
         propre.close();
 
@@ -376,7 +379,7 @@ class AsynchroneTest {
         seFermant.set(new Asynchrone(reglages(null, traitre), socle, rechange));
         AtomicInteger faites = new AtomicInteger();
 
-        assertThat(panne(seFermant.get().faire(Delais.PAR_DEFAUT, tache -> faites.incrementAndGet())))
+        assertThat(panne(seFermant.get().faire(Delais.PAR_DEFAUT, null, tache -> faites.incrementAndGet())))
                 .isInstanceOf(AppelInterrompuException.class);
         assertThat(faites).hasValue(0);
     }

@@ -61,7 +61,7 @@ class ExclusionTest {
     }
 
     private Operation operation() {
-        return new Operation(Delais.PAR_DEFAUT, null, temps, Long.MAX_VALUE);
+        return new Operation(Delais.PAR_DEFAUT, null, temps, Long.MAX_VALUE, null);
     }
 
     @ParameterizedTest

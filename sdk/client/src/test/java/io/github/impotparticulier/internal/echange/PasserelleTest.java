@@ -357,12 +357,12 @@ class PasserelleTest {
     void une_tache_asynchrone_se_fait_dans_un_fil_du_client_et_fermer_y_renonce() throws Exception {
         Passerelle passerelle = passerelle();
         CompletableFuture<String> faite = passerelle.async(
-                passerelle.delais(), tache -> Thread.currentThread().getName());
+                passerelle.delais(), null, tache -> Thread.currentThread().getName());
         assertThat(faite.get(20, TimeUnit.SECONDS)).startsWith("impot-particulier-");
 
         passerelle.close();
 
-        assertThat(passerelle.async(passerelle.delais(), tache -> "x"))
+        assertThat(passerelle.async(passerelle.delais(), null, tache -> "x"))
                 .failsWithin(Duration.ofSeconds(20))
                 .withThrowableThat()
                 .withCauseInstanceOf(AppelInterrompuException.class);

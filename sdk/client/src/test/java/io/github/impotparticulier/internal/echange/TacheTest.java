@@ -55,14 +55,49 @@ class TacheTest {
     void finir_coupe_toutes_ses_operations_et_les_suivantes_naissent_coupees() {
         Operation premiere = commencer(SECONDE);
         Operation seconde = commencer(SECONDE);
+        Operation finie = commencer(SECONDE);
+        premiere.entrer();
+        seconde.entrer();
+        finie.entrer();
+        finie.sortir();
         assertThat(premiere.perdue()).isFalse();
 
         tache.finir();
         tache.finir();
 
+        assertThat(finie.perdue()).as("ce qui est fini n'est plus coupé").isFalse();
+
         assertThat(premiere.perdue()).isTrue();
         assertThat(seconde.perdue()).isTrue();
         assertThat(commencer(SECONDE).perdue()).isTrue();
+    }
+
+    @Test
+    void une_operation_commencee_avant_la_fin_ne_part_plus_apres() {
+        Operation operation = commencer(SECONDE);
+
+        tache.finir();
+        operation.entrer();
+
+        assertThat(operation.perdue()).isTrue();
+    }
+
+    @Test
+    void une_tache_borne_et_finit_celles_qu_elle_commence() {
+        Tache plusLongue = new Tache(DIX_SECONDES.avecAppel(Duration.ofMinutes(5)), temps.temps(), tache);
+        Tache plusCourte = new Tache(DIX_SECONDES.avecAppel(Duration.ofSeconds(3)), temps.temps(), tache);
+
+        assertThat(plusLongue.reste(temps.temps())).isEqualTo(tache.reste(temps.temps()));
+        assertThat(plusLongue.delais()).isEqualTo(tache.delais());
+        assertThat(plusCourte.reste(temps.temps()))
+                .isEqualTo(Duration.ofSeconds(3).toNanos());
+        assertThat(plusLongue.finie()).isFalse();
+
+        tache.finir();
+
+        assertThat(plusLongue.finie()).isTrue();
+        assertThat(plusCourte.finie()).isTrue();
+        assertThat(new Tache(DIX_SECONDES, temps.temps(), tache).finie()).isTrue();
     }
 
     @Test

@@ -227,7 +227,7 @@ final class TempsDesFils {
             this.echeance = echeance;
             this.suite = suite;
             fil = new Thread(() -> {
-                operation = new Operation(Delais.PAR_DEFAUT, null, temps(), echeance);
+                operation = new Operation(Delais.PAR_DEFAUT, null, temps(), echeance, null);
                 try {
                     issue = prise.apply(operation);
                 } catch (Throwable e) {

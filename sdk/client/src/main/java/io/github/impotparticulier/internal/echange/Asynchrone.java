@@ -1,6 +1,5 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
@@ -41,7 +40,7 @@ final class Asynchrone implements AutoCloseable {
         if (ferme || tache.finie()) {
             execution.echouer(
                     ferme
-                            ? clientFerme()
+                            ? Erreurs.clientFerme(Circonstances.aucunes())
                             : Erreurs.abandon(Circonstances.aucunes()).exception());
             return execution.promesse;
         }
@@ -50,7 +49,7 @@ final class Asynchrone implements AutoCloseable {
             executeur().execute(execution);
         } catch (RejectedExecutionException e) {
             // Le client se ferme peut-être en ce moment même, et sa minuterie ou ses fils avec lui.
-            execution.echouer(ferme ? clientFerme() : refusee(e));
+            execution.echouer(ferme ? Erreurs.clientFerme(Circonstances.aucunes()) : refusee(e));
         } catch (RuntimeException | Error e) {
             execution.echouer(e);
         }
@@ -76,11 +75,6 @@ final class Asynchrone implements AutoCloseable {
         return propres;
     }
 
-    private static DgfipException clientFerme() {
-        return new AppelInterrompuException(
-                "Le client est fermé : créez-en un autre, ou fermez-le plus tard.", Circonstances.aucunes());
-    }
-
     private static DgfipException refusee(RejectedExecutionException refus) {
         DgfipException exception = new ServiceIndisponibleException(
                 "Votre exécuteur a refusé la tâche : rien n'est parti. Agrandissez sa file, ou espacez vos appels.",
@@ -93,7 +87,8 @@ final class Asynchrone implements AutoCloseable {
     public void close() {
         ferme = true;
         // Hors de ce fil : ce que le programme enchaîne s'y ferait.
-        enCours.forEach(execution -> Fils.ailleurs(rechange, () -> execution.echouer(clientFerme())));
+        enCours.forEach(execution ->
+                Fils.ailleurs(rechange, () -> execution.echouer(Erreurs.clientFerme(Circonstances.aucunes()))));
         synchronized (this) {
             if (propres != null) {
                 propres.shutdown();

@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.Request;
@@ -28,7 +27,6 @@ final class DemandeJeton {
     private static final long DUREE_PRUDENTE_S = 60;
     private static final long DUREE_MIN_S = 5;
     private static final long DUREE_MAX_S = TimeUnit.DAYS.toSeconds(1);
-    private static final Pattern FORME = Pattern.compile("[\\x21-\\x7E]+");
 
     private final Reglages reglages;
     private final Transport transport;
@@ -87,7 +85,7 @@ final class DemandeJeton {
             SourceJetons source, String scope, Optional<String> refuse, Circonstances circonstances) {
         try {
             String valeur = source.jeton(scope, refuse);
-            if (valeur == null || !FORME.matcher(valeur).matches()) {
+            if (valeur == null || !Verifications.estVisible(valeur)) {
                 return Issue.echec(
                         Nature.AUTHENTIFICATION,
                         "Votre source de jetons a rendu autre chose qu'un jeton : des caractères ASCII visibles, sans espace.",
@@ -141,7 +139,7 @@ final class DemandeJeton {
         try {
             ObjetJson objet = ObjetJson.lire(reponse.corps());
             String valeur = objet.texte("access_token")
-                    .filter(texte -> FORME.matcher(texte).matches())
+                    .filter(Verifications::estVisible)
                     .orElse(null);
             if (valeur != null) {
                 return new Succes<>(new Jeton(valeur, envoi + TimeUnit.SECONDS.toNanos(duree(objet))));

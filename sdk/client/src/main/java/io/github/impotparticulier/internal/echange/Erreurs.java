@@ -102,6 +102,12 @@ final class Erreurs {
                 circonstances);
     }
 
+    /** Le client ne sert plus. */
+    static DgfipException clientFerme(Circonstances circonstances) {
+        return new AppelInterrompuException(
+                "Le client est fermé : créez-en un autre, ou fermez-le plus tard.", circonstances);
+    }
+
     /** Le fil de l'appelant a été interrompu. */
     static <T> Echec<T> interruption(Circonstances circonstances) {
         return Issue.echec(

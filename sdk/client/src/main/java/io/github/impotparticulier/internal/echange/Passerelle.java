@@ -1,7 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.appel.LimiteurAppels;
-import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
@@ -80,8 +79,7 @@ public final class Passerelle implements AutoCloseable {
         operation.entrer();
         try {
             if (fermee.get()) {
-                throw new AppelInterrompuException(
-                        "Le client est fermé : créez-en un autre, ou fermez-le plus tard.", operation.circonstances());
+                throw Erreurs.clientFerme(operation.circonstances());
             }
             return reponse(new Appel(requete, operation, moteur).lancer());
         } catch (DgfipException | VirtualMachineError e) {

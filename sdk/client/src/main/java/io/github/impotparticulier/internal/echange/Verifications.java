@@ -48,13 +48,18 @@ public final class Verifications {
         return valeur;
     }
 
-    /** Un texte qui peut aller dans un en-tête. */
+    /** Vrai d'un texte qui peut aller dans un en-tête. */
+    static boolean estVisible(String valeur) {
+        return ASCII_VISIBLE.matcher(valeur).matches();
+    }
+
+    /** Un texte qui peut aller dans un en-tête, exigé d'un réglage. */
     public static String visible(@Nullable String valeur, String quoi) {
         if (valeur == null) {
             throw new IllegalArgumentException(
                     quoi + " est absent (null) : la variable dont vous le tirez est-elle définie ?");
         }
-        if (!ASCII_VISIBLE.matcher(valeur).matches()) {
+        if (!estVisible(valeur)) {
             throw new IllegalArgumentException(quoi
                     + " doit comporter des caractères ASCII visibles, sans espace : recopiez ce que le portail donne.");
         }

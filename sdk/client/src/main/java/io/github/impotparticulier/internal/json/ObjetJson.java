@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * absent, null ou vide confondus) et stricte sur le fond (ce qui ne se lit pas échoue, en nommant le champ).
  */
 public final class ObjetJson extends AbstractMap<String, Object> {
+    private static final ObjetJson VIDE = lire("{}");
     private static final int NOMS_PARCOURUS_MAX = 64;
     private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final int NOMS_MONTRES_MAX = 100;
@@ -66,7 +67,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     }
 
     public static ObjetJson vide() {
-        return lire("{}");
+        return VIDE;
     }
 
     private @Nullable Object brut(String nom) {

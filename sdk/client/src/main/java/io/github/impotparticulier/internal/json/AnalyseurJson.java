@@ -23,8 +23,6 @@ final class AnalyseurJson {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final long BITS_HAUTS = 0x8080_8080_8080_8080L;
-    private static final long BITS_BAS = 0x0101_0101_0101_0101L;
-    private static final long BARRES = 0x5C5C_5C5C_5C5C_5C5CL;
 
     private final byte[] octets;
     private final Bande bande;
@@ -34,7 +32,8 @@ final class AnalyseurJson {
 
     private AnalyseurJson(byte[] octets, Buffer tampon, JsonReader lecteur) {
         this.octets = octets;
-        this.bande = new Bande(octets, estEchappe(octets));
+        // Presque jamais, et tout en est plus simple.
+        this.bande = new Bande(octets, tampon.indexOf((byte) '\\') >= 0);
         this.tampon = tampon;
         this.lecteur = lecteur;
     }
@@ -204,25 +203,6 @@ final class AnalyseurJson {
                 return;
             }
         }
-    }
-
-    /** Vrai si une barre oblique inverse figure quelque part : presque jamais, et tout en est plus simple. */
-    private static boolean estEchappe(byte[] octets) {
-        ByteBuffer tout = ByteBuffer.wrap(octets);
-        int i = 0;
-        for (; i + Long.BYTES <= octets.length; i += Long.BYTES) {
-            // Un octet nul, une fois les barres effacées.
-            long sansBarres = tout.getLong(i) ^ BARRES;
-            if (((sansBarres - BITS_BAS) & ~sansBarres & BITS_HAUTS) != 0) {
-                return true;
-            }
-        }
-        for (; i < octets.length; i++) {
-            if (octets[i] == '\\') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ReponseIllisibleException illisible(String raison) {

@@ -207,16 +207,7 @@ final class Bande {
         return i;
     }
 
-    /** Combien de valeurs a cet objet ou cette liste, nulles comprises. */
-    int taille(int contenant) {
-        int nombre = 0;
-        for (int i = premier(contenant); i < suivant(contenant); i = suivant(i)) {
-            nombre++;
-        }
-        return nombre;
-    }
-
-    /** Combien en sont non nulles. */
+    /** Combien de valeurs non nulles a cet objet ou cette liste. */
     int nonNulles(int contenant) {
         int nombre = 0;
         for (int i = premier(contenant); i < suivant(contenant); i = suivant(i)) {

@@ -93,7 +93,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     private Map<String, Integer> noeuds() {
         Map<String, Integer> connus = noeuds;
         if (connus == null) {
-            Map<String, Integer> nouveaux = new HashMap<>(bande.taille(noeud) * 2);
+            Map<String, Integer> nouveaux = new HashMap<>();
             for (int i = Bande.premier(noeud); i < bande.suivant(noeud); i = bande.suivant(i)) {
                 nouveaux.put(bande.nom(i), i);
             }

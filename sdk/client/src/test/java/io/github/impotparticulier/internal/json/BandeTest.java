@@ -198,6 +198,7 @@ class BandeTest {
         octets[8] = '9';
 
         assertThat(copie.entier("rfr")).hasValue(17_827);
+        assertThat(ObjetJson.prendre(octets).entier("rfr")).hasValue(97_827);
     }
 
     @Test

@@ -54,10 +54,8 @@ final class Fenetre {
     }
 
     private boolean attendre(Tour tour, Operation operation) {
-        long debut = System.nanoTime();
-        long duree = operation.reste();
         while (!tour.servi) {
-            long reste = Math.min(operation.reste(), debut + duree - System.nanoTime());
+            long reste = operation.reste();
             if (reste <= 0 || operation.perdue()) {
                 return quitter(tour);
             }

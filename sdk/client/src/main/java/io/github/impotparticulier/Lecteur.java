@@ -1,6 +1,7 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
@@ -29,6 +30,7 @@ final class Lecteur {
     static final int PREMIERE_ANNEE = 2000;
 
     private static final String SANS_RESULTAT = "4101";
+    private static final String NON_OUVERTE = "4031";
 
     private final Passerelle passerelle;
     private final MillesimeCalculator millesimes;
@@ -187,6 +189,51 @@ final class Lecteur {
     /** Vrai si la DGFiP dit elle-même n'avoir rien ; une réponse sans code vient peut-être d'ailleurs. */
     static boolean sansResultat(AucunResultatException e) {
         return e.code().filter(SANS_RESULTAT::equals).isPresent();
+    }
+
+    /** Vrai si la DGFiP dit elle-même ne pas ouvrir cette année ; un refus de la passerelle, ou d'un proxy, n'en dit rien. */
+    static boolean nonOuverte(AccesRefuseException e) {
+        return e.code().filter(NON_OUVERTE::equals).isPresent();
+    }
+
+    /** Vrai si l'horloge s'écarte d'un jour au moins de celle de la passerelle : on ne conclut pas d'une date fausse. */
+    boolean horlogeFausse(Operation operation) {
+        return operation.ecart(millesimes.horloge()).isPresent();
+    }
+
+    /** Refuse de conclure d'une date fausse. */
+    void exigerHorloge(Operation operation) {
+        operation.ecart(millesimes.horloge()).ifPresent(ecart -> {
+            throw new RequeteInvalideException(
+                    "L'horloge de cette machine s'écarte de " + ecart.toDays()
+                            + (ecart.toDays() == 1 ? " jour" : " jours")
+                            + " de celle de la passerelle : elle est fausse, et l'année ne peut s'en déduire. Réglez-la, ou demandez"
+                            + " une année par pour(…).",
+                    operation.circonstances());
+        });
+    }
+
+    /** Exige le champ sans lequel la réponse ne dit rien : une liste absente n'est pas une liste vide. */
+    static void exigerChamp(String nom, DonneesDgfip lues) {
+        if (!lues.champs().containsKey(nom)) {
+            throw new ReponseIllisibleException(
+                    "La réponse ne porte pas le champ « " + nom + " » : ce n'est pas ce que la DGFiP rend.",
+                    Circonstances.aucunes());
+        }
+    }
+
+    /** Rend la situation, ou la refuse si elle est d'une autre année que celle demandée. */
+    static SituationIr exigerAnnee(int demandee, SituationIr situation) {
+        boolean autre = situation
+                .champ("annRevenu")
+                .filter(annee -> annee.matches("[0-9]{4}") && Integer.parseInt(annee) != demandee)
+                .isPresent();
+        if (autre) {
+            throw new ReponseIncoherenteException(
+                    "La réponse porte sur une autre année que celle demandée ; elle est écartée. Signalez-le à la DGFiP.",
+                    Circonstances.aucunes());
+        }
+        return situation;
     }
 
     /** Rend la situation, ou la refuse si elle porte des numéros fiscaux, mais pas celui de la personne demandée. */

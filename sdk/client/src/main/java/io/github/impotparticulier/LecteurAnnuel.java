@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +27,9 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     final MillesimeCalculator millesimes;
     private final String nom;
     private final Ressource ressource;
-    private final BiFunction<ObjetJson, @Nullable Spi, T> decodeur;
+    private final Decodeur<T> decodeur;
 
-    LecteurAnnuel(Lecteur lecteur, String nom, Ressource ressource, BiFunction<ObjetJson, @Nullable Spi, T> decodeur) {
+    LecteurAnnuel(Lecteur lecteur, String nom, Ressource ressource, Decodeur<T> decodeur) {
         this.lecteur = lecteur;
         this.millesimes = lecteur.millesimes();
         this.nom = nom;
@@ -93,10 +92,16 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         return lues;
     }
 
-    /** Une année, sans repli. */
+    /** Une année que l'horloge a fait choisir, sans repli. */
     final DonneesAnnuelles<T> annee(Demande demande, Millesime millesime) {
-        return new DonneesAnnuelles<>(
-                millesime.annee(), millesime.fiabilite(), false, lire(demande, millesime.annee()));
+        try {
+            T lue = lire(demande, millesime.annee());
+            lecteur.exigerHorloge(demande.operation());
+            return new DonneesAnnuelles<>(millesime.annee(), millesime.fiabilite(), false, lue);
+        } catch (AucunResultatException e) {
+            lecteur.exigerHorloge(demande.operation());
+            throw e;
+        }
     }
 
     /** Une année antérieure, ou rien si elle est hors du contrat : ce qui est déjà lu n'est pas perdu. */
@@ -104,14 +109,17 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         try {
             return lecture.get();
         } catch (AccesRefuseException refus) {
-            exigerParSpi(demande, refus);
+            exigerNonOuverte(demande, refus);
             return Optional.empty();
         }
     }
 
-    /** En mode FranceConnect, un refus peut n'être qu'un jeton expiré en cours de route : il ne dit rien du contrat. */
-    private static void exigerParSpi(Demande demande, AccesRefuseException refus) {
-        if (demande.usager().jetonFranceConnect() != null) {
+    /**
+     * Laisse passer tout refus qui ne dit rien du contrat de cette année : d'un autre que la DGFiP, ou, en mode FranceConnect, d'un jeton
+     * qui a pu expirer en cours de route.
+     */
+    private static void exigerNonOuverte(Demande demande, AccesRefuseException refus) {
+        if (demande.usager().jetonFranceConnect() != null || !Lecteur.nonOuverte(refus)) {
             throw refus;
         }
     }
@@ -132,7 +140,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         try {
             return new DonneesAnnuelles<>(annee, recent.fiabilite(), true, lire(demande, annee));
         } catch (AccesRefuseException refus) {
-            exigerParSpi(demande, refus);
+            exigerNonOuverte(demande, refus);
             // L'année précédente n'est souvent pas contractée : la première réponse est la vraie.
             sansResultat.addSuppressed(refus);
             throw sansResultat;
@@ -167,10 +175,11 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
                     ressource,
                     demande.usager(),
                     Map.of("annrev", Integer.toString(annee)),
-                    reponse -> decodeur.apply(reponse.json(), demande.usager().spi()));
+                    reponse -> decodeur.lire(reponse.json(), demande.usager().spi(), annee));
         } catch (AucunResultatException sansResultat) {
             exigerAnneeSansDonnees(sansResultat);
-            if (millesimes.estDisponible(ressource, annee, demande.date())) {
+            if (lecteur.horlogeFausse(demande.operation())
+                    || millesimes.estDisponible(ressource, annee, demande.date())) {
                 throw sansResultat;
             }
             throw new AnneeNonDisponibleException(
@@ -205,6 +214,12 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
                     case CONTRACTUEL -> "date de bascule contractuelle";
                 }
                 + ") : demandez " + derniere.annee() + ", ou appelez derniereAnnee.";
+    }
+
+    /** Fait d'un corps des données, et les refuse si elles sont d'une autre personne ou d'une autre année. */
+    @FunctionalInterface
+    interface Decodeur<T> {
+        T lire(ObjetJson json, @Nullable Spi demandee, int annee);
     }
 
     /** Ce qui ne change pas d'une année à l'autre d'une même opération. */

@@ -19,7 +19,7 @@ final class LecteurIfi extends LecteurAnnuel<SituationIfi> implements Ifi {
     private static final int JOURS_D_INCERTITUDE = 45;
 
     LecteurIfi(Lecteur lecteur) {
-        super(lecteur, "ifi", Ressource.IFI, (json, spi) -> new SituationIfi(json));
+        super(lecteur, "ifi", Ressource.IFI, (json, spi, annee) -> new SituationIfi(json));
     }
 
     @Override
@@ -62,8 +62,9 @@ final class LecteurIfi extends LecteurAnnuel<SituationIfi> implements Ifi {
     }
 
     private Optional<DonneesAnnuelles<SituationIfi>> siImposee(Demande demande, Millesime millesime) {
-        return siImpose(demande, millesime.annee())
-                .map(situation -> new DonneesAnnuelles<>(millesime.annee(), millesime.fiabilite(), false, situation));
+        Optional<SituationIfi> situation = siImpose(demande, millesime.annee());
+        lecteur.exigerHorloge(demande.operation());
+        return situation.map(lue -> new DonneesAnnuelles<>(millesime.annee(), millesime.fiabilite(), false, lue));
     }
 
     /** La situation d'une année, ou rien si la DGFiP dit elle-même n'en avoir pas pour une année sûrement sortie. */
@@ -78,6 +79,7 @@ final class LecteurIfi extends LecteurAnnuel<SituationIfi> implements Ifi {
 
     /** Laisse passer tout ce qui n'est pas « aucun résultat » dit par la DGFiP pour une année sûrement sortie. */
     private void exigerNonImpose(AucunResultatException e, Demande demande, int annee) {
+        lecteur.exigerHorloge(demande.operation());
         if (e instanceof AnneeNonDisponibleException || !Lecteur.sansResultat(e)) {
             throw e;
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** IR assiette et ses variantes. */
 final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAssiette {
     LecteurIrAssiette(Lecteur lecteur) {
-        super(lecteur, "irAssiette", Ressource.IR_ASSIETTE, LecteurIrAssiette::situation);
+        super(lecteur, "irAssiette", Ressource.IR_ASSIETTE, LecteurIrAssiette::deLAnnee);
     }
 
     @Override
@@ -20,7 +20,7 @@ final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAs
                         lecteur,
                         "irAssiette.derniereSituation",
                         Ressource.IR_DERNIERE_SITUATION,
-                        LecteurIrAssiette::situation)
+                        LecteurIrAssiette::deLAnnee)
                 .pour(usager, annee);
     }
 
@@ -46,13 +46,18 @@ final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAs
                 .pour(usager, annee);
     }
 
+    private static SituationIr deLAnnee(ObjetJson json, @Nullable Spi demandee, int annee) {
+        return Lecteur.exigerAnnee(annee, situation(json, demandee));
+    }
+
     static SituationIr situation(ObjetJson json, @Nullable Spi demandee) {
         return Lecteur.exigerPersonne(demandee, new SituationIr(json));
     }
 
-    private static SituationsMultiples situations(ObjetJson json, @Nullable Spi demandee) {
+    private static SituationsMultiples situations(ObjetJson json, @Nullable Spi demandee, int annee) {
         SituationsMultiples lues = new SituationsMultiples(json);
-        lues.situations().forEach(situation -> Lecteur.exigerPersonne(demandee, situation));
+        Lecteur.exigerChamp("situationsIR", lues);
+        lues.situations().forEach(situation -> Lecteur.exigerAnnee(annee, Lecteur.exigerPersonne(demandee, situation)));
         return lues;
     }
 }

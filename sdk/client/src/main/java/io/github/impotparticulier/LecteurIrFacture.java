@@ -11,9 +11,9 @@ final class LecteurIrFacture extends LecteurAnnuel<AvisIr> implements IrFacture 
         super(lecteur, "irFacture", Ressource.IR_FACTURE, LecteurIrFacture::avis);
     }
 
-    private static AvisIr avis(ObjetJson json, @Nullable Spi demandee) {
+    private static AvisIr avis(ObjetJson json, @Nullable Spi demandee, int annee) {
         AvisIr avis = new AvisIr(json);
-        Lecteur.exigerPersonne(demandee, avis.foyer());
+        Lecteur.exigerAnnee(annee, Lecteur.exigerPersonne(demandee, avis.foyer()));
         return avis;
     }
 }

@@ -316,7 +316,8 @@ class ConformiteTest {
         dgfip.repond(
                 200,
                 "{\"statut\":\"O\",\"descriptif\":\"x\",\"identifiant\":{\"spi\":\"" + SPI
-                        + "\"},\"personnePhysique\":{\"identifiant\":{\"spi\":\"" + SPI + "\"}}}");
+                        + "\"},\"personnePhysique\":{\"identifiant\":{\"spi\":\"" + SPI
+                        + "\"}},\"situationsTH\":[],\"situationsIR\":[]}");
         try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
             assertThat(ligne.appel().apply(client)).isNotNull();
         }

@@ -149,11 +149,11 @@ class EchangeTest {
                 Arguments.of(418, "", RequeteInvalideException.class, null),
                 Arguments.of(429, wso2.formatted("900802"), QuotaDepasseException.class, "900802"),
                 Arguments.of(429, "{\"code\":\"900802\"}", QuotaDepasseException.class, "900802"),
-                Arguments.of(500, dgfip.formatted("5000"), ServiceIndisponibleException.class, "5000"),
+                Arguments.of(500, dgfip.formatted("5000"), ServiceIndisponibleException.class, null),
                 Arguments.of(502, "<html>" + SPI + "</html>", ServiceIndisponibleException.class, null),
                 Arguments.of(503, "", ServiceIndisponibleException.class, null),
                 Arguments.of(504, "", ServiceIndisponibleException.class, null),
-                Arguments.of(204, "", ReponseIllisibleException.class, null),
+                Arguments.of(204, "", AucunResultatException.class, null),
                 Arguments.of(201, FOYER, ReponseIllisibleException.class, null));
     }
 

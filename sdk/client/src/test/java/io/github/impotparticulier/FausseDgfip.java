@@ -87,6 +87,11 @@ final class FausseDgfip implements AutoCloseable {
         return this;
     }
 
+    /** Oublie les réponses qui n'ont pas servi. */
+    void oublier() {
+        reponses.clear();
+    }
+
     FausseDgfip repond(int statut, String corps) {
         return repond(json(statut, corps));
     }

@@ -167,12 +167,13 @@ class PannesCompressionTest {
 
     @ParameterizedTest
     @EnumSource(Face.class)
-    void cas_22_une_bombe_pour_jeton_est_illisible(Face face) {
+    void cas_22_une_bombe_pour_jeton_est_illisible_et_se_redemande_comme_apres_une_panne(Face face) {
         dgfip.jeton(() -> code(200, "gzip", BOMBE)).repond(200, FOYER);
         try (ImpotParticulierClient client = banc.vers(dgfip.passerelle()).build()) {
             assertThat(echouer(ReponseIllisibleException.class, face, client).explication())
                     .contains("64 Kio");
-            assertThat(dgfip.jetonsDemandes).hasSize(1);
+            assertThat(dgfip.jetonsDemandes).hasSize(3);
+            assertThat(dgfip.lectures).isEmpty();
         }
     }
 }

@@ -98,27 +98,27 @@ class PannesJetonTest {
                         1),
                 Arguments.of(400, "{\"error\":\"invalid_scope\"" + dit, AccesRefuseException.class, "invalid_scope", 1),
                 Arguments.of(500, "", ServiceIndisponibleException.class, null, 3),
-                Arguments.of(200, "<html>" + Temoin.CLE + "</html>", ReponseIllisibleException.class, null, 1),
-                Arguments.of(200, "", ReponseIllisibleException.class, null, 1),
+                Arguments.of(200, "<html>" + Temoin.CLE + "</html>", ReponseIllisibleException.class, null, 3),
+                Arguments.of(200, "", ReponseIllisibleException.class, null, 3),
                 Arguments.of(
                         200,
                         "{\"token_type\":\"Bearer\",\"expires_in\":3600}",
                         ReponseIllisibleException.class,
                         null,
-                        1),
-                Arguments.of(200, "{\"access_token\":\"\"}", ReponseIllisibleException.class, null, 1),
+                        3),
+                Arguments.of(200, "{\"access_token\":\"\"}", ReponseIllisibleException.class, null, 3),
                 Arguments.of(
                         200,
                         "{\"access_token\":\"" + Temoin.JETON + "\\r\\nX: 1\"}",
                         ReponseIllisibleException.class,
                         null,
-                        1),
+                        3),
                 Arguments.of(
                         200,
                         "{\"access_token\":\"" + "x".repeat(64 * 1024) + "\"}",
                         ReponseIllisibleException.class,
                         null,
-                        1)));
+                        3)));
     }
 
     @ParameterizedTest(name = "{0} {3}, {5}")

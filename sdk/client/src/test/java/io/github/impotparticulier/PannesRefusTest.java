@@ -9,10 +9,10 @@ import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
-import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
+import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.lep.EligibiliteLep;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import io.github.impotparticulier.r2p.EtatCivil;
@@ -174,7 +174,6 @@ class PannesRefusTest {
                         Arguments.of(statut, DGFIP.formatted("4102"), UsagerInconnuException.class, "4102"),
                         Arguments.of(statut, "", AucunResultatException.class, null),
                         Arguments.of(statut, HTML, AucunResultatException.class, null),
-                        Arguments.of(statut, XML.formatted("404"), AucunResultatException.class, null),
                         Arguments.of(statut, "<erreur>" + TOUT + "</erreur>", AucunResultatException.class, null))));
     }
 
@@ -203,15 +202,29 @@ class PannesRefusTest {
 
     @ParameterizedTest
     @EnumSource(Face.class)
-    void cas_16_un_204_ou_des_donnees_etaient_dues_est_illisible(Face face) {
-        dgfip.repond(new MockResponse.Builder().code(204).build());
+    void cas_16_un_204_ou_des_donnees_etaient_dues_est_sans_resultat_que_rien_ne_confirme(Face face) {
+        MockResponse vide = new MockResponse.Builder().code(204).build();
+        dgfip.repond(vide);
 
-        ReponseIllisibleException e =
-                catchThrowableOfType(ReponseIllisibleException.class, () -> face.lire(client, USAGER, 2023));
+        AucunResultatException e =
+                catchThrowableOfType(AucunResultatException.class, () -> face.lire(client, USAGER, 2023));
 
+        assertThat(e).isExactlyInstanceOf(AucunResultatException.class).hasMessageContaining("sans contenu");
         assertThat(e.statut()).hasValue(204);
-        assertThat(e).hasMessageContaining("sans contenu");
+        assertThat(e.confirmeParLaDgfip()).isFalse();
         assertThat(dgfip.lectures).hasSize(1);
+
+        dgfip.repond(vide, json(200, FOYER));
+        DonneesAnnuelles<SituationIr> derniere =
+                face.appeler(client, c -> c.irAssiette().derniereAnnee(USAGER));
+        assertThat(derniere.annee()).as("l'année d'avant peut être demandée").isEqualTo(2022);
+
+        dgfip.repond(vide);
+        assertThat(catchThrowableOfType(
+                        AucunResultatException.class,
+                        () -> face.appeler(client, c -> c.ifi().estImpose(USAGER, 2022))))
+                .as("rien ne dit le foyer non imposé")
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -227,8 +240,10 @@ class PannesRefusTest {
 
     static Stream<Arguments> pannes() {
         return surLesDeuxFaces(Stream.of(
-                Arguments.of(500, DGFIP.formatted("5000"), "5000", 1),
-                Arguments.of(500, DGFIP.formatted("\"50001\""), "50001", 1),
+                // La DGFiP le dit elle-même, par un code qu'elle ne publie pas.
+                Arguments.of(500, DGFIP.formatted("5000"), null, 1),
+                Arguments.of(500, DGFIP.formatted("\"50001\""), null, 1),
+                Arguments.of(500, DGFIP.formatted("4003"), "4003", 1),
                 Arguments.of(500, "", null, 3),
                 Arguments.of(500, HTML, null, 3),
                 Arguments.of(500, "{\"message\":\"" + TOUT + "\"}", null, 3),

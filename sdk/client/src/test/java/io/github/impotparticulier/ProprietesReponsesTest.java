@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -125,7 +127,10 @@ class ProprietesReponsesTest {
         LiaisonEnMemoire liaison = new LiaisonEnMemoire();
         try (ImpotParticulierClient client = liaison.client()) {
             for (int i = 0; i < 10; i++) {
-                byte[] corps = generateur.ecrire(generateur.objet());
+                Map<String, Object> objet = generateur.objet();
+                // Ceux-là feraient de l'objet une erreur.
+                objet.keySet().removeAll(Set.of("erreur", "fault", "message"));
+                byte[] corps = generateur.ecrire(objet);
                 liaison.repond(bienFormee(hasard, corps));
 
                 assertThat(client.ifi().pour(USAGER, 2020)).isEqualTo(SituationIfi.depuisJson(corps));

@@ -208,6 +208,11 @@ public final class MillesimeCalculator {
         return calendrier;
     }
 
+    /** {@return l'horloge que suivent les méthodes sans date} */
+    public Clock horloge() {
+        return horloge;
+    }
+
     /** {@return la date du jour, à Paris, selon l'horloge de ce calculateur} */
     public LocalDate aujourdhui() {
         Instant instant = horloge.instant();

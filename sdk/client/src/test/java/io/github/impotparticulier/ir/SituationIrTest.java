@@ -416,8 +416,8 @@ class SituationIrTest {
 
     @Test
     void un_nom_de_champ_hostile_ne_passe_pas_dans_un_journal() {
-        assertThat(avec("\"rfr\":1,\"DUPONT JEAN\\r\\nINFO faux\":1")).hasToString("SituationIr[rfr, ?]");
-        assertThat(avec("\"3990000000001\":1").champs()).hasToString("[?]");
+        assertThat(avec("\"rfr\":1,\"DUPONT JEAN\\r\\nINFO faux\":1")).hasToString("SituationIr[rfr, 1 autre]");
+        assertThat(avec("\"3990000000001\":1").champs()).hasToString("[1 autre]");
         assertThat(avec("\"rfr\":17827").champs().entrySet()).hasToString("[rfr]");
     }
 

@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>coupure et lenteur, après la route et la méthode (1) : elles dérangent la réponse, quelle qu'elle soit ;
- *   <li>quota, indisponibilité, erreur technique et jeton périmé, après le jeton et son périmètre (2) ; sur les demandes de
- *       jeton, avant tout autre contrôle ;
+ *   <li>quota, indisponibilité, erreurs, page HTML et refus de la passerelle, après le jeton et son périmètre (2) ; sur les
+ *       demandes de jeton, avant tout autre contrôle ;
  *   <li>année pas encore sortie, au moment de choisir l'année (10), après le contrat.
  * </ul>
  *
@@ -92,7 +92,7 @@ public final class BacASable implements AutoCloseable {
         identifiants = builder.identifiants == null ? Identifiants.tires() : builder.identifiants;
         Horloge horloge = new Horloge(builder.horloge);
         franceConnect = new JetonsFranceConnect(horloge, builder.dureeJetonFranceConnect);
-        jetons = new Jetons(horloge, builder.dureeJeton);
+        jetons = new Jetons(horloge, builder.dureeJeton, builder.jetonsRevoques);
         Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes);
         serveur.setServerSocketFactory(new PortsSansAttente());
         serveur.setBodyLimit(CORPS_MAX);
@@ -285,6 +285,7 @@ public final class BacASable implements AutoCloseable {
         private @Nullable Identifiants identifiants;
         private int port;
         private boolean commandes;
+        private boolean jetonsRevoques;
 
         private Builder() {}
 
@@ -365,6 +366,17 @@ public final class BacASable implements AutoCloseable {
                         "Ni la clé ni le secret ne sont vides, et la clé n'a pas de deux-points");
             }
             this.identifiants = new Identifiants(cle, secret);
+            return this;
+        }
+
+        /**
+         * Chaque nouveau jeton révoque l'ancien de la même clé et de la même portée, comme le fait d'origine une passerelle WSO2 à
+         * jetons JWT : deux clients s'y prennent leur jeton l'un à l'autre. Sans quoi le même jeton est rendu tant qu'il vaut.
+         *
+         * @return ce constructeur
+         */
+        public Builder jetonsRevoques() {
+            this.jetonsRevoques = true;
             return this;
         }
 

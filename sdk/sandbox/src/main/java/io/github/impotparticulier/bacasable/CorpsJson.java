@@ -3,7 +3,9 @@ package io.github.impotparticulier.bacasable;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,10 @@ import okio.Buffer;
 final class CorpsJson {
     private static final DateTimeFormatter HORODATAGE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
+
+    /** Comme WSO2 l'écrit. */
+    private static final DateTimeFormatter REOUVERTURE =
+            DateTimeFormatter.ofPattern("uuuu-MMM-dd HH:mm:ssxx 'UTC'", Locale.US);
 
     private CorpsJson() {}
 
@@ -38,6 +44,20 @@ final class CorpsJson {
                 .value(message)
                 .name("description")
                 .value(description)
+                .endObject());
+    }
+
+    static String quotaRouvert(Instant reouverture, String description) {
+        return ecrire(json -> json.name("fault")
+                .beginObject()
+                .name("code")
+                .value(900803)
+                .name("message")
+                .value("Message throttled out")
+                .name("description")
+                .value(description)
+                .name("nextAccessTime")
+                .value(REOUVERTURE.format(reouverture.atOffset(ZoneOffset.UTC)))
                 .endObject());
     }
 

@@ -1,7 +1,7 @@
 package io.github.impotparticulier.bacasable;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -51,6 +51,68 @@ public final class Panne {
      */
     public static Panne quotaDepasse(Duration reessayerApres) {
         return new Panne(Genre.QUOTA_DEPASSE, exiger(reessayerApres), 0, false);
+    }
+
+    /**
+     * Quota dépassé, comme le disent bien des passerelles : 429 et une faute WSO2 900803 sans {@code Retry-After}, où l'heure de
+     * réouverture est dans le corps ({@code nextAccessTime}).
+     *
+     * @param reouverture dans combien de temps le quota se rouvre, à l'horloge du bac à sable ; en secondes entières
+     * @return la panne
+     * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
+     */
+    public static Panne quotaDepasseDansLeCorps(Duration reouverture) {
+        return new Panne(Genre.QUOTA_DANS_LE_CORPS, exiger(reouverture), 0, false);
+    }
+
+    /**
+     * Passerelle qui n'a pas pu contrôler le jeton, bon ou mauvais : 500 et une faute WSO2 900900. Une panne, passagère.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne controleDuJetonEnPanne() {
+        return new Panne(Genre.CONTROLE_EN_PANNE, null, 0, false);
+    }
+
+    /**
+     * Souscription inactive : 401 et une faute WSO2 900909, alors que le jeton est bon.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne souscriptionInactive() {
+        return new Panne(Genre.SOUSCRIPTION_INACTIVE, null, 0, false);
+    }
+
+    /**
+     * Application bloquée par l'administrateur de la passerelle : 403 et une faute WSO2 900805.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne applicationBloquee() {
+        return new Panne(Genre.APPLICATION_BLOQUEE, null, 0, false);
+    }
+
+    /**
+     * Erreur sous un statut de succès : 200 et une faute WSO2 303001, là où des données étaient dues.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne erreurSousStatut200() {
+        return new Panne(Genre.ERREUR_SOUS_200, null, 0, false);
+    }
+
+    /**
+     * Page HTML de ce qui est devant la passerelle (proxy, pare-feu, maintenance), à la place de sa réponse.
+     *
+     * @param statut son statut HTTP ; les plus trompeurs sont 200, 400, 401 et 403
+     * @return la panne
+     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599
+     */
+    public static Panne pageHtml(int statut) {
+        if (statut < 200 || statut > 599) {
+            throw new IllegalArgumentException("Le statut d'une page va de 200 à 599");
+        }
+        return new Panne(Genre.PAGE_HTML, null, statut, false);
     }
 
     /**
@@ -189,18 +251,37 @@ public final class Panne {
     }
 
     /** La réponse que la passerelle donne à la place de l'API. */
-    Reponse reponse(String typeErreur, LocalDateTime horodatage) {
+    Reponse reponse(String typeErreur, Horloge horloge) {
         Reponse reponse = switch (genre) {
             case QUOTA_DEPASSE -> Reponse.refusPasserelle(429, 900804, "Message throttled out", "Le quota est dépassé");
             case INDISPONIBLE -> Reponse.refusPasserelle(503, 101503, "Runtime Error", "Le service est indisponible");
             case ERREUR_TECHNIQUE -> Reponse.refusSansCorps(500, motif());
-            case ERREUR_TECHNIQUE_DGFIP -> Reponse.refusDgfip(500, typeErreur, code, "Erreur technique", horodatage);
+            case ERREUR_TECHNIQUE_DGFIP ->
+                Reponse.refusDgfip(500, typeErreur, code, "Erreur technique", horloge.horodatage());
             case JETON_PERIME ->
                 Reponse.nonAuthentifie(900901, "Invalid Credentials", "Le jeton est inconnu ou expiré");
+            case QUOTA_DANS_LE_CORPS ->
+                Reponse.quotaRouvert(horloge.instant().plus(Objects.requireNonNull(duree)), "Le quota est dépassé");
+            case CONTROLE_EN_PANNE ->
+                Reponse.refusPasserelle(
+                        500,
+                        900900,
+                        "Unclassified Authentication Failure",
+                        "La passerelle n'a pas pu contrôler le jeton");
+            case SOUSCRIPTION_INACTIVE ->
+                Reponse.nonAuthentifie(
+                        900909, "The subscription to the API is inactive", "La souscription est inactive");
+            case APPLICATION_BLOQUEE ->
+                Reponse.refusPasserelle(403, 900805, "Message blocked", "L'application est bloquée");
+            case ERREUR_SOUS_200 ->
+                Reponse.refusPasserelle(200, 303001, "Runtime Error", "Le service est indisponible");
+            case PAGE_HTML -> Reponse.page(code, motif());
             case COUPURE, COUPURE_EN_COURS, LENTEUR, ANNEE_PAS_ENCORE_SORTIE ->
                 throw new IllegalStateException("Cette panne ne remplace pas la réponse : " + genre.nom);
         };
-        Reponse datee = duree == null ? reponse : reponse.avec("Retry-After", Long.toString(duree.toSeconds()));
+        Reponse datee = duree == null || genre == Genre.QUOTA_DANS_LE_CORPS
+                ? reponse
+                : reponse.avec("Retry-After", Long.toString(duree.toSeconds()));
         return datee.subissant(this);
     }
 
@@ -234,6 +315,12 @@ public final class Panne {
 
     private enum Genre {
         QUOTA_DEPASSE("quota dépassé", Moment.PASSERELLE, true),
+        QUOTA_DANS_LE_CORPS("quota dépassé, réouverture dans le corps", Moment.PASSERELLE, true),
+        CONTROLE_EN_PANNE("contrôle du jeton en panne", Moment.PASSERELLE, false),
+        SOUSCRIPTION_INACTIVE("souscription inactive", Moment.PASSERELLE, false),
+        APPLICATION_BLOQUEE("application bloquée", Moment.PASSERELLE, false),
+        ERREUR_SOUS_200("erreur sous le statut 200", Moment.PASSERELLE, false),
+        PAGE_HTML("page HTML", Moment.PASSERELLE, true),
         INDISPONIBLE("service indisponible", Moment.PASSERELLE, true),
         ERREUR_TECHNIQUE("erreur technique", Moment.PASSERELLE, true),
         ERREUR_TECHNIQUE_DGFIP("erreur technique de la DGFiP", Moment.PASSERELLE, false),

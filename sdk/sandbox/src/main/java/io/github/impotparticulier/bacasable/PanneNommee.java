@@ -43,6 +43,21 @@ record PanneNommee(String nom, String effet, String reglage, Function<OptionalIn
                     "la réponse attend 2 s ; duree=MILLISECONDES",
                     "duree",
                     duree -> Panne.lenteur(duree.isPresent() ? Duration.ofMillis(duree.getAsInt()) : LENTEUR)),
+            new PanneNommee(
+                    "quota-dans-le-corps",
+                    "429, l'heure de réouverture dans le corps ; dans=SECONDES, 30 sinon",
+                    "dans",
+                    delai -> Panne.quotaDepasseDansLeCorps(Duration.ofSeconds(delai.orElse(30)))),
+            new PanneNommee(
+                    "page-html",
+                    "la page d'un proxy ou d'un pare-feu ; statut=STATUT, 403 sinon",
+                    "statut",
+                    statut -> Panne.pageHtml(statut.orElse(403))),
+            sansReglage("controle-en-panne", "500, 900900 : une panne, passagère", Panne.controleDuJetonEnPanne()),
+            sansReglage(
+                    "souscription-inactive", "401, 900909, bien que le jeton soit bon", Panne.souscriptionInactive()),
+            sansReglage("application-bloquee", "403, 900805", Panne.applicationBloquee()),
+            sansReglage("erreur-sous-200", "une erreur sous le statut 200", Panne.erreurSousStatut200()),
             sansReglage("coupure", "la connexion est coupée avant la réponse", Panne.coupure()),
             sansReglage(
                     "coupure-en-cours",

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,19 @@ record Reponse(
 
     static Reponse refusPasserelle(int statut, int code, String message, String motif) {
         return new Reponse(statut, Map.of(TYPE, JSON), CorpsJson.wso2(code, message, motif), motif, null);
+    }
+
+    static Reponse quotaRouvert(Instant reouverture, String motif) {
+        return new Reponse(429, Map.of(TYPE, JSON), CorpsJson.quotaRouvert(reouverture, motif), motif, null);
+    }
+
+    static Reponse page(int statut, String motif) {
+        return new Reponse(
+                statut,
+                Map.of(TYPE, "text/html;charset=UTF-8"),
+                "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>Service indisponible</h1></body></html>",
+                motif,
+                null);
     }
 
     static Reponse nonAuthentifie(int code, String message, String motif) {

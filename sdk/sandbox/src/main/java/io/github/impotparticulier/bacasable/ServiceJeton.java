@@ -34,7 +34,7 @@ final class ServiceJeton {
 
     Reponse repondre(RecordedRequest requete) {
         return pannes.subir(Panne.Moment.PASSERELLE, true)
-                .map(panne -> panne.reponse(Reponse.JSON, horloge.horodatage()))
+                .map(panne -> panne.reponse(Reponse.JSON, horloge))
                 .orElseGet(() -> octroyer(requete));
     }
 

@@ -56,8 +56,7 @@ final class ServiceRessource {
         Optional<Panne> panne = moyens.pannes().subir(Panne.Moment.PASSERELLE, false);
         if (panne.isPresent()) {
             String typeErreur = appel.ressource().api().typeErreur();
-            throw new RefusException(
-                    panne.get().reponse(typeErreur, moyens.horloge().horodatage()));
+            throw new RefusException(panne.get().reponse(typeErreur, moyens.horloge()));
         }
     }
 

@@ -227,7 +227,7 @@ class BacASableTest {
     @Test
     void aucuneRequeteNeResteEnMemoire() throws IOException, InterruptedException {
         Horloge horloge = new Horloge(HORLOGE);
-        Jetons jetons = new Jetons(horloge, Duration.ofHours(1));
+        Jetons jetons = new Jetons(horloge, Duration.ofHours(1), false);
         Moyens moyens = new Moyens(
                 Identifiants.tires(),
                 jetons,

@@ -35,6 +35,13 @@ class CommandesTest {
         "erreur-technique, 500",
         "erreur-technique?code=5001, 500",
         "lenteur?duree=1, 200",
+        "quota-dans-le-corps?dans=9, 429",
+        "page-html, 403",
+        "page-html?statut=401, 401",
+        "controle-en-panne, 500",
+        "souscription-inactive, 401",
+        "application-bloquee, 403",
+        "erreur-sous-200, 200",
         "jeton-perime, 401",
         "annee-pas-encore-sortie, 410"
     })

@@ -46,6 +46,23 @@ class JetonTest {
     }
 
     @Test
+    void unJetonPeutEnRevoquerUnAutreDeMemePortee() {
+        try (BacASable severe =
+                BacASable.builder().horloge(horloge).jetonsRevoques().demarrer()) {
+            Appelant autre = new Appelant(severe);
+            String spi = severe.personne("veuf").spi();
+            Map<String, String> ancien = autre.entetes();
+            assertThat(autre.get(Appelant.chemin(spi, "2023"), ancien).statut()).isEqualTo(200);
+
+            Map<String, String> nouveau = autre.entetes();
+
+            assertThat(autre.get(Appelant.chemin(spi, "2023"), ancien).statut()).isEqualTo(401);
+            assertThat(autre.get(Appelant.chemin(spi, "2023"), nouveau).statut())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void rendLeMemeJetonJusquAsonEcheancePuisUnNouveau() {
         Object premier = objet(appelant.demanderJeton(IR)).get("access_token");
         horloge.avancer(Duration.ofSeconds(599));

@@ -88,6 +88,51 @@ class PanneTest {
     }
 
     @Test
+    void un_quota_depasse_peut_dire_dans_le_corps_quand_il_se_rouvre() {
+        bac.panne(Panne.quotaDepasseDansLeCorps(Duration.ofSeconds(90)), 2);
+        Recu recu = appelant.irAssiette(spi, DERNIERE);
+
+        assertFaute(recu, 429, 900803);
+        assertThat(recu.entetes().get("Retry-After")).isNull();
+        assertThat(recu.corps()).contains("\"nextAccessTime\":\"2025-Mar-10 10:01:30+0000 UTC\"");
+        horloge.avancer(Duration.ofSeconds(90));
+        assertThat(appelant.irAssiette(spi, DERNIERE).corps()).contains("10:03:00+0000 UTC");
+        assertThat(appelant.irAssiette(spi, DERNIERE).statut()).isEqualTo(200);
+    }
+
+    @Test
+    void la_passerelle_a_ses_refus_a_elle_alors_que_le_jeton_est_bon() {
+        Map<String, String> entetes = appelant.entetes();
+        bac.panne(Panne.controleDuJetonEnPanne(), 1);
+        assertFaute(appelant.get(chemin(spi, "2023"), entetes), 500, 900900);
+        bac.panne(Panne.souscriptionInactive(), 1);
+        assertFaute(appelant.get(chemin(spi, "2023"), entetes), 401, 900909);
+        bac.panne(Panne.applicationBloquee(), 1);
+        assertFaute(appelant.get(chemin(spi, "2023"), entetes), 403, 900805);
+        bac.panne(Panne.erreurSousStatut200(), 1);
+        assertFaute(appelant.get(chemin(spi, "2023"), entetes), 200, 303001);
+
+        assertThat(appelant.get(chemin(spi, "2023"), entetes).statut()).isEqualTo(200);
+    }
+
+    @Test
+    void une_page_repond_a_la_place_de_la_passerelle_sous_le_statut_choisi() {
+        for (int statut : new int[] {200, 401, 503}) {
+            bac.panne(Panne.pageHtml(statut), 1);
+            Recu recu = appelant.irAssiette(spi, DERNIERE);
+            bac.panne(Panne.pageHtml(statut).surJetons(), 1);
+            Recu jeton = appelant.demanderJeton(IR);
+
+            for (Recu page : List.of(recu, jeton)) {
+                assertThat(page.statut()).isEqualTo(statut);
+                assertThat(page.entetes().get("Content-Type")).startsWith("text/html");
+                assertThat(page.corps()).startsWith("<!DOCTYPE html>").doesNotContain(spi);
+            }
+        }
+        assertThat(appelant.irAssiette(spi, DERNIERE).statut()).isEqualTo(200);
+    }
+
+    @Test
     void une_erreur_technique_porte_ou_non_un_code_de_la_dgfip() {
         bac.panne(Panne.erreurTechnique(), 1);
         Recu muette = appelant.irAssiette(spi, DERNIERE);
@@ -262,6 +307,8 @@ class PanneTest {
                 new Object[] {Panne.quotaDepasse(), 429},
                 new Object[] {Panne.indisponible(Duration.ofSeconds(5)), 503},
                 new Object[] {Panne.erreurTechnique(), 500},
+                new Object[] {Panne.quotaDepasseDansLeCorps(Duration.ofSeconds(5)), 429},
+                new Object[] {Panne.pageHtml(403), 403},
                 new Object[] {Panne.lenteur(Duration.ZERO), 200});
     }
 
@@ -274,7 +321,14 @@ class PanneTest {
 
     @Test
     void certaines_pannes_n_ont_pas_cours_sur_les_jetons() {
-        for (Panne panne : List.of(Panne.jetonPerime(), Panne.anneePasEncoreSortie(), Panne.erreurTechnique(5001))) {
+        for (Panne panne : List.of(
+                Panne.jetonPerime(),
+                Panne.anneePasEncoreSortie(),
+                Panne.erreurTechnique(5001),
+                Panne.controleDuJetonEnPanne(),
+                Panne.souscriptionInactive(),
+                Panne.applicationBloquee(),
+                Panne.erreurSousStatut200())) {
             assertThatIllegalStateException()
                     .isThrownBy(panne::surJetons)
                     .withMessageStartingWith("Cette panne n'a de sens que sur une ressource");
@@ -309,6 +363,10 @@ class PanneTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.indisponible(Duration.ofSeconds(86_401)));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.quotaDepasse(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.erreurTechnique(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(199));
+        assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(600));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Panne.quotaDepasseDansLeCorps(Duration.ofSeconds(86_401)));
         assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> bac.panne(null));
     }
 

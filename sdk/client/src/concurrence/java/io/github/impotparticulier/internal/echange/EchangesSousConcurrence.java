@@ -26,12 +26,12 @@ public class EchangesSousConcurrence {
 
     /** Une opération de ce fil. */
     private static Operation operation() {
-        return new Operation(Delais.PAR_DEFAUT, null, Temps.REEL, System.nanoTime() + ATTENTE_MAX);
+        return new Operation(Delais.PAR_DEFAUT, null, Temps.REEL, System.nanoTime() + ATTENTE_MAX, null);
     }
 
     /** Sans attendre : l'échéance est déjà là. */
     private static boolean prendre(Fenetre fenetre) {
-        return fenetre.prendre(new Operation(Delais.PAR_DEFAUT, null, Temps.REEL, System.nanoTime()));
+        return fenetre.prendre(new Operation(Delais.PAR_DEFAUT, null, Temps.REEL, System.nanoTime(), null));
     }
 
     private static int libres(Fenetre fenetre) {

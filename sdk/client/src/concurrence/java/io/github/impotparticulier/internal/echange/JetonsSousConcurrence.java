@@ -93,13 +93,13 @@ public class JetonsSousConcurrence {
 
         @Actor
         public void un() {
-            jetons.remplacer(SCOPE, refuse);
+            jetons.apresRefus(SCOPE, refuse, 1, 1, Long.MAX_VALUE);
             premier = obtenir(jetons);
         }
 
         @Actor
         public void deux() {
-            jetons.remplacer(SCOPE, refuse);
+            jetons.apresRefus(SCOPE, refuse, 1, 1, Long.MAX_VALUE);
             second = obtenir(jetons);
         }
 

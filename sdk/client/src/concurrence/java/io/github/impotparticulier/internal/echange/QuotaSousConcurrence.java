@@ -32,7 +32,7 @@ public class QuotaSousConcurrence {
 
     /** Sans attendre : l'échéance est déjà là. */
     private static boolean prendre(Fenetre fenetre) {
-        return fenetre.prendre(new Operation(Delais.PAR_DEFAUT, null, temps(new long[1]), 0));
+        return fenetre.prendre(new Operation(Delais.PAR_DEFAUT, null, temps(new long[1]), 0, null));
     }
 
     /** La dernière place ne se donne qu'une fois. */
@@ -128,7 +128,7 @@ public class QuotaSousConcurrence {
 
         @Actor
         public void attendre(ZI_Result r) {
-            r.r1 = fenetre.prendre(new Operation(Delais.PAR_DEFAUT, null, temps(nanos), 2 * MINUTE));
+            r.r1 = fenetre.prendre(new Operation(Delais.PAR_DEFAUT, null, temps(nanos), 2 * MINUTE, null));
         }
 
         @Actor

@@ -6,6 +6,7 @@ import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import io.github.impotparticulier.internal.echange.Jetons.Suite;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -24,33 +25,45 @@ final class Appel {
     private final Requete requete;
     private final Operation operation;
     private final Moteur moteur;
+    private final RefusDeJeton refusDeJeton;
     private @Nullable Jeton jetonEmploye;
-    private boolean jetonRenouvele;
+    private boolean jetonAPropager;
     private boolean parLEcheance;
 
     Appel(Requete requete, Operation operation, Moteur moteur) {
         this.requete = requete;
         this.operation = operation;
         this.moteur = moteur;
+        this.refusDeJeton = new RefusDeJeton(moteur.jetons(), requete);
     }
 
     Issue<Reponse> lancer() {
         Echec<Reponse> precedent = null;
+        int manques = 0;
         for (int numero = 1; ; numero++) {
             Issue<Reponse> issue = essayer(numero, precedent);
-            if (issue instanceof Succes<Reponse> succes
-                    && estDonnee(succes.valeur().statut())) {
+            if (issue instanceof Succes<Reponse> succes && estDonnee(succes.valeur())) {
+                accepter();
                 moteur.reprises().reponse();
                 return issue;
             }
             Echec<Reponse> echec = echec(issue);
-            if (jetonARenouveler(echec)) {
-                jetonRenouvele = true;
+            Jeton employe = jetonEmploye;
+            if (employe != null && issue instanceof Succes && RefusDeJeton.en(echec)) {
+                Suite suite = refusDeJeton.apres(employe, echec, operation.reste());
+                if (suite == null) {
+                    return refusDeJeton.conclure(echec);
+                }
+                if (suite.repos() > 0) {
+                    operation.seReposer(suite.repos());
+                }
+                jetonAPropager = suite.propage();
                 precedent = null;
             } else {
+                manques++;
                 OptionalLong repos = operation.perdue()
                         ? OptionalLong.empty()
-                        : moteur.reprises().repos(numero, echec, operation.reste());
+                        : moteur.reprises().repos(manques, echec, operation.reste());
                 if (repos.isEmpty()) {
                     return echec;
                 }
@@ -86,7 +99,25 @@ final class Appel {
 
     private Issue<Jeton> jeton() {
         Echec<Jeton> fin = operation.fin();
-        return fin != null ? fin : moteur.jetons().pour(requete.scope(), operation);
+        if (fin != null) {
+            return fin;
+        }
+        Issue<Jeton> issue = moteur.jetons().pour(requete.scope(), operation);
+        if (jetonAPropager && issue instanceof Succes<Jeton> succes) {
+            jetonAPropager = false;
+            long repos = moteur.jetons().avantPropagation(succes.valeur());
+            if (repos > 0) {
+                operation.seReposer(repos);
+            }
+        }
+        return issue;
+    }
+
+    private void accepter() {
+        Jeton employe = jetonEmploye;
+        if (employe != null) {
+            moteur.jetons().accepter(requete.scope(), employe);
+        }
     }
 
     private Issue<Reponse> parmiLesEchanges(int numero, Jeton jeton, Places places) {
@@ -121,15 +152,22 @@ final class Appel {
                 moteur.journal().essai(circonstances, guichet(), requete.annee(), numero, operation.reference());
         Issue<Reponse> issue = moteur.transport().lire(enHttp(jeton, idCorrelation), essai, places);
         ligne.fin(issue);
+        if (issue instanceof Succes<Reponse> succes) {
+            operation.noterDate(succes.valeur().date());
+        }
         return issue;
     }
 
     /** Ce que dit un essai sans données. */
     private Echec<Reponse> echec(Issue<Reponse> issue) {
         if (issue instanceof Succes<Reponse> succes) {
-            Echec<Reponse> refus = Erreurs.deRessource(succes.valeur(), requete);
+            Echec<Reponse> refus = Verdicts.deRessource(
+                    succes.valeur(), requete, moteur.reglages().temps().horloge());
             if (!refus.passager()) {
                 moteur.reprises().reponse();
+            }
+            if (Verdicts.jetonAccepte(refus)) {
+                accepter();
             }
             return refus;
         }
@@ -144,22 +182,14 @@ final class Appel {
         return panne;
     }
 
-    private boolean jetonARenouveler(Echec<Reponse> echec) {
-        Jeton refuse = jetonEmploye;
-        return echec.nature() == Nature.AUTHENTIFICATION
-                && refuse != null
-                && echec.circonstances().statut().orElse(0) == 401
-                && !jetonRenouvele
-                && !Erreurs.souscriptionBloquee(echec.circonstances())
-                && moteur.jetons().remplacer(requete.scope(), refuse);
-    }
-
     private Guichet guichet() {
         return requete.usage().guichet();
     }
 
-    private boolean estDonnee(int statut) {
-        return statut == 200 || (statut == 204 && requete.usage().videPermis());
+    private boolean estDonnee(Reponse reponse) {
+        return reponse.statut() == 200
+                ? !FauxSucces.est(reponse.corps())
+                : reponse.statut() == 204 && requete.usage().videPermis();
     }
 
     private Request.Builder enHttp(Jeton jeton, String idCorrelation) {

@@ -12,66 +12,128 @@ import org.jspecify.annotations.Nullable;
  * Ce qu'un corps d'erreur dit, quelle que soit sa forme : celle de la DGFiP, celles de la passerelle (JSON, XML), celle
  * d'OAuth, ou rien.
  *
- * @param code le code d'erreur, s'il y en a un de forme connue
+ * @param voix qui l'a écrit, d'après sa forme
+ * @param code le code d'erreur, s'il est connu
+ * @param codeInconnu vrai s'il en porte un, que l'on ne connaît pas : il peut être n'importe quoi
  * @param message le texte du serveur, s'il y en a un
- * @param etranger vrai s'il y a un corps, que ni la DGFiP ni sa passerelle n'écrivent : la page d'un proxy ou d'un pare-feu
+ * @param prochainAcces quand la passerelle dit que le quota se rouvrira, tel qu'elle l'écrit
  */
-record CorpsErreur(@Nullable String code, @Nullable String message, boolean etranger) {
-    private static final CorpsErreur MUET = new CorpsErreur(null, null, false);
-    private static final CorpsErreur ETRANGER = new CorpsErreur(null, null, true);
-    /** Les codes vont dans les messages : rien d'autre que ceux-là, une réponse hostile y mettrait une donnée personnelle. */
-    private static final Pattern FORME_CODE = Pattern.compile("[0-9]{3,6}|invalid_client|invalid_grant|invalid_request"
-            + "|invalid_scope|invalid_token|insufficient_scope|unauthorized_client|unsupported_grant_type");
+record CorpsErreur(
+        Voix voix,
+        @Nullable String code,
+        boolean codeInconnu,
+        @Nullable String message,
+        @Nullable String prochainAcces) {
+    /** Qui parle. */
+    enum Voix {
+        /** Personne : il n'y a pas de corps. */
+        MUETTE,
+        /** Ni la DGFiP ni sa passerelle : la page d'un proxy ou d'un pare-feu. */
+        ETRANGERE,
+        /** Du JSON qui ne dit pas d'erreur. */
+        QUELCONQUE,
+        DGFIP,
+        PASSERELLE
+    }
 
-    /** En XML, seule la passerelle parle, en six chiffres : une page HTML qui cite 4101 n'est pas la DGFiP. */
-    private static final Pattern CODE_XML = Pattern.compile("<(?:\\w{1,20}:)?code>\\s{0,20}([0-9]{6})\\s{0,20}</");
+    private static final CorpsErreur MUET = new CorpsErreur(Voix.MUETTE, null, false, null, null);
+    private static final CorpsErreur ETRANGER = new CorpsErreur(Voix.ETRANGERE, null, false, null, null);
 
-    static CorpsErreur lire(byte[] corps) {
+    /** En XML, seule la passerelle parle : une page HTML qui cite 4101 n'est pas la DGFiP. */
+    private static final Pattern FAUTE_XML = Pattern.compile("<(?:\\w{1,20}:)?fault[\\s>]");
+
+    private static final Pattern CODE_XML = Pattern.compile("<(?:\\w{1,20}:)?code>\\s{0,20}([0-9]{3,6})\\s{0,20}</");
+    private static final Pattern ACCES_XML = Pattern.compile("<(?:\\w{1,20}:)?nextAccessTime>([^<]{1,60})</");
+
+    static CorpsErreur lire(byte[] corps, int statut) {
+        int debut = debut(corps);
+        if (debut == corps.length) {
+            return MUET;
+        }
+        return corps[debut] == '<' ? xml(corps, statut) : json(corps, statut);
+    }
+
+    /** Le rang du premier octet qui n'est pas un blanc. */
+    static int debut(byte[] corps) {
         int debut = 0;
         while (debut < corps.length && corps[debut] <= ' ' && corps[debut] >= 0) {
             debut++;
         }
-        if (debut == corps.length) {
-            return MUET;
-        }
-        return corps[debut] == '<' ? xml(corps) : json(corps);
+        return debut;
     }
 
-    private static CorpsErreur json(byte[] corps) {
+    private static CorpsErreur json(byte[] corps, int statut) {
         try {
             ObjetJson objet = ObjetJson.lire(corps);
-            for (String enveloppe : new String[] {"erreur", "fault"}) {
-                if (objet.get(enveloppe) instanceof ObjetJson interieur) {
-                    return new CorpsErreur(
-                            code(interieur, "code"), message(interieur, "message", "description"), false);
-                }
+            if (objet.get("erreur") instanceof ObjetJson interieur) {
+                return de(Voix.DGFIP, simple(interieur, "code"), interieur, objet, statut);
             }
-            String plat = code(objet, "code");
-            return new CorpsErreur(
-                    plat != null ? plat : code(objet, "error"), message(objet, "message", "error_description"), false);
+            if (objet.get("fault") instanceof ObjetJson interieur) {
+                return de(Voix.PASSERELLE, simple(interieur, "code"), interieur, objet, statut);
+            }
+            String plat = simple(objet, "code");
+            String code = plat != null ? plat : simple(objet, "error");
+            return de(code == null ? Voix.QUELCONQUE : Voix.PASSERELLE, code, objet, objet, statut);
         } catch (ReponseIllisibleException e) {
             return ETRANGER;
         }
     }
 
-    private static CorpsErreur xml(byte[] corps) {
-        Matcher code = CODE_XML.matcher(new String(corps, StandardCharsets.UTF_8));
-        return code.find() ? new CorpsErreur(code.group(1), null, false) : ETRANGER;
+    private static CorpsErreur xml(byte[] corps, int statut) {
+        String texte = new String(corps, StandardCharsets.UTF_8);
+        if (!FAUTE_XML.matcher(texte).find()) {
+            return ETRANGER;
+        }
+        Matcher code = CODE_XML.matcher(texte);
+        Matcher acces = ACCES_XML.matcher(texte);
+        return avecCode(
+                Voix.PASSERELLE,
+                code.find() ? code.group(1) : null,
+                null,
+                acces.find() ? acces.group(1).strip() : null,
+                statut);
     }
 
-    private static @Nullable String code(ObjetJson objet, String nom) {
-        return objet.simpleSiPossible(nom)
-                .filter(texte -> FORME_CODE.matcher(texte).matches())
-                .orElse(null);
+    private static CorpsErreur de(Voix voix, @Nullable String code, ObjetJson objet, ObjetJson racine, int statut) {
+        Optional<String> message = objet.simpleSiPossible("message")
+                .or(() -> objet.simpleSiPossible("description"))
+                .or(() -> objet.simpleSiPossible("error_description"));
+        Optional<String> acces =
+                objet.simpleSiPossible("nextAccessTime").or(() -> racine.simpleSiPossible("nextAccessTime"));
+        return avecCode(voix, code, message.orElse(null), acces.orElse(null), statut);
     }
 
-    private static @Nullable String message(ObjetJson objet, String nom, String autreNom) {
-        Optional<String> message = objet.simpleSiPossible(nom);
-        return message.or(() -> objet.simpleSiPossible(autreNom)).orElse(null);
+    private static CorpsErreur avecCode(
+            Voix voix, @Nullable String code, @Nullable String message, @Nullable String acces, int statut) {
+        if (code == null) {
+            return new CorpsErreur(voix, null, false, message, acces);
+        }
+        if (code.equals(Integer.toString(statut))) {
+            // Un statut redit n'est pas un code : la DGFiP n'en a pas de trois chiffres, c'est la passerelle qui parle.
+            return new CorpsErreur(Voix.PASSERELLE, null, false, message, acces);
+        }
+        if (!CodesConnus.contient(code)) {
+            return new CorpsErreur(voix, null, true, message, acces);
+        }
+        return new CorpsErreur(CodesConnus.deLaDgfip(code) ? Voix.DGFIP : Voix.PASSERELLE, code, false, message, acces);
+    }
+
+    private static @Nullable String simple(ObjetJson objet, String nom) {
+        return objet.simpleSiPossible(nom).orElse(null);
+    }
+
+    /** Vrai s'il porte un code, connu ou non. */
+    boolean porteUnCode() {
+        return code != null || codeInconnu;
+    }
+
+    /** Vrai si la DGFiP elle-même dit la cause, par un code. */
+    boolean parLaDgfip() {
+        return voix == Voix.DGFIP && porteUnCode();
     }
 
     @Override
     public String toString() {
-        return "CorpsErreur[" + code + "]";
+        return "CorpsErreur[" + voix + ", " + code + "]";
     }
 }

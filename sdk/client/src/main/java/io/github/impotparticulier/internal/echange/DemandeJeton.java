@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Demande un jeton : à la passerelle, ou à la source confiée. */
 final class DemandeJeton {
@@ -98,8 +99,8 @@ final class DemandeJeton {
                         circonstances);
             }
             // Elle ne dit pas jusqu'à quand : le refus de la passerelle le dira.
-            return new Succes<>(
-                    new Jeton(valeur, reglages.temps().maintenant() + TimeUnit.SECONDS.toNanos(DUREE_MAX_S)));
+            long maintenant = reglages.temps().maintenant();
+            return new Succes<>(new Jeton(valeur, maintenant + TimeUnit.SECONDS.toNanos(DUREE_MAX_S), maintenant));
         } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
             return new Echec<>(
                     Nature.SERVICE_INDISPONIBLE,
@@ -122,9 +123,17 @@ final class DemandeJeton {
         Journal.Ligne ligne = journal.essai(operation.circonstances(), null, OptionalInt.empty(), 1, null);
         Issue<Reponse> issue = transport.demander(requete, essai);
         ligne.fin(issue);
-        return issue instanceof Succes<Reponse> succes
-                ? jeton(succes.valeur(), envoi)
-                : ((Echec<Reponse>) issue).autreType();
+        if (issue instanceof Succes<Reponse> succes) {
+            Jeton recu = succes.valeur().statut() == 200 ? jeton(succes.valeur(), envoi) : null;
+            return recu != null
+                    ? new Succes<>(recu)
+                    : Verdicts.deJeton(succes.valeur(), reglages.temps().horloge());
+        }
+        Echec<Jeton> echec = ((Echec<Reponse>) issue).autreType();
+        // Ce qui ne se lit pas ne vient pas de la passerelle.
+        return echec.nature() == Nature.REPONSE_ILLISIBLE
+                ? new Echec<>(echec.nature(), echec.explication(), echec.circonstances(), echec.cause(), true)
+                : echec;
     }
 
     private static FormBody corps(String scope) {
@@ -132,29 +141,22 @@ final class DemandeJeton {
         return (scope.isEmpty() ? corps : corps.add("scope", scope)).build();
     }
 
-    private static Issue<Jeton> jeton(Reponse reponse, long envoi) {
-        if (reponse.statut() != 200) {
-            return Erreurs.deJeton(reponse);
-        }
+    /** Le jeton que porte cette réponse, s'il y en a un qui se lit. */
+    private @Nullable Jeton jeton(Reponse reponse, long envoi) {
         try {
             ObjetJson objet = ObjetJson.lire(reponse.corps());
-            String valeur = objet.texte("access_token")
+            String valeur = objet.simpleSiPossible("access_token")
                     .filter(Verifications::estVisible)
                     .orElse(null);
-            if (valeur != null) {
-                return new Succes<>(new Jeton(valeur, envoi + TimeUnit.SECONDS.toNanos(duree(objet))));
-            }
+            return valeur == null
+                    ? null
+                    : new Jeton(
+                            valeur,
+                            envoi + TimeUnit.SECONDS.toNanos(duree(objet)),
+                            reglages.temps().maintenant());
         } catch (ReponseIllisibleException e) {
-            return illisible(reponse.circonstances());
+            return null;
         }
-        return illisible(reponse.circonstances());
-    }
-
-    private static Issue<Jeton> illisible(Circonstances circonstances) {
-        return Issue.echec(
-                Nature.REPONSE_ILLISIBLE,
-                "La passerelle n'a pas rendu de jeton lisible : vérifiez son adresse.",
-                circonstances);
     }
 
     private static long duree(ObjetJson objet) {

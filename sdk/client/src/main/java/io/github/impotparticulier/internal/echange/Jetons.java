@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Jetons {
     private static final long MARGE = TimeUnit.SECONDS.toNanos(30);
     private static final long ECART_MIN = TimeUnit.SECONDS.toNanos(5);
+    /** Ce qu'il faut à un jeton neuf, au plus, pour être connu de toutes les machines de la passerelle. */
+    private static final long PROPAGATION = TimeUnit.MILLISECONDS.toNanos(75);
+    /** Combien de fois un même appel peut se voir refuser des jetons, quand un autre processus les révoque. */
+    private static final int REFUS_MAX = 10;
 
     private final DemandeJeton demande;
     private final Executor fils;
@@ -46,20 +50,77 @@ final class Jetons {
 
     /** Le jeton de cette portée, en l'attendant dans ce fil s'il faut le demander. */
     Issue<Jeton> pour(String scope, Operation operation) {
-        Case connue = cases.get(scope);
-        return (connue != null ? connue : cases.computeIfAbsent(scope, Case::new)).obtenir(operation);
+        return laCase(scope).obtenir(operation);
+    }
+
+    /** La passerelle a accepté ce jeton. */
+    void accepter(String scope, Jeton jeton) {
+        laCase(scope).accepter(jeton);
+    }
+
+    /** Vrai si la passerelle a accepté ce jeton-là il y a moins d'une durée, en nanosecondes. */
+    boolean accepteDepuisMoinsDe(long duree, String scope, Jeton jeton) {
+        return laCase(scope).accepteDepuisMoinsDe(duree, jeton);
+    }
+
+    /** Vrai si la passerelle a accepté un jeton de cette portée, et n'en a pas refusé sans retour depuis. */
+    boolean confiance(String scope) {
+        return laCase(scope).confiance;
     }
 
     /**
-     * Oublie ce jeton refusé, et lui seul : un autre fil l'a peut-être déjà remplacé. Faux s'il ne faut pas en demander un autre :
-     * un refus a déjà fait renouveler le jeton il y a moins de cinq secondes.
+     * Ce qu'un jeton refusé laisse faire. S'il a déjà été accepté, il est oublié, lui seul, et un autre le remplace aussitôt. S'il ne
+     * l'a jamais été, il n'en est pas redemandé dans les cinq secondes : on laisse à la passerelle le temps de le connaître, puis à un
+     * autre processus qui aurait la même clé celui de finir ; et si nul jeton ne l'a jamais été, un second refus est définitif.
+     *
+     * @param refuse le jeton refusé
+     * @param fois combien de fois de suite cet appel l'a vu refuser
+     * @param refus combien de refus de jetons cet appel a vus en tout
+     * @param reste ce qu'il peut attendre, en nanosecondes
+     * @return {@code null} si le refus est définitif
      */
-    boolean remplacer(String scope, Jeton refuse) {
-        return cases.computeIfAbsent(scope, Case::new).remplacer(refuse);
+    @Nullable
+    Suite apresRefus(String scope, Jeton refuse, int fois, int refus, long reste) {
+        return laCase(scope).apresRefus(refuse, fois, refus, reste);
     }
 
-    /** Un jeton et l'instant monotone de sa fin. */
-    record Jeton(String valeur, long fin) {
+    private Case laCase(String scope) {
+        Case connue = cases.get(scope);
+        return connue != null ? connue : cases.computeIfAbsent(scope, Case::new);
+    }
+
+    /** Combien ce jeton doit encore attendre, en nanosecondes, pour être connu de toute la passerelle ; négatif s'il l'est. */
+    long avantPropagation(Jeton jeton) {
+        return jeton.recu + PROPAGATION - nanos.getAsLong();
+    }
+
+    /**
+     * Comment reprendre après un refus.
+     *
+     * @param repos d'abord un repos, en nanosecondes
+     * @param propage puis un jeton, connu de toute la passerelle si vrai
+     */
+    record Suite(long repos, boolean propage) {
+        private static final Suite AUSSITOT = new Suite(0, false);
+        private static final Suite UNE_FOIS_PROPAGE = new Suite(0, true);
+    }
+
+    /** Un jeton, et les instants monotones de sa fin et de sa réception. Le même texte reçu deux fois est deux jetons. */
+    static final class Jeton {
+        private final String valeur;
+        private final long fin;
+        private final long recu;
+
+        Jeton(String valeur, long fin, long recu) {
+            this.valeur = valeur;
+            this.fin = fin;
+            this.recu = recu;
+        }
+
+        String valeur() {
+            return valeur;
+        }
+
         /** Ce qui reste avant sa fin, en nanosecondes. */
         long reste(LongSupplier nanos) {
             return fin - nanos.getAsLong();
@@ -79,6 +140,11 @@ final class Jetons {
         private long derniereDemande;
         private boolean dejaRemplace;
         private long dernierRemplacement;
+        /** Le jeton courant, si la passerelle l'a accepté, et l'instant de la dernière fois. */
+        private volatile @Nullable Jeton accepte;
+
+        private volatile long accepteA;
+        private volatile boolean confiance;
         /** Le dernier jeton que la passerelle a refusé, pour une source confiée. */
         private @Nullable Jeton refuse;
 
@@ -156,6 +222,7 @@ final class Jetons {
             Jeton tenu = courant;
             if (issue instanceof Succes<Jeton> succes) {
                 courant = succes.valeur();
+                accepte = null;
                 return issue;
             }
             // Le renouvellement a échoué, mais le jeton tenu vaut peut-être encore.
@@ -167,20 +234,47 @@ final class Jetons {
             return issue instanceof Echec<Jeton> echec && echec.nature() == Nature.AUTHENTIFICATION;
         }
 
-        synchronized boolean remplacer(Jeton refuse) {
-            Jeton tenu = courant;
-            if (tenu == null || !tenu.valeur.equals(refuse.valeur)) {
-                return true;
-            }
+        void accepter(Jeton jeton) {
             long maintenant = nanos.getAsLong();
-            if (dejaRemplace && maintenant - dernierRemplacement < ECART_MIN) {
-                return false;
+            if (accepte != jeton || !confiance) {
+                synchronized (this) {
+                    if (courant != jeton) {
+                        return;
+                    }
+                    accepte = jeton;
+                    confiance = true;
+                }
             }
+            accepteA = maintenant;
+        }
+
+        boolean accepteDepuisMoinsDe(long duree, Jeton jeton) {
+            return accepte == jeton && nanos.getAsLong() - accepteA < duree;
+        }
+
+        synchronized @Nullable Suite apresRefus(Jeton refuse, int fois, int refus, long reste) {
+            if (refus > (confiance ? REFUS_MAX : 1)) {
+                confiance = confiance && courant != refuse;
+                return null;
+            }
+            long dernier = nanos.getAsLong() - dernierRemplacement;
+            boolean recent = dejaRemplace && dernier < ECART_MIN;
+            if (courant == refuse && recent && accepte != refuse) {
+                long repos = fois == 1 ? PROPAGATION : ECART_MIN - dernier;
+                return confiance && repos < reste ? new Suite(repos, false) : null;
+            }
+            if (courant == refuse) {
+                oublier(refuse);
+            }
+            return confiance ? Suite.AUSSITOT : Suite.UNE_FOIS_PROPAGE;
+        }
+
+        private void oublier(Jeton aRemplacer) {
             dejaRemplace = true;
-            dernierRemplacement = maintenant;
-            this.refuse = tenu;
+            dernierRemplacement = nanos.getAsLong();
+            refuse = aRemplacer;
             courant = null;
-            return true;
+            accepte = null;
         }
     }
 

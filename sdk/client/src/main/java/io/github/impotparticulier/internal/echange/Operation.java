@@ -3,6 +3,9 @@ package io.github.impotparticulier.internal.echange;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -23,6 +26,7 @@ public final class Operation {
     private volatile boolean abandonnee;
     private volatile @Nullable Call enCours;
     private Circonstances circonstances = Circonstances.aucunes();
+    private @Nullable String dateServeur;
 
     Operation(Delais delais, @Nullable String reference, Temps temps) {
         this(delais, reference, temps, temps.maintenant() + delais.appel().toNanos(), null);
@@ -68,12 +72,22 @@ public final class Operation {
     }
 
     /** L'appel en cours, avec l'identifiant du dernier essai envoyé. */
-    Circonstances circonstances() {
+    public Circonstances circonstances() {
         return circonstances;
     }
 
     void noter(Circonstances nouvelles) {
         circonstances = nouvelles;
+    }
+
+    /** L'heure que la dernière réponse a donnée, telle qu'elle l'écrit. */
+    void noterDate(@Nullable String nouvelle) {
+        dateServeur = nouvelle;
+    }
+
+    /** De combien cette horloge s'écarte de celle de la passerelle, si c'est d'un jour au moins ; une heure absente ne dit rien. */
+    public Optional<Duration> ecart(Clock horloge) {
+        return EcartHorloge.lire(dateServeur, horloge.instant());
     }
 
     /** Vrai si plus personne n'attend la réponse : abandon, ou interruption du fil. */

@@ -5,15 +5,19 @@ import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.json.ObjetJson;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Une réponse entière : les octets du corps, décompressés, bornés, transcodés en UTF-8, et l'essai qui l'a obtenue. */
 public final class Reponse {
     private final byte[] corps;
+    private final Headers entetes;
     private final Circonstances circonstances;
     private final Essai essai;
 
-    Reponse(byte[] corps, Circonstances circonstances, Essai essai) {
+    Reponse(byte[] corps, Headers entetes, Circonstances circonstances, Essai essai) {
         this.corps = corps;
+        this.entetes = entetes;
         this.circonstances = circonstances;
         this.essai = essai;
     }
@@ -30,6 +34,12 @@ public final class Reponse {
     /** Le corps, lu sans le copier : plus rien ne le modifie. */
     public ObjetJson json() {
         return ObjetJson.prendre(corps);
+    }
+
+    /** L'heure de la passerelle, telle qu'elle l'écrit, si elle la donne. */
+    @Nullable
+    String date() {
+        return entetes.get("Date");
     }
 
     int statut() {

@@ -324,8 +324,11 @@ final class Transport {
                     circonstances);
         }
         try {
-            return new Succes<>(
-                    new Reponse(enUtf8(recue.octets(), recue.reponse().header("Content-Type")), circonstances, essai));
+            return new Succes<>(new Reponse(
+                    enUtf8(recue.octets(), recue.reponse().header("Content-Type")),
+                    recue.reponse().headers(),
+                    circonstances,
+                    essai));
         } catch (CharacterCodingException e) {
             return Issue.echec(
                     Nature.REPONSE_ILLISIBLE, "Le texte n'est pas dans le jeu de caractères annoncé.", circonstances);
@@ -344,7 +347,7 @@ final class Transport {
                 // Un jeu de caractères inconnu, ou qui n'est pas celui du corps.
             }
         }
-        return new Succes<>(new Reponse(corps, circonstances, essai));
+        return new Succes<>(new Reponse(corps, recue.reponse().headers(), circonstances, essai));
     }
 
     /** Une longueur insensée, un gzip qui n'en est pas un. */

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class ObjetJson extends AbstractMap<String, Object> {
     private static final ObjetJson VIDE = lire("{}");
     private static final int NOMS_PARCOURUS_MAX = 64;
-    private static final Pattern NOM_ORDINAIRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
-    private static final int NOMS_MONTRES_MAX = 100;
     private static final Pattern TIRETS = Pattern.compile("[-\\u2013\\u2014]+");
     private static final Pattern LETTRE = Pattern.compile("[A-Za-z]");
     private static final Pattern ZEROS = Pattern.compile("[-/0][0/.:TZ+ -]*");
@@ -437,12 +435,9 @@ public final class ObjetJson extends AbstractMap<String, Object> {
                 Circonstances.aucunes());
     }
 
-    /** Les noms des champs présents, jamais leurs valeurs ; un nom qui n'en a pas l'air n'est pas montré. */
+    /** Les noms des champs présents que le contrat publie, jamais leurs valeurs ; les autres sont comptés. */
     @Override
     public String toString() {
-        return keySet().stream()
-                .map(nom -> NOM_ORDINAIRE.matcher(nom).matches() ? nom : "?")
-                .limit(NOMS_MONTRES_MAX)
-                .collect(Collectors.joining(", ", "[", "]"));
+        return NomsDuContrat.montrer(this);
     }
 }

@@ -186,7 +186,9 @@ class AppelEtSesPlacesTest extends BancAppel {
             return json(401, "").a(requete);
         });
 
-        assertThat(echec(lancer()).nature()).isEqualTo(Nature.QUOTA_DEPASSE);
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ofMillis(75));
+        assertThat(echec(appel).nature()).isEqualTo(Nature.QUOTA_DEPASSE);
     }
 
     @Test

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** La suite des essais d'un appel : ce qui part, quand, et ce que l'appelant en sait. */
+/**
+ * La suite des essais d'un appel : ce qui part, quand, et ce que l'appelant en sait ; {@link AppelJetonRefuseTest} dit ce que fait un
+ * 401.
+ */
 class AppelTest extends BancAppel {
     @Test
     void une_reponse_200_est_rendue_entiere() {
@@ -84,7 +90,7 @@ class AppelTest extends BancAppel {
     void un_204_n_est_une_reponse_que_la_ou_il_est_permis() {
         dgfip.lit(204, "").lit(204, "");
 
-        assertThat(echec(lancer()).nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
+        assertThat(echec(lancer()).nature()).isEqualTo(Nature.AUCUN_RESULTAT);
         Requete.Usage videPermis = new Requete.Usage(Guichet.IMPOT_PARTICULIER, true, false, true);
         assertThat(succes(lancer(requete(videPermis, null))).statut()).isEqualTo(204);
     }
@@ -241,54 +247,39 @@ class AppelTest extends BancAppel {
     }
 
     @Test
-    void un_401_fait_renouveler_le_jeton_et_rejouer_aussitot_une_fois() {
-        List<EssaiTermine> essais = new ArrayList<>();
-        dgfip.ecouteur = essais::add;
-        dgfip.essaisMax = 1;
-        dgfip.lit(401, "{\"fault\":{\"code\":900901}}").lit(200, DONNEES);
+    void une_erreur_sous_200_n_est_pas_des_donnees() {
+        dgfip.lit(200, "{\"erreur\":{\"code\":4102}}")
+                .lit(200, "{\"fault\":{\"code\":900900}}")
+                .lit(200, DONNEES);
 
-        assertThat(succes(lancer()).statut()).isEqualTo(200);
-        assertThat(essais.stream().filter(essai -> essai.guichet().isPresent()))
-                .extracting(EssaiTermine::numero)
-                .containsExactly(1, 2);
-        assertThat(dgfip.lectures.get(1).header("Authorization")).isEqualTo("Bearer jeton-2");
+        assertThat(echec(lancer()).nature()).isEqualTo(Nature.USAGER_INCONNU);
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(Duration.ZERO);
+        assertThat(corps(succes(appel))).isEqualTo(DONNEES);
     }
 
     @Test
-    void un_second_401_est_definitif() {
-        dgfip.lit(401, "").lit(401, "").lit(200, DONNEES);
+    void l_heure_de_la_passerelle_est_celle_de_la_derniere_reponse() {
+        dgfip.lit(datee(503, "Wed, 15 Nov 2023 12:00:00 GMT"), datee(200, "Wed, 13 Nov 2024 12:00:00 GMT"));
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        assertThat(operation.ecart(midi())).hasValue(Duration.ofDays(366));
+        avancer(Duration.ZERO);
+        succes(appel);
+        assertThat(operation.ecart(midi())).hasValue(Duration.ofDays(2));
 
-        Echec<Reponse> echec = echec(lancer());
-
-        assertThat(echec.nature()).isEqualTo(Nature.AUTHENTIFICATION);
-        assertThat(dgfip.lectures).hasSize(2);
-        assertThat(dgfip.demandes).hasSize(2);
-    }
-
-    @Test
-    void un_401_de_souscription_bloquee_ne_fait_rien_renouveler() {
-        dgfip.lit(401, "{\"fault\":{\"code\":900900}}").lit(200, DONNEES);
-
-        assertThat(echec(lancer()).circonstances().code()).hasValue("900900");
-        assertThat(dgfip.demandes).hasSize(1);
-    }
-
-    @Test
-    void un_407_n_est_pas_un_jeton_refuse() {
-        dgfip.lit(407, "").lit(200, DONNEES);
-
-        assertThat(echec(lancer()).nature()).isEqualTo(Nature.AUTHENTIFICATION);
-        assertThat(dgfip.demandes).hasSize(1);
-    }
-
-    @Test
-    void deux_appels_refuses_a_la_suite_ne_font_pas_deux_renouvellements() {
-        dgfip.lit(401, "").lit(200, DONNEES).lit(401, "");
+        dgfip.lit(200, DONNEES);
         succes(lancer());
+        assertThat(operation.ecart(midi())).as("une heure absente ne dit rien").isEmpty();
+    }
 
-        assertThat(echec(lancer()).nature()).isEqualTo(Nature.AUTHENTIFICATION);
-        assertThat(dgfip.demandes).hasSize(2);
-        assertThat(dgfip.lectures).hasSize(3);
+    private static Clock midi() {
+        return Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
+    }
+
+    private static PasserelleSimulee.Reaction datee(int statut, String date) {
+        return requete -> PasserelleSimulee.reponse(requete, statut, DONNEES)
+                .header("Date", date)
+                .build();
     }
 
     /** Les réponses, même de refus, disent que la passerelle vit ; les pannes, non. */

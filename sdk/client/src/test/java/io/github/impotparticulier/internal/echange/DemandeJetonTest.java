@@ -71,7 +71,7 @@ class DemandeJetonTest {
         Jeton jeton = succes(demander(source("jeton-partage"), Optional.empty()));
 
         assertThat(jeton.valeur()).isEqualTo("jeton-partage");
-        assertThat(jeton.fin() - maintenant).isEqualTo(JOUR.toNanos());
+        assertThat(jeton.reste(() -> maintenant)).isEqualTo(JOUR.toNanos());
         assertThat(demandes).containsExactly("RessourceIR Optional.empty");
         assertThat(dgfip.demandes).isEmpty();
     }
@@ -195,7 +195,8 @@ class DemandeJetonTest {
 
         Jeton premier = succes(pour(jetons));
         assertThat(succes(pour(jetons))).isSameAs(premier);
-        assertThat(jetons.remplacer("RessourceIR", premier)).isTrue();
+        assertThat(jetons.apresRefus("RessourceIR", premier, 1, 1, Long.MAX_VALUE))
+                .isNotNull();
         assertThat(succes(pour(jetons)).valeur()).isEqualTo("partage-2");
 
         assertThat(demandes).containsExactly("rien", "partage-1");
@@ -236,6 +237,6 @@ class DemandeJetonTest {
 
     @Test
     void un_jeton_ne_se_montre_pas() {
-        assertThat(new Jeton("valeur-fictive", 0)).hasToString("Jeton[masqué]");
+        assertThat(new Jeton("valeur-fictive", 0, 0)).hasToString("Jeton[masqué]");
     }
 }

@@ -65,7 +65,14 @@ class ExclusionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"obtenir, obtenir", "obtenir, remplacer", "remplacer, obtenir", "remplacer, remplacer"})
+    @CsvSource({
+        "obtenir, obtenir",
+        "obtenir, refuser",
+        "obtenir, accepter",
+        "refuser, obtenir",
+        "refuser, refuser",
+        "refuser, accepter"
+    })
     void un_jeton_garde_ne_change_que_par_un_fil_a_la_fois(String premier, String second) throws InterruptedException {
         Jetons jetons = jetons();
         Jeton garde = obtenir(jetons);
@@ -83,13 +90,26 @@ class ExclusionTest {
         Jeton garde = obtenir(jetons);
         Geste obtenir = new Geste(() -> assertThat(obtenir(jetons)).isEqualTo(garde), Integer.MAX_VALUE);
 
-        assertThat(attendALaPorte(geste(jetons, garde, "remplacer"), obtenir)).isFalse();
+        assertThat(attendALaPorte(geste(jetons, garde, "refuser"), obtenir)).isFalse();
+    }
+
+    /** Ni, une fois le jeton accepté, celle qui redit qu'il l'est. */
+    @Test
+    void un_jeton_deja_accepte_l_est_encore_pendant_qu_un_autre_fil_decide() throws InterruptedException {
+        Jetons jetons = jetons();
+        Jeton garde = obtenir(jetons);
+        jetons.accepter(SCOPE, garde);
+
+        assertThat(attendALaPorte(geste(jetons, garde, "refuser"), geste(jetons, garde, "accepter")))
+                .isFalse();
     }
 
     private Geste geste(Jetons jetons, Jeton garde, String quoi) {
-        return quoi.equals("remplacer")
-                ? new Geste(() -> jetons.remplacer(SCOPE, garde), 0)
-                : new Geste(() -> obtenir(jetons), 1);
+        return switch (quoi) {
+            case "refuser" -> new Geste(() -> jetons.apresRefus(SCOPE, garde, 1, 1, Long.MAX_VALUE), 0);
+            case "accepter" -> new Geste(() -> jetons.accepter(SCOPE, garde), Integer.MAX_VALUE);
+            default -> new Geste(() -> obtenir(jetons), 1);
+        };
     }
 
     private Jeton obtenir(Jetons jetons) {

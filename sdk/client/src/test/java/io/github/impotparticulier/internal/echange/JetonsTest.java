@@ -11,6 +11,7 @@ import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Request;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Les jetons gardés : combien de demandes partent, et quand. */
+/** Les jetons gardés : combien de demandes partent, et quand ; {@link JetonsRefusesTest} dit ce qu'un refus y change. */
 class JetonsTest {
     private static final String SCOPE = "RessourceIR";
     private static final Duration MARGE = Duration.ofSeconds(30);
@@ -122,7 +124,8 @@ class JetonsTest {
         avancer(Duration.ofSeconds(7));
         dgfip.fils.liberer();
 
-        assertThat(succes(demande).fin()).isEqualTo(envoi + Duration.ofHours(1).toNanos());
+        assertThat(succes(demande).reste(() -> envoi))
+                .isEqualTo(Duration.ofHours(1).toNanos());
     }
 
     @Test
@@ -225,34 +228,6 @@ class JetonsTest {
     }
 
     @Test
-    void seul_le_jeton_refuse_est_oublie() {
-        Jeton premier = succes(demander());
-        assertThat(jetons.remplacer(SCOPE, premier)).isTrue();
-        assertThat(valeur()).isEqualTo("jeton-2");
-
-        assertThat(jetons.remplacer(SCOPE, premier)).as("déjà remplacé").isTrue();
-        assertThat(jetons.remplacer("Autre", premier)).as("jamais demandé").isTrue();
-
-        assertThat(valeur()).isEqualTo("jeton-2");
-        assertThat(dgfip.demandes).hasSize(2);
-    }
-
-    @Test
-    void deux_refus_en_cinq_secondes_ne_font_pas_deux_renouvellements() {
-        assertThat(jetons.remplacer(SCOPE, succes(demander()))).isTrue();
-        Jeton second = succes(demander());
-        avancer(ECART.minus(NANO));
-
-        assertThat(jetons.remplacer(SCOPE, second)).isFalse();
-        assertThat(valeur()).isEqualTo("jeton-2");
-        avancer(NANO);
-        assertThat(jetons.remplacer(SCOPE, second)).isTrue();
-        assertThat(valeur()).isEqualTo("jeton-3");
-        avancer(ECART.minus(NANO));
-        assertThat(jetons.remplacer(SCOPE, succes(demander()))).isFalse();
-    }
-
-    @Test
     void des_identifiants_refuses_ne_sont_pas_representes_avant_cinq_secondes() {
         dgfip.jetons(json(401, "{\"error\":\"invalid_client\"}"));
 
@@ -266,11 +241,12 @@ class JetonsTest {
 
     @Test
     void un_refus_n_est_plus_retenu_une_fois_un_jeton_obtenu() {
-        dgfip.jetons(json(401, "{}"));
+        dgfip.jetons(json(401, "{\"error\":\"invalid_client\"}"));
         refus();
         avancer(ECART);
 
-        assertThat(jetons.remplacer(SCOPE, succes(demander()))).isTrue();
+        assertThat(jetons.apresRefus(SCOPE, succes(demander()), 1, 1, Long.MAX_VALUE))
+                .isNotNull();
 
         assertThat(valeur()).isEqualTo("jeton-3");
     }
@@ -343,7 +319,7 @@ class JetonsTest {
         long envoi = dgfip.temps.maintenant();
         dgfip.jetons(jeton("x", annoncee));
 
-        assertThat(succes(demander()).fin() - envoi)
+        assertThat(succes(demander()).reste(() -> envoi))
                 .isEqualTo(Duration.ofSeconds(secondes).toNanos());
     }
 
@@ -352,7 +328,7 @@ class JetonsTest {
         long envoi = dgfip.temps.maintenant();
         dgfip.jetons(json(200, "{\"access_token\":\"x\"}"));
 
-        assertThat(succes(demander()).fin() - envoi)
+        assertThat(succes(demander()).reste(() -> envoi))
                 .isEqualTo(Duration.ofMinutes(1).toNanos());
     }
 
@@ -377,9 +353,35 @@ class JetonsTest {
         Echec<Jeton> refus = refus();
 
         assertThat(refus.nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
-        assertThat(refus.passager()).isFalse();
+        assertThat(refus.passager()).as("ce n'est pas la passerelle qui parle").isTrue();
         assertThat(refus.circonstances().operation()).hasValue("jeton");
         assertThat(refus.circonstances().route()).hasValue("/token");
+    }
+
+    /** Ce qui ne se lit pas ne vient pas de la passerelle ; une liaison TLS refusée, elle, le serait encore. */
+    @Test
+    void une_reponse_mal_formee_se_redemande_et_une_liaison_refusee_non() {
+        ProtocolException malFormee = new ProtocolException("Unexpected status line");
+        dgfip.jetons(panne(malFormee), panne(new SSLHandshakeException("refusé")));
+
+        Echec<Jeton> illisible = refus();
+        assertThat(illisible.nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
+        assertThat(illisible.passager()).isTrue();
+        assertThat(illisible.cause()).isSameAs(malFormee);
+        assertThat(illisible.explication()).contains("mal formée");
+        assertThat(illisible.circonstances().operation()).hasValue("jeton");
+        Echec<Jeton> refusee = refus();
+        assertThat(refusee.nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(refusee.passager()).isFalse();
+    }
+
+    @Test
+    void un_jeton_sous_un_autre_statut_que_200_n_en_est_pas_un() {
+        dgfip.jetons(json(201, "{\"access_token\":\"x\",\"expires_in\":3600}"));
+
+        Echec<Jeton> refus = refus();
+        assertThat(refus.nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(refus.passager()).isTrue();
     }
 
     @Test

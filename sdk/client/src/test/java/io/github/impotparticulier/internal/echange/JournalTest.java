@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class JournalTest {
     }
 
     private static Issue<Reponse> succes(int statut) {
-        return new Succes<>(new Reponse(new byte[0], CIRCONSTANCES.avecStatut(statut), null));
+        return new Succes<>(new Reponse(new byte[0], Headers.EMPTY, CIRCONSTANCES.avecStatut(statut), null));
     }
 
     @Test

@@ -244,7 +244,8 @@ class MilleFilsTest {
 
         finir(
                 partir((numero, hasard) -> {
-                    assertThat(jetons.remplacer("RessourceIR", refuse)).isTrue();
+                    assertThat(jetons.apresRefus("RessourceIR", refuse, 1, 1, Long.MAX_VALUE))
+                            .isNotNull();
                     assertThat(obtenir(jetons).valeur()).isEqualTo("jeton-2");
                 }),
                 () -> {});
@@ -281,7 +282,7 @@ class MilleFilsTest {
                 partir((numero, hasard) -> {
                     for (int i = 0; i < 20; i++) {
                         long avant = nanos.get();
-                        assertThat(obtenir(jetons).fin() - avant).isPositive();
+                        assertThat(obtenir(jetons).reste(() -> avant)).isPositive();
                     }
                 }),
                 () -> {

@@ -29,6 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProprietesEchangeTest {
     private static final long PAR_OCTET = 128;
     private static final long FIXE = 256 * 1024;
+    /** Celui des réponses lues : aucun des codes ne le redit. */
+    private static final int STATUT = 404;
+
+    private static final List<String> CODES =
+            List.of("4001", "4101", "40305", "900800", "900901", "303001", "405", "4103", "900404", "9009011", "42");
+
     /** L'analyse des dates du JDK admet des années de neuf chiffres. */
     private static final Duration DELAI_MAX = Duration.ofDays(1_000_000_000L * 366);
 
@@ -65,7 +71,7 @@ class ProprietesEchangeTest {
         RandomGenerator hasard = Graines.hasard(graine);
         GenerateurJson generateur = new GenerateurJson(hasard);
         for (int i = 0; i < 20; i++) {
-            String code = Integer.toString(hasard.nextInt(100, 1_000_000));
+            String code = CODES.get(hasard.nextInt(CODES.size()));
             String message = Invariants.MARQUE + hasard.nextInt();
             Map<String, Object> erreur = new LinkedHashMap<>(generateur.objet());
             erreur.keySet().removeAll(List.of("erreur", "fault"));
@@ -75,8 +81,10 @@ class ProprietesEchangeTest {
             enveloppe.remove("erreur");
             enveloppe.put(hasard.nextBoolean() ? "erreur" : "fault", erreur);
 
-            CorpsErreur lu = CorpsErreur.lire(generateur.ecrire(hasard.nextBoolean() ? enveloppe : erreur));
-            assertThat(lu.code()).isEqualTo(code);
+            CorpsErreur lu = CorpsErreur.lire(generateur.ecrire(hasard.nextBoolean() ? enveloppe : erreur), STATUT);
+            boolean connu = CodesConnus.contient(code);
+            assertThat(lu.code()).isEqualTo(connu ? code : null);
+            assertThat(lu.codeInconnu()).isEqualTo(!connu);
             assertThat(lu.message()).isEqualTo(message);
         }
     }
@@ -135,11 +143,9 @@ class ProprietesEchangeTest {
     /** Ce qui est vrai d'un corps d'erreur, pour des octets quelconques. */
     static void verifier(byte[] octets) {
         exigerAllocation(FIXE, PAR_OCTET, octets.length, () -> {
-            CorpsErreur lu = CorpsErreur.lire(octets);
+            CorpsErreur lu = CorpsErreur.lire(octets, STATUT);
             exigerMuet(lu.toString());
-            exiger(
-                    lu.code() == null || lu.code().matches("[0-9]{3,6}|[a-z]{5,12}_[a-z_]{5,12}"),
-                    "un code d'une autre forme entrerait dans les messages");
+            exiger(lu.code() == null || CodesConnus.contient(lu.code()), "un code inconnu entrerait dans les messages");
         });
     }
 

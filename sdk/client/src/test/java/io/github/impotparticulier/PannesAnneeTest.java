@@ -1,0 +1,307 @@
+package io.github.impotparticulier;
+
+import static io.github.impotparticulier.Banc.USAGER;
+import static io.github.impotparticulier.Banc.cas;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.millesime.MillesimeCalculator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Cas 33, 37, 45 et 46 : ce qui ne fait pas manquer une année, une réponse d'une autre année, une horloge fausse. */
+@ExtendWith(SansFuite.class)
+@Timeout(60)
+class PannesAnneeTest {
+    private static final Instant MAINTENANT = Instant.parse("2024-11-15T12:00:00Z");
+
+    private final FausseDgfip dgfip = new FausseDgfip();
+
+    @AfterEach
+    void fermer() {
+        dgfip.close();
+    }
+
+    private ImpotParticulierClient client() {
+        return dgfip.builder()
+                .millesimes(MillesimeCalculator.builder()
+                        .horloge(Clock.fixed(MAINTENANT, ZoneOffset.UTC))
+                        .build())
+                .build();
+    }
+
+    private static String fault(int code) {
+        return "{\"fault\":{\"code\":" + code + "}}";
+    }
+
+    private void panne() {
+        for (int i = 0; i < 3; i++) {
+            dgfip.repond(500, fault(900900));
+        }
+    }
+
+    private static <E extends DgfipException> void echouer(
+            Class<E> attendue, Face face, ImpotParticulierClient client, Function<ImpotParticulierClient, ?> appel) {
+        assertThat(catchThrowableOfType(attendue, () -> face.appeler(client, appel)))
+                .isExactlyInstanceOf(attendue);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_33_une_panne_de_la_passerelle_n_est_ni_un_repli_manque_ni_une_annee_qui_manque(Face face) {
+        try (ImpotParticulierClient client = client()) {
+            dgfip.refuse(410, 4101);
+            panne();
+            echouer(
+                    ServiceIndisponibleException.class,
+                    face,
+                    client,
+                    c -> c.irAssiette().derniereAnnee(USAGER));
+
+            dgfip.repond(200, "{\"rfr\":3}");
+            panne();
+            echouer(
+                    ServiceIndisponibleException.class,
+                    face,
+                    client,
+                    c -> c.irAssiette().dernieresAnnees(USAGER, 2));
+
+            dgfip.repond(200, "{\"indicateurIfiIsf\":\"O\"}");
+            panne();
+            echouer(
+                    ServiceIndisponibleException.class,
+                    face,
+                    client,
+                    c -> c.ifi().dernieresAnnees(USAGER, 2));
+        }
+    }
+
+    static Stream<Arguments> refusQuiNeDisentRienDUneAnnee() {
+        return Banc.surChaqueFace(
+                cas(403, fault(900908)),
+                cas(401, fault(900907)),
+                cas(403, fault(900805)),
+                cas(403, "<html><body>Filtré</body></html>"),
+                cas(403, ""));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {index}")
+    @MethodSource("refusQuiNeDisentRienDUneAnnee")
+    void cas_33_un_refus_qui_n_est_pas_de_la_dgfip_ne_fait_pas_manquer_une_annee(Face face, int statut, String corps) {
+        try (ImpotParticulierClient client = client()) {
+            dgfip.refuse(410, 4101).repond(statut, corps);
+            echouer(
+                    AccesRefuseException.class,
+                    face,
+                    client,
+                    c -> c.irAssiette().derniereAnnee(USAGER));
+
+            dgfip.repond(200, "{\"rfr\":3}").repond(statut, corps);
+            echouer(
+                    AccesRefuseException.class,
+                    face,
+                    client,
+                    c -> c.irAssiette().dernieresAnnees(USAGER, 3));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_37_une_liste_absente_n_est_pas_une_liste_vide(Face face) {
+        try (ImpotParticulierClient client = client()) {
+            for (String corps : List.of("{}", "{\"autre\":1}", "{\"situationsTH\":null}")) {
+                dgfip.repond(200, corps);
+                echouer(ReponseIllisibleException.class, face, client, c -> c.th().pour(USAGER, 2022));
+                dgfip.repond(200, corps);
+                echouer(
+                        ReponseIllisibleException.class,
+                        face,
+                        client,
+                        c -> c.irAssiette().situationsMultiples(USAGER, 2023));
+            }
+            dgfip.repond(200, "{\"situationsTH\":[]}");
+            assertThat(face.appeler(client, c -> c.th().pour(USAGER, 2022)).situations())
+                    .isEmpty();
+        }
+    }
+
+    static Stream<Arguments> situationsDUneAutreAnnee() {
+        Function<ImpotParticulierClient, ?> derniere = c -> c.irAssiette().derniereSituation(USAGER, 2023);
+        Function<ImpotParticulierClient, ?> assiette = c -> c.irAssiette().pour(USAGER, 2023);
+        Function<ImpotParticulierClient, ?> automatique = c -> c.irAssiette().derniereAnnee(USAGER);
+        Function<ImpotParticulierClient, ?> facture = c -> c.irFacture().pour(USAGER, 2023);
+        Function<ImpotParticulierClient, ?> multiples = c -> c.irAssiette().situationsMultiples(USAGER, 2023);
+        return Banc.surChaqueFace(
+                cas("derniereSituation", derniere, "{\"annRevenu\":%s,\"rfr\":1}"),
+                cas("irAssiette", assiette, "{\"annRevenu\":%s,\"rfr\":1}"),
+                cas("derniereAnnee", automatique, "{\"annRevenu\":%s,\"rfr\":1}"),
+                cas("irFacture", facture, "{\"annRevenu\":%s,\"rfr\":1}"),
+                cas("multiples", multiples, "{\"situationsIR\":[{\"annRevenu\":2023},{\"annRevenu\":%s}]}"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("situationsDUneAutreAnnee")
+    void cas_45_une_situation_d_une_autre_annee_que_celle_demandee_est_ecartee(
+            Face face, String nom, Function<ImpotParticulierClient, ?> appel, String gabarit) {
+        try (ImpotParticulierClient client = client()) {
+            for (String annee : new String[] {"2020", "\"2022\"", "\" 2024 \""}) {
+                dgfip.repond(200, gabarit.formatted(annee));
+                ReponseIncoherenteException e =
+                        catchThrowableOfType(ReponseIncoherenteException.class, () -> face.appeler(client, appel));
+                assertThat(e).hasMessageContaining("une autre année");
+                assertThat(e.idCorrelation()).isPresent();
+            }
+            for (String annee : new String[] {"2023", "\"2023\"", "null", "\"\"", "\"inconnue\"", "{}"}) {
+                dgfip.repond(200, gabarit.formatted(annee));
+                assertThat(face.appeler(client, appel)).as(annee).isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_45_sans_annee_demandee_celle_de_la_reponse_est_libre(Face face) {
+        dgfip.repond(200, "{\"annRevenu\":2021,\"rfr\":1}");
+        try (ImpotParticulierClient client = client()) {
+            assertThat(face.appeler(client, c -> c.irAssiette().derniereSituationDeuxAns(USAGER))
+                            .annRevenu())
+                    .hasValue(2021);
+        }
+    }
+
+    private static MockResponse datee(int statut, String corps, String date) {
+        return new MockResponse.Builder()
+                .code(statut)
+                .setHeader("Date", date)
+                .body(corps)
+                .build();
+    }
+
+    private static String date(Instant instant) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneOffset.UTC));
+    }
+
+    private static final String SANS_RESULTAT = "{\"erreur\":{\"code\":4101}}";
+
+    /** Ce que l'horloge fait choisir, ou conclure. */
+    private static final Map<String, Function<ImpotParticulierClient, ?>> PAR_L_HORLOGE = new TreeMap<>(Map.of(
+            "irAssiette.derniereAnnee", c -> c.irAssiette().derniereAnnee(USAGER),
+            "irAssiette.dernieresAnnees", c -> c.irAssiette().dernieresAnnees(USAGER, 2),
+            "irFacture.derniereAnnee", c -> c.irFacture().derniereAnnee(USAGER),
+            "th.derniereAnnee", c -> c.th().derniereAnnee(USAGER),
+            "ifi.derniereAnnee", c -> c.ifi().derniereAnnee(USAGER),
+            "ifi.dernieresAnnees", c -> c.ifi().dernieresAnnees(USAGER, 2),
+            "ifi.estImpose", c -> c.ifi().estImpose(USAGER, 2022)));
+
+    private static final String TOUT = "{\"rfr\":1,\"situationsTH\":[],\"indicateurIfiIsf\":\"O\"}";
+
+    static Stream<Arguments> horlogesFausses() {
+        return Banc.surChaqueFace(PAR_L_HORLOGE.entrySet().stream()
+                .flatMap(appel -> Stream.of(-366L, -1L, 1L, 40L, 366L, 20_000L)
+                        .map(jours -> cas(appel.getKey(), appel.getValue(), jours)))
+                .toArray(Object[][]::new));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {3} jours")
+    @MethodSource("horlogesFausses")
+    void cas_46_une_horloge_fausse_d_un_jour_ou_plus_se_dit_et_aucune_annee_ne_s_en_conclut(
+            Face face, String nom, Function<ImpotParticulierClient, ?> appel, long jours) {
+        String date = date(MAINTENANT.plusSeconds(jours * 86_400));
+        try (ImpotParticulierClient client = client()) {
+            for (boolean donnees : new boolean[] {true, false}) {
+                if (donnees && nom.equals("ifi.estImpose")) {
+                    continue;
+                }
+                dgfip.repond(donnees ? datee(200, TOUT, date) : datee(410, SANS_RESULTAT, date));
+                int avant = dgfip.lectures.size();
+                RequeteInvalideException e =
+                        catchThrowableOfType(RequeteInvalideException.class, () -> face.appeler(client, appel));
+
+                assertThat(e.explication())
+                        .contains("horloge", Math.abs(jours) + " jour")
+                        .hasSizeLessThan(200);
+                assertThat(e.idCorrelation()).isPresent();
+                assertThat(dgfip.lectures).as("aucune autre année").hasSize(avant + 1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_46_une_annee_donnee_et_des_donnees_se_passent_de_l_horloge(Face face) {
+        String date = date(MAINTENANT.plusSeconds(400 * 86_400L));
+        try (ImpotParticulierClient client = client()) {
+            dgfip.repond(datee(200, TOUT, date));
+            boolean impose = face.appeler(client, c -> c.ifi().estImpose(USAGER, 2022));
+            assertThat(impose).isTrue();
+            dgfip.repond(datee(200, TOUT, date));
+            assertThat(face.lire(client, USAGER, 2023).rfr()).hasValue(1);
+            dgfip.repond(datee(410, SANS_RESULTAT, date));
+            assertThat(catchThrowableOfType(AucunResultatException.class, () -> face.lire(client, USAGER, 2024)))
+                    .as("le calendrier n'en dit rien")
+                    .isExactlyInstanceOf(AucunResultatException.class);
+        }
+    }
+
+    static Stream<Arguments> heuresQuiNEmpechentRien() {
+        return Banc.surChaqueFace(
+                cas(date(MAINTENANT)),
+                cas(date(MAINTENANT.plusSeconds(86_399))),
+                cas(date(MAINTENANT.minusSeconds(86_399))),
+                cas(date(MAINTENANT.minusSeconds(12 * 3_600))),
+                cas("Thu, 01 Jan"),
+                cas("2020-01-01T00:00:00Z"),
+                cas(""));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("heuresQuiNEmpechentRien")
+    void cas_46_a_moins_d_un_jour_ou_sans_heure_lisible_l_annee_se_choisit(Face face, String date) {
+        try (ImpotParticulierClient client = client()) {
+            dgfip.repond(datee(200, TOUT, date));
+            assertThat(face.appeler(client, c -> c.irAssiette().derniereAnnee(USAGER))
+                            .annee())
+                    .isEqualTo(2023);
+            dgfip.repond(datee(410, SANS_RESULTAT, date));
+            boolean impose = face.appeler(client, c -> c.ifi().estImpose(USAGER, 2022));
+            assertThat(impose).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_46_une_panne_reste_une_panne(Face face) {
+        String date = date(MAINTENANT.plusSeconds(400 * 86_400L));
+        for (int i = 0; i < 3; i++) {
+            dgfip.repond(datee(503, "", date));
+        }
+        try (ImpotParticulierClient client = client()) {
+            assertThat(catchThrowableOfType(
+                            ServiceIndisponibleException.class,
+                            () -> face.appeler(client, c -> c.irAssiette().derniereAnnee(USAGER))))
+                    .isNotNull();
+        }
+    }
+}

@@ -5,9 +5,13 @@ import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.ifi.Ifi;
+import io.github.impotparticulier.internal.dgfip.Attente;
+import io.github.impotparticulier.internal.dgfip.VerdictsDgfip;
+import io.github.impotparticulier.internal.echange.Acces;
 import io.github.impotparticulier.internal.echange.Delais;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Quota;
+import io.github.impotparticulier.internal.echange.Raccord;
 import io.github.impotparticulier.internal.echange.Reglages;
 import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.internal.echange.Verifications;
@@ -472,23 +476,16 @@ public final class ImpotParticulierClient implements AutoCloseable {
                 throw new IllegalStateException(
                         "Donnez identifiants ou sourceJetons, pas les deux : la source déciderait seule.");
             }
-            Reglages reglages = new Reglages(
+            Raccord raccord = new Raccord(
                     Verifications.donne(passerelle, "la passerelle", "passerelle(\"https://…\")"),
-                    cle,
-                    secret,
-                    sourceJetons,
-                    idTeleservice,
-                    httpClient,
-                    executeur,
-                    delais,
-                    essaisMax,
-                    quotas.isEmpty() ? null : new Quota(quotas, temps),
-                    limiteur,
-                    ecouteur,
-                    temps);
+                    new Acces.OAuth2(
+                            "/token", cle, secret, sourceJetons, new VerdictsDgfip(Attente.LECTURE, temps.horloge())),
+                    quotas.isEmpty() ? null : new Quota(quotas, temps));
+            Reglages reglages =
+                    new Reglages(raccord, httpClient, executeur, delais, essaisMax, limiteur, ecouteur, temps);
             Passerelle nouvelle = new Passerelle(reglages);
             return new ImpotParticulierClient(
-                    new Lecteur(nouvelle, millesimes, idTeleservice != null, delais, null, null), nouvelle);
+                    new Lecteur(nouvelle, millesimes, idTeleservice, delais, null, null), nouvelle);
         }
 
         /** {@return un texte fixe, sans réglage} */

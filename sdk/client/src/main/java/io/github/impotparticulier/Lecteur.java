@@ -7,8 +7,12 @@ import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.internal.dgfip.Attente;
+import io.github.impotparticulier.internal.dgfip.VerdictsDgfip;
+import io.github.impotparticulier.internal.echange.Cible;
 import io.github.impotparticulier.internal.echange.Delais;
 import io.github.impotparticulier.internal.echange.Operation;
+import io.github.impotparticulier.internal.echange.Parametre;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.echange.Requete;
@@ -17,6 +21,7 @@ import io.github.impotparticulier.ir.Declarant;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +39,7 @@ final class Lecteur {
 
     private final Passerelle passerelle;
     private final MillesimeCalculator millesimes;
-    private final boolean teleservice;
+    private final @Nullable String idTeleservice;
     private final Delais delais;
     private final @Nullable String reference;
     private final @Nullable Tache tache;
@@ -44,7 +49,7 @@ final class Lecteur {
      *
      * @param passerelle où lire
      * @param millesimes le calcul de l'année
-     * @param teleservice vrai si le client a un identifiant de téléservice
+     * @param idTeleservice l'identifiant de téléservice du client, s'il en a un
      * @param delais les bornes de temps
      * @param reference la référence du programme, pour l'écouteur
      * @param tache la tâche asynchrone pour laquelle il lit, s'il y en a une
@@ -52,24 +57,24 @@ final class Lecteur {
     Lecteur(
             Passerelle passerelle,
             MillesimeCalculator millesimes,
-            boolean teleservice,
+            @Nullable String idTeleservice,
             Delais delais,
             @Nullable String reference,
             @Nullable Tache tache) {
         this.passerelle = passerelle;
         this.millesimes = millesimes;
-        this.teleservice = teleservice;
+        this.idTeleservice = idTeleservice;
         this.delais = delais;
         this.reference = reference;
         this.tache = tache;
     }
 
     Lecteur avecDelais(Delais nouveaux) {
-        return new Lecteur(passerelle, millesimes, teleservice, nouveaux, reference, tache);
+        return new Lecteur(passerelle, millesimes, idTeleservice, nouveaux, reference, tache);
     }
 
     Lecteur avecReference(String nouvelle) {
-        return new Lecteur(passerelle, millesimes, teleservice, delais, nouvelle, tache);
+        return new Lecteur(passerelle, millesimes, idTeleservice, delais, nouvelle, tache);
     }
 
     Delais delais() {
@@ -91,7 +96,7 @@ final class Lecteur {
                 delais,
                 tache,
                 nouvelle ->
-                        action.apply(new Lecteur(passerelle, millesimes, teleservice, delais, reference, nouvelle)));
+                        action.apply(new Lecteur(passerelle, millesimes, idTeleservice, delais, reference, nouvelle)));
     }
 
     /** Lit une ressource de l'API Impôt particulier, dans le mode de l'usager. */
@@ -123,7 +128,9 @@ final class Lecteur {
             Map<String, String> variables,
             Map<String, String> parametres,
             Function<Reponse, T> decodeur) {
-        if (ressource.guichet().equals(Guichet.SFIP) && !teleservice && ressource != Ressource.SFIP_INFORMATION) {
+        if (ressource.guichet().equals(Guichet.SFIP)
+                && idTeleservice == null
+                && ressource != Ressource.SFIP_INFORMATION) {
             throw new RequeteInvalideException(
                     "SFiP exige un identifiant de téléservice : donnez-le par idTeleservice(…) à la construction du client.",
                     Circonstances.aucunes());
@@ -146,17 +153,18 @@ final class Lecteur {
             route = route.replace("{" + variable.getKey() + "}", variable.getValue());
         }
         String chemin = ressource.racine() + (spi == null ? route : route.replace("{spi}", spi.valeur()));
+        List<Parametre> deLAdresse = new ArrayList<>(parametres.size());
+        parametres.forEach((cle, valeur) -> deLAdresse.add(new Parametre(cle, valeur)));
         String annee = variables.get("annrev");
         Requete requete = new Requete(
                 nom,
-                route,
-                chemin,
-                parametres,
+                new Cible(route, chemin, deLAdresse),
                 annee == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(annee)),
+                ressource.guichet(),
                 ressource.scope(),
-                ressource.typeMedia(),
-                usage(ressource),
-                jetonFranceConnect);
+                entetes(ressource, jetonFranceConnect),
+                null,
+                new VerdictsDgfip(attente(ressource), passerelle.horloge()));
         Reponse reponse = passerelle.lire(requete, operation);
         try {
             return decodeur.apply(reponse);
@@ -167,13 +175,24 @@ final class Lecteur {
         }
     }
 
-    private static Requete.Usage usage(Ressource ressource) {
-        Guichet guichet = ressource.guichet();
-        return new Requete.Usage(
-                guichet,
-                !guichet.equals(Guichet.R2P),
-                !guichet.equals(Guichet.IMPOT_PARTICULIER),
-                ressource == Ressource.LEP);
+    private Map<String, String> entetes(Ressource ressource, @Nullable String jetonFranceConnect) {
+        Map<String, String> entetes = new LinkedHashMap<>();
+        entetes.put("Accept", ressource.typeMedia());
+        if (idTeleservice != null && !ressource.guichet().equals(Guichet.R2P)) {
+            entetes.put("ID_Teleservice", idTeleservice);
+        }
+        if (jetonFranceConnect != null) {
+            entetes.put(VerdictsDgfip.FRANCE_CONNECT, jetonFranceConnect);
+        }
+        return entetes;
+    }
+
+    private static Attente attente(Ressource ressource) {
+        return switch (ressource) {
+            case LEP -> Attente.LECTURE_PARFOIS_VIDE;
+            case R2P_SPI, R2P_PERSONNE, R2P_PERSONNE_PAR_SPI, SFIP_LEP, SFIP_DERNIERE_SITUATION -> Attente.RECHERCHE;
+            default -> Attente.LECTURE;
+        };
     }
 
     /** Refuse une année impossible avant tout envoi. */

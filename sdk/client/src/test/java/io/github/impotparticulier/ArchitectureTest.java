@@ -19,12 +19,14 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +66,12 @@ class ArchitectureTest {
     static final ArchRule l_echange_ne_connait_que_http_et_le_json = piece("internal.echange")
             .should()
             .onlyDependOnClassesThat(dans("internal.echange", "internal.json", "erreur", "appel")
-                    .or(resideInAnyPackage("okhttp3..", "okio..", "kotlin..", "org.slf4j..", "javax.net.ssl..")));
+                    .or(resideInAnyPackage("okhttp3..", "okio..", "kotlin..", "org.slf4j..", "javax.net..")));
+
+    @ArchTest
+    static final ArchRule la_dgfip_se_raccorde_au_moteur = piece("internal.dgfip")
+            .should()
+            .onlyDependOnClassesThat(dans("internal.dgfip", "internal.echange", "internal.json", "erreur", "appel"));
 
     @ArchTest
     static final ArchRule l_ir_ne_connait_que_son_contrat = famille("ir");
@@ -101,6 +108,7 @@ class ArchitectureTest {
                             "lep",
                             "r2p",
                             "sfip",
+                            "internal.dgfip",
                             "internal.echange",
                             "internal.json")
                     .or(belongToAnyOf(
@@ -174,6 +182,32 @@ class ArchitectureTest {
                 || type.contains("okio.")
                 || type.contains("org.slf4j")
                 || (type.contains("okhttp3.") && !type.equals("class okhttp3.OkHttpClient"));
+    }
+
+    /** Ce qu'une API a en propre n'est pas dans le moteur : il en servirait une autre sans changer. */
+    @Test
+    void le_moteur_ne_nomme_aucune_api() throws Exception {
+        List<String> propresAUneApi = List.of(
+                "4101",
+                "40401",
+                "900901",
+                "00015",
+                "{spi}",
+                "ID_Teleservice",
+                "X-FranceConnect",
+                "RessourceIR",
+                "prenoms[]");
+        Path classes = Path.of(Passerelle.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> moteur = Files.walk(classes.resolve("io/github/impotparticulier/internal/echange"))) {
+            assertThat(moteur.filter(fichier -> fichier.toString().endsWith(".class")))
+                    .hasSizeGreaterThan(30)
+                    .allSatisfy(fichier -> assertThat(Files.readString(fichier, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(propresAUneApi));
+        }
     }
 
     @Test

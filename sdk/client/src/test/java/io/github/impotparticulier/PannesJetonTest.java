@@ -118,7 +118,7 @@ class PannesJetonTest {
                         "{\"access_token\":\"" + "x".repeat(64 * 1024) + "\"}",
                         ReponseIllisibleException.class,
                         null,
-                        3)));
+                        1)));
     }
 
     @ParameterizedTest(name = "{0} {3}, {5}")

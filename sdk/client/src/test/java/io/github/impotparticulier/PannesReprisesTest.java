@@ -367,7 +367,7 @@ class PannesReprisesTest {
     @EnumSource(Face.class)
     void la_reponse_est_lue_et_la_connexion_rendue_avant_le_repos(Face face) {
         ServeurBrut.Conduite occupee = client -> {
-            ServeurBrut.ecrire(client, "HTTP/1.1 503 Occupe\r\nContent-Length: 10\r\n\r\n0123456789");
+            ServeurBrut.ecrire(client, "HTTP/1.1 429 Occupe\r\nContent-Length: 12\r\n\r\n{\"code\":\"0\"}");
             return true;
         };
         try (ServeurBrut serveur = new ServeurBrut(occupee, occupee, gardee(FOYER));

@@ -32,10 +32,23 @@ final class ServeurDirect implements AutoCloseable {
     private final ServerSocket ecoute;
     private final Thread accueil;
     private final Socket portGarde = new Socket();
+    private final ServeurBrut.Accueil habillage;
+    private final String protocole;
     private volatile Reaction aLaDemandeDeJeton = (demande, liaison) -> liaison.ecrire(jeton(Temoin.JETON));
     private volatile Reaction aLaLecture = (demande, liaison) -> liaison.ecrire(reponse(404, ""));
 
     ServeurDirect() {
+        this("http", client -> client);
+    }
+
+    /** Le même, en TLS. */
+    static ServeurDirect enTls() {
+        return new ServeurDirect("https", Certificats.accueil(Certificats.bon()));
+    }
+
+    private ServeurDirect(String protocole, ServeurBrut.Accueil habillage) {
+        this.protocole = protocole;
+        this.habillage = habillage;
         try {
             ecoute = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -72,7 +85,7 @@ final class ServeurDirect implements AutoCloseable {
     }
 
     String passerelle() {
-        return "http://127.0.0.1:" + ecoute.getLocalPort();
+        return protocole + "://127.0.0.1:" + ecoute.getLocalPort();
     }
 
     /** Un client de ce serveur, dont les repos ne durent pas. */
@@ -105,8 +118,9 @@ final class ServeurDirect implements AutoCloseable {
     }
 
     private void servir(Socket connexion, int rang) {
-        try (Socket ouverte = connexion) {
-            ouverte.setTcpNoDelay(true);
+        try (connexion) {
+            connexion.setTcpNoDelay(true);
+            Socket ouverte = habillage.recevoir(connexion);
             InputStream entree = new BufferedInputStream(ouverte.getInputStream());
             Liaison liaison = new Liaison(ouverte, entree);
             for (Demande demande = lire(entree, rang); demande != null; demande = lire(entree, rang)) {
@@ -192,7 +206,7 @@ final class ServeurDirect implements AutoCloseable {
             this.entree = entree;
         }
 
-        void ecrire(String texte) throws IOException {
+        synchronized void ecrire(String texte) throws IOException {
             connexion.getOutputStream().write(texte.getBytes(UTF_8));
         }
 

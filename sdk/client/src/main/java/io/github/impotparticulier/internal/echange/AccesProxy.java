@@ -67,7 +67,7 @@ record AccesProxy(Authenticator confiee) implements Authenticator {
                     + " demande une authentification, ou refuse la vôtre : voyez proxyAuthenticator sur l'OkHttpClient confié.";
         }
 
-        private static String nom(Proxy proxy) {
+        static String nom(Proxy proxy) {
             return proxy.address() instanceof InetSocketAddress adresse
                     ? adresse.getHostString() + ":" + adresse.getPort()
                     : "intercalé";

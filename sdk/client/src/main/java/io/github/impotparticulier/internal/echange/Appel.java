@@ -1,14 +1,12 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
-import io.github.impotparticulier.internal.echange.Jetons.Jeton;
-import io.github.impotparticulier.internal.echange.Jetons.Suite;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,45 +23,48 @@ final class Appel {
     private final Requete requete;
     private final Operation operation;
     private final Moteur moteur;
-    private final RefusDeJeton refusDeJeton;
-    private @Nullable Jeton jetonEmploye;
-    private boolean jetonAPropager;
+    private final Titres.Titre titre;
+    private int manques;
+    private int remis;
     private boolean parLEcheance;
+    private boolean douteux;
+    private boolean connexionNeuve;
 
     Appel(Requete requete, Operation operation, Moteur moteur) {
         this.requete = requete;
         this.operation = operation;
         this.moteur = moteur;
-        this.refusDeJeton = new RefusDeJeton(moteur.jetons(), requete);
+        this.titre = moteur.titres().titre(requete, operation);
     }
 
     Issue<Reponse> lancer() {
         Echec<Reponse> precedent = null;
-        int manques = 0;
         for (int numero = 1; ; numero++) {
             Issue<Reponse> issue = essayer(numero, precedent);
-            if (issue instanceof Succes<Reponse> succes && estDonnee(succes.valeur())) {
-                accepter();
+            if (douteux) {
+                // Une fois par appel : sur une connexion neuve, rien ne précède la réponse.
+                douteux = false;
+                connexionNeuve = true;
+                precedent = null;
+                continue;
+            }
+            if (issue instanceof Succes<Reponse> succes && requete.verdicts().attendue(succes.valeur())) {
+                titre.accepter();
                 moteur.reprises().reponse();
                 return issue;
             }
             Echec<Reponse> echec = echec(issue);
-            Jeton employe = jetonEmploye;
-            if (employe != null && issue instanceof Succes && RefusDeJeton.en(echec)) {
-                Suite suite = refusDeJeton.apres(employe, echec, operation.reste());
-                if (suite == null) {
-                    return refusDeJeton.conclure(echec);
+            if (issue instanceof Succes && requete.verdicts().titreRefuse(echec)) {
+                OptionalLong repos = titre.repos(echec);
+                if (repos.isEmpty()) {
+                    return titre.conclure(echec);
                 }
-                if (suite.repos() > 0) {
-                    operation.seReposer(suite.repos());
+                if (repos.getAsLong() > 0) {
+                    operation.seReposer(repos.getAsLong());
                 }
-                jetonAPropager = suite.propage();
                 precedent = null;
             } else {
-                manques++;
-                OptionalLong repos = operation.perdue()
-                        ? OptionalLong.empty()
-                        : moteur.reprises().repos(manques, echec, operation.reste());
+                OptionalLong repos = repos(echec);
                 if (repos.isEmpty()) {
                     return echec;
                 }
@@ -73,14 +74,31 @@ final class Appel {
         }
     }
 
+    /** Le repos avant de refaire ce qui a manqué ; vide si rien ne se refait. */
+    private OptionalLong repos(Echec<Reponse> echec) {
+        long reste = operation.reste();
+        if (operation.perdue()) {
+            return OptionalLong.empty();
+        }
+        List<Duration> remises = requete.verdicts().repos(echec);
+        if (remises.isEmpty()) {
+            manques++;
+            return moteur.reprises().repos(manques, echec, reste);
+        }
+        if (remis == remises.size() || remises.get(remis).toNanos() >= reste) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(remises.get(remis++).toNanos());
+    }
+
     private Issue<Reponse> essayer(int numero, @Nullable Echec<Reponse> precedent) {
-        Issue<Jeton> jeton = jeton();
-        if (jeton instanceof Echec<Jeton> echec) {
+        Issue<String> autorisation = titre.autorisation();
+        if (autorisation instanceof Echec<String> echec) {
             return echec.autreType();
         }
         Limite limite = moteur.limite();
         // Après le jeton : sans lui rien ne part, et le quota n'a pas à en souffrir.
-        Echec<Reponse> sansPlace = limite == null ? null : limite.prendre(guichet(), operation);
+        Echec<Reponse> sansPlace = limite == null ? null : limite.prendre(requete.guichet(), operation);
         if (sansPlace != null) {
             // Une reprise sans place n'efface pas ce que la passerelle avait répondu.
             return precedent != null && sansPlace.nature() == Nature.QUOTA_DEPASSE ? precedent : sansPlace;
@@ -88,39 +106,16 @@ final class Appel {
         Places places = new Places(limite);
         try {
             // Le jeton a pu finir pendant l'attente d'une place.
-            Issue<Jeton> frais = limite == null ? jeton : jeton();
-            return frais instanceof Succes<Jeton> succes
+            Issue<String> fraiche = limite == null ? autorisation : titre.autorisation();
+            return fraiche instanceof Succes<String> succes
                     ? parmiLesEchanges(numero, succes.valeur(), places)
-                    : ((Echec<Jeton>) frais).autreType();
+                    : ((Echec<String>) fraiche).autreType();
         } finally {
             places.rendreSiRienNEstParti();
         }
     }
 
-    private Issue<Jeton> jeton() {
-        Echec<Jeton> fin = operation.fin();
-        if (fin != null) {
-            return fin;
-        }
-        Issue<Jeton> issue = moteur.jetons().pour(requete.scope(), operation);
-        if (jetonAPropager && issue instanceof Succes<Jeton> succes) {
-            jetonAPropager = false;
-            long repos = moteur.jetons().avantPropagation(succes.valeur());
-            if (repos > 0) {
-                operation.seReposer(repos);
-            }
-        }
-        return issue;
-    }
-
-    private void accepter() {
-        Jeton employe = jetonEmploye;
-        if (employe != null) {
-            moteur.jetons().accepter(requete.scope(), employe);
-        }
-    }
-
-    private Issue<Reponse> parmiLesEchanges(int numero, Jeton jeton, Places places) {
+    private Issue<Reponse> parmiLesEchanges(int numero, String autorisation, Places places) {
         Echec<Reponse> fin = operation.fin();
         if (fin != null) {
             return fin;
@@ -130,15 +125,14 @@ final class Appel {
         }
         places.parti = true;
         try {
-            return envoyer(numero, jeton, places);
+            return envoyer(numero, autorisation, places);
         } catch (RuntimeException | Error e) {
             places.run();
             throw e;
         }
     }
 
-    private Issue<Reponse> envoyer(int numero, Jeton jeton, Places places) {
-        jetonEmploye = jeton;
+    private Issue<Reponse> envoyer(int numero, String autorisation, Places places) {
         String idCorrelation = UUID.randomUUID().toString();
         Circonstances circonstances =
                 Circonstances.de(requete.operation(), requete.route()).avecIdCorrelation(idCorrelation);
@@ -147,27 +141,38 @@ final class Appel {
         long reste = operation.reste();
         long delai = Math.max(1, Math.min(reste, delais.essai().toNanos()));
         parLEcheance = reste < delais.essai().toNanos();
-        Essai essai = new Essai(circonstances, Duration.ofNanos(delai), delais.connexion(), OCTETS_MAX, operation);
-        Journal.Ligne ligne =
-                moteur.journal().essai(circonstances, guichet(), requete.annee(), numero, operation.reference());
-        Issue<Reponse> issue = moteur.transport().lire(enHttp(jeton, idCorrelation), essai, places);
+        Essai essai = new Essai(
+                circonstances,
+                Duration.ofNanos(delai),
+                delais.connexion(),
+                OCTETS_MAX,
+                operation,
+                requete,
+                connexionNeuve);
+        Journal.Ligne ligne = moteur.journal()
+                .essai(circonstances, requete.guichet(), requete.annee(), numero, operation.reference());
+        Issue<Reponse> issue = moteur.transport().lire(enHttp(autorisation, idCorrelation), essai, places);
         ligne.fin(issue);
         if (issue instanceof Succes<Reponse> succes) {
             operation.noterDate(succes.valeur().date());
+            Limite limite = moteur.limite();
+            if (limite != null) {
+                limite.reponse(requete.guichet(), succes.valeur());
+            }
         }
+        douteux = !connexionNeuve && essai.douteux() && !operation.perdue();
         return issue;
     }
 
     /** Ce que dit un essai sans données. */
     private Echec<Reponse> echec(Issue<Reponse> issue) {
         if (issue instanceof Succes<Reponse> succes) {
-            Echec<Reponse> refus = Verdicts.deRessource(
-                    succes.valeur(), requete, moteur.reglages().temps().horloge());
+            Echec<Reponse> refus = requete.verdicts().deRessource(succes.valeur(), requete);
             if (!refus.passager()) {
                 moteur.reprises().reponse();
             }
-            if (Verdicts.jetonAccepte(refus)) {
-                accepter();
+            if (requete.verdicts().titreAccepte(refus)) {
+                titre.accepter();
             }
             return refus;
         }
@@ -178,34 +183,20 @@ final class Appel {
                 // L'essai n'a pas été coupé par sa propre borne : ce n'est pas elle qu'il faut allonger.
                 return operation.horsDelai(panne.cause());
             }
+            if (!requete.verdicts().seRefait(panne.cause() instanceof InterruptedIOException)) {
+                return panne.definitif();
+            }
         }
         return panne;
     }
 
-    private Guichet guichet() {
-        return requete.usage().guichet();
-    }
-
-    private boolean estDonnee(Reponse reponse) {
-        return reponse.statut() == 200
-                ? !FauxSucces.est(reponse.corps())
-                : reponse.statut() == 204 && requete.usage().videPermis();
-    }
-
-    private Request.Builder enHttp(Jeton jeton, String idCorrelation) {
+    private Request.Builder enHttp(String autorisation, String idCorrelation) {
+        Cible cible = requete.cible();
         Request.Builder http = new Request.Builder()
-                .url(moteur.reglages().adresse(requete.chemin(), requete.parametres()))
-                .header("Authorization", "Bearer " + jeton.valeur())
-                .header("Accept", requete.typeMedia())
+                .url(moteur.reglages().adresse(cible.chemin(), cible.parametres()))
+                .header("Authorization", autorisation)
                 .header("X-Correlation-ID", idCorrelation);
-        String idTeleservice = moteur.reglages().idTeleservice();
-        if (idTeleservice != null && requete.usage().avecTeleservice()) {
-            http.header("ID_Teleservice", idTeleservice);
-        }
-        String jetonFranceConnect = requete.jetonFranceConnect();
-        if (jetonFranceConnect != null) {
-            http.header("X-FranceConnect-OAuth", jetonFranceConnect);
-        }
+        requete.entetes().forEach(http::header);
         return http;
     }
 
@@ -224,14 +215,14 @@ final class Appel {
             if (rendues.compareAndSet(false, true)) {
                 moteur.echanges().rendre();
                 if (limite != null) {
-                    limite.termine(guichet());
+                    limite.termine(requete.guichet());
                 }
             }
         }
 
         private void rendreSiRienNEstParti() {
             if (!parti && limite != null) {
-                limite.rendue(guichet());
+                limite.rendue(requete.guichet());
             }
         }
     }

@@ -3,7 +3,6 @@ package io.github.impotparticulier.internal.echange;
 import java.io.IOException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
-import okhttp3.Call;
 
 /**
  * Fait entendre une interruption à OkHttp, dont {@code execute()} y est sourd : le JDK ferme le « canal » où un fil interrompu
@@ -13,10 +12,15 @@ import okhttp3.Call;
  * {@link #cesser} il n'y a que l'échange, et l'on écoute de nouveau juste avant que la requête parte.
  */
 final class Coupure extends AbstractInterruptibleChannel {
-    private final Call appel;
+    private final Runnable coupe;
 
-    Coupure(Call appel) {
-        this.appel = appel;
+    /**
+     * Prépare l'oreille d'un échange.
+     *
+     * @param coupe coupe l'échange
+     */
+    Coupure(Runnable coupe) {
+        this.coupe = coupe;
     }
 
     void ecouter() {
@@ -34,6 +38,6 @@ final class Coupure extends AbstractInterruptibleChannel {
 
     @Override
     protected void implCloseChannel() throws IOException {
-        appel.cancel();
+        coupe.run();
     }
 }

@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Le délai qu'une réponse demande : par Retry-After, en secondes ou par une date, ou par l'heure qu'une passerelle WSO2 écrit dans le
- * corps d'un quota dépassé. Une valeur insensée ne demande rien.
+ * Le délai qu'une réponse demande, en secondes ou par une date. Une valeur insensée ne demande rien.
  */
-final class DelaiDemande {
+public final class DelaiDemande {
     private static final Pattern SECONDES = Pattern.compile("[0-9]{1,9}");
 
     private static final Duration MAX = Duration.ofSeconds(999_999_999);
@@ -32,16 +31,9 @@ final class DelaiDemande {
         return jusqua(instant(valeur), dateServeur, horloge);
     }
 
-    /**
-     * Le délai jusqu'à l'heure où le quota se rouvrira.
-     *
-     * @param prochainAcces comme « 2026-Jan-01 10:00:00+0000 UTC »
-     */
-    static @Nullable Duration avantAcces(String prochainAcces, @Nullable String dateServeur, Clock horloge) {
-        // Dans l'ordre d'une date HTTP, dont le JDK lit les mois en anglais quelle que soit la langue de la machine.
-        String enOrdre = prochainAcces.replaceFirst(
-                "^([0-9]{4})-([A-Z][a-z]{2})-([0-9]{2}) ([0-9:]{8})([+-][0-9]{4})( .*)?$", "$3 $2 $1 $4 $5");
-        return jusqua(instant(enOrdre), dateServeur, horloge);
+    /** Le délai jusqu'à cette date, écrite comme une date HTTP ; {@code null} si elle ne se lit pas. */
+    public static @Nullable Duration jusqua(String date, @Nullable String dateServeur, Clock horloge) {
+        return jusqua(instant(date), dateServeur, horloge);
     }
 
     private static @Nullable Duration jusqua(@Nullable Instant echeance, @Nullable String dateServeur, Clock horloge) {
@@ -56,7 +48,7 @@ final class DelaiDemande {
         return delai.isNegative() ? Duration.ZERO : delai;
     }
 
-    /** L'instant d'une date HTTP ; {@code null} si elle ne se lit pas. */
+    /** L'instant d'une date HTTP (les mois en anglais, quelle que soit la langue de la machine) ; {@code null} si elle ne se lit pas. */
     static @Nullable Instant instant(String texte) {
         try {
             return ZonedDateTime.parse(texte, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -9,7 +9,7 @@ import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Demande un jeton : à la passerelle, ou à la source confiée. */
 final class DemandeJeton {
-    static final String ROUTE = "/token";
-
     private static final int OCTETS_MAX = 64 * 1024;
     private static final long DUREE_PRUDENTE_S = 60;
     private static final long DUREE_MIN_S = 5;
     private static final long DUREE_MAX_S = TimeUnit.DAYS.toSeconds(1);
 
+    private final Acces.OAuth2 acces;
     private final Reglages reglages;
     private final Transport transport;
     private final Journal journal;
@@ -38,18 +37,20 @@ final class DemandeJeton {
     /**
      * Prépare des demandes.
      *
-     * @param reglages les identifiants, ou la source confiée
+     * @param acces les identifiants, ou la source confiée
+     * @param reglages les réglages du client
      * @param transport par où demander
      * @param journal ce qui dit chaque demande
      * @param fils où appeler la source confiée, qui peut bloquer
      */
-    DemandeJeton(Reglages reglages, Transport transport, Journal journal, Executor fils) {
+    DemandeJeton(Acces.OAuth2 acces, Reglages reglages, Transport transport, Journal journal, Executor fils) {
+        this.acces = acces;
         this.reglages = reglages;
         this.transport = transport;
         this.journal = journal;
         this.fils = fils;
-        String cle = reglages.cle();
-        String secret = reglages.secret();
+        String cle = acces.cle();
+        String secret = acces.secret();
         this.autorisation = cle == null || secret == null ? "" : Credentials.basic(cle, secret, StandardCharsets.UTF_8);
     }
 
@@ -57,13 +58,17 @@ final class DemandeJeton {
     Operation commencer() {
         Delais delais = reglages.delais();
         Operation operation = new Operation(delais.avecAppel(delais.essai()), null, reglages.temps());
-        operation.noter(Circonstances.de("jeton", ROUTE));
+        operation.noter(circonstances());
         return operation;
+    }
+
+    Circonstances circonstances() {
+        return Circonstances.de("jeton", acces.route());
     }
 
     /** Demande un jeton de cette portée, autre que celui qui a été refusé. */
     Issue<Jeton> faire(String scope, Optional<String> refuse, Operation operation) {
-        SourceJetons source = reglages.sourceJetons();
+        SourceJetons source = acces.source();
         return source == null ? aLaPasserelle(scope, operation) : aLaSource(source, scope, refuse, operation);
     }
 
@@ -113,7 +118,7 @@ final class DemandeJeton {
 
     private Issue<Jeton> aLaPasserelle(String scope, Operation operation) {
         Request.Builder requete = new Request.Builder()
-                .url(reglages.adresse(ROUTE, Map.of()))
+                .url(reglages.adresse(acces.route(), List.of()))
                 .header("Authorization", autorisation)
                 .header("Accept", "application/json")
                 .post(corps(scope));
@@ -125,9 +130,7 @@ final class DemandeJeton {
         ligne.fin(issue);
         if (issue instanceof Succes<Reponse> succes) {
             Jeton recu = succes.valeur().statut() == 200 ? jeton(succes.valeur(), envoi) : null;
-            return recu != null
-                    ? new Succes<>(recu)
-                    : Verdicts.deJeton(succes.valeur(), reglages.temps().horloge());
+            return recu != null ? new Succes<>(recu) : acces.verdicts().deJeton(succes.valeur());
         }
         Echec<Jeton> echec = ((Echec<Reponse>) issue).autreType();
         // Ce qui ne se lit pas ne vient pas de la passerelle.

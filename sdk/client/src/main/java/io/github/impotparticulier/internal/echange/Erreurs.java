@@ -14,6 +14,7 @@ import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -80,6 +81,10 @@ final class Erreurs {
         if (panne instanceof AccesProxy.Refus refus) {
             return Issue.echec(Nature.AUTHENTIFICATION, refus.explication(), circonstances);
         }
+        if (panne instanceof PanneDeProxy proxy) {
+            return new Echec<>(
+                    Nature.SERVICE_INDISPONIBLE, proxy.explication(), circonstances, panne, proxy.passagere());
+        }
         if (panne instanceof ProtocolException && !FIN_PREMATUREE.equals(panne.getMessage())) {
             return new Echec<>(
                     Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, panne, false);
@@ -90,9 +95,15 @@ final class Erreurs {
     /** Une liaison TLS refusée, ou le défaut d'un intercepteur, se reproduirait ; le reste passe souvent. */
     private static boolean passagere(IOException panne) {
         if (panne instanceof SSLException) {
-            return !(panne instanceof SSLHandshakeException) && panne.getCause() instanceof SocketException;
+            return rompueEnChemin(panne);
         }
         return !(panne instanceof CauseEpuree);
+    }
+
+    /** Le pair a fermé ou rompu la connexion, au lieu de refuser la liaison TLS. */
+    private static boolean rompueEnChemin(IOException panne) {
+        return panne.getCause() instanceof EOFException
+                || (!(panne instanceof SSLHandshakeException) && panne.getCause() instanceof SocketException);
     }
 
     private static String raison(IOException panne) {
@@ -102,7 +113,7 @@ final class Erreurs {
         if (panne instanceof CauseEpuree) {
             return "Un intercepteur confié, ou OkHttp, a levé une exception inattendue : voyez la cause.";
         }
-        if (panne instanceof SSLException) {
+        if (panne instanceof SSLException && !rompueEnChemin(panne)) {
             return parCertificat(panne)
                     ? "Le certificat de la passerelle n'est pas reconnu : vérifiez son adresse, le magasin d'autorités de la JVM, ou un"
                             + " proxy qui intercepte TLS."

@@ -5,7 +5,7 @@ import io.github.impotparticulier.erreur.DgfipException;
 import org.jspecify.annotations.Nullable;
 
 /** L'issue d'un essai ou d'un appel. Un échec ne devient une exception qu'à la fin. */
-sealed interface Issue<T> {
+public sealed interface Issue<T> {
     record Succes<T>(T valeur) implements Issue<T> {}
 
     /**
@@ -35,6 +35,10 @@ sealed interface Issue<T> {
         @Override
         public String toString() {
             return "Echec[" + nature + "]";
+        }
+
+        Echec<T> definitif() {
+            return new Echec<>(nature, explication, circonstances, cause, false);
         }
 
         <U> Echec<U> autreType() {

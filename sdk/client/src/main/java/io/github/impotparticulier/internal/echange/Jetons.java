@@ -1,6 +1,5 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Les jetons d'application, un par portée : demandés au premier besoin, gardés jusqu'un peu avant leur fin, demandés une
  * seule fois quel que soit le nombre de fils qui attendent.
  */
-final class Jetons {
+final class Jetons implements Titres {
     private static final long MARGE = TimeUnit.SECONDS.toNanos(30);
     private static final long ECART_MIN = TimeUnit.SECONDS.toNanos(5);
     /** Ce qu'il faut à un jeton neuf, au plus, pour être connu de toutes les machines de la passerelle. */
@@ -46,6 +45,11 @@ final class Jetons {
         this.fils = fils;
         this.nanos = nanos;
         this.ferme = ferme;
+    }
+
+    @Override
+    public Titre titre(Requete requete, Operation operation) {
+        return new TitreOAuth2(this, requete, operation);
     }
 
     /** Le jeton de cette portée, en l'attendant dans ce fil s'il faut le demander. */
@@ -105,12 +109,19 @@ final class Jetons {
         private static final Suite UNE_FOIS_PROPAGE = new Suite(0, true);
     }
 
-    /** Un jeton, et les instants monotones de sa fin et de sa réception. Le même texte reçu deux fois est deux jetons. */
+    /** Un jeton reçu. Pas un record : le même texte reçu deux fois est deux jetons, l'un refusé, l'autre peut-être bon. */
     static final class Jeton {
         private final String valeur;
         private final long fin;
         private final long recu;
 
+        /**
+         * Un jeton.
+         *
+         * @param valeur son texte
+         * @param fin l'instant monotone de sa fin
+         * @param recu celui de sa réception
+         */
         Jeton(String valeur, long fin, long recu) {
             this.valeur = valeur;
             this.fin = fin;
@@ -207,11 +218,11 @@ final class Jetons {
             }
         }
 
-        private static Issue<Jeton> defaut(Throwable e) {
+        private Issue<Jeton> defaut(Throwable e) {
             return new Echec<>(
                     Nature.SERVICE_INDISPONIBLE,
                     "Défaut dans la demande de jeton, d'un intercepteur confié ou du SDK : voyez la cause.",
-                    Circonstances.de("jeton", DemandeJeton.ROUTE),
+                    demande.circonstances(),
                     e,
                     false);
         }
@@ -278,8 +289,8 @@ final class Jetons {
         }
     }
 
-    /** Coupe les demandes en cours : le client se ferme. */
-    void abandonner() {
+    @Override
+    public void abandonner() {
         enCours.forEach(Operation::abandonner);
     }
 

@@ -6,13 +6,16 @@ import io.github.impotparticulier.internal.echange.Issue.Nature;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qui espace les requêtes : le quota du client, ou le limiteur confié. */
-public sealed interface Limite permits Quota, LimiteurConfie {
+public interface Limite {
     /** Prend une place en l'attendant dans ce fil ; rend pourquoi il n'y en a pas, ou {@code null} si elle est prise. */
     @Nullable
     Echec<Reponse> prendre(Guichet guichet, Operation operation);
 
     /** La requête est finie. */
     void termine(Guichet guichet);
+
+    /** Une réponse est venue : le serveur peut y dire ce qu'il laisse. */
+    default void reponse(Guichet guichet, Reponse reponse) {}
 
     /** Rien n'est parti. */
     void rendue(Guichet guichet);

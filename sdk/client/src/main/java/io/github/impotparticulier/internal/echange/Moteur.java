@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param reglages les réglages du client
  * @param journal ce qui dit chaque requête finie
  * @param transport ce qui envoie
- * @param jetons les jetons d'application
+ * @param titres ce qui autorise les requêtes
  * @param reprises ce qui décide de refaire
  * @param limite ce qui espace les requêtes, s'il le faut
  * @param echanges les échanges simultanés
@@ -17,7 +17,7 @@ record Moteur(
         Reglages reglages,
         Journal journal,
         Transport transport,
-        Jetons jetons,
+        Titres titres,
         Reprises reprises,
         @Nullable Limite limite,
         Fenetre echanges) {}

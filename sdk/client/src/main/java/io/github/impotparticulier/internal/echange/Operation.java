@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public final class Operation {
     private final long echeance;
     private final @Nullable Tache tache;
     private volatile boolean abandonnee;
-    private volatile @Nullable Call enCours;
+    private volatile @Nullable Runnable enCours;
     private Circonstances circonstances = Circonstances.aucunes();
     private @Nullable String dateServeur;
 
@@ -123,20 +122,20 @@ public final class Operation {
                 + " ms) : réessayez plus tard, ou allongez delaiAppel.";
     }
 
-    /** Ce qu'il faut couper en cas d'abandon ; {@code null} quand c'est fini. */
-    void suivre(@Nullable Call appel) {
-        enCours = appel;
-        if (appel != null && abandonnee) {
-            appel.cancel();
+    /** Ce qui coupe l'étape en cours, en cas d'abandon ; {@code null} quand elle est finie. */
+    void suivre(@Nullable Runnable coupe) {
+        enCours = coupe;
+        if (coupe != null && abandonnee) {
+            coupe.run();
         }
     }
 
     /** Coupe l'étape en cours et n'en commence pas d'autre. Sans effet sur une opération finie. */
     void abandonner() {
         abandonnee = true;
-        Call appel = enCours;
-        if (appel != null) {
-            appel.cancel();
+        Runnable coupe = enCours;
+        if (coupe != null) {
+            coupe.run();
         }
         LockSupport.unpark(fil);
     }

@@ -7,6 +7,7 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** La passerelle de la DGFiP : on lui donne une requête, elle rend une réponse ou lève une exception du SDK, dans le fil de l'appelant. */
+/** La passerelle d'une API : on lui donne une requête, elle rend une réponse ou lève une exception du SDK, dans le fil de l'appelant. */
 public final class Passerelle implements AutoCloseable {
     /** Combien de requêtes d'un client peuvent être en route à la fois. */
     static final int ECHANGES_MAX = 64;
@@ -39,24 +40,31 @@ public final class Passerelle implements AutoCloseable {
                 reglages,
                 journal,
                 transport,
-                new Jetons(
-                        new DemandeJeton(reglages, transport, journal, fils),
-                        fils,
-                        reglages.temps().nanos(),
-                        fermee::get),
+                titres(reglages, transport, journal, fils),
                 new Reprises(reglages.essaisMax(), reglages.temps().hasard()),
                 limite(reglages, journal),
                 new Fenetre(ECHANGES_MAX, 0, reglages.temps()));
         this.asynchrone = new Asynchrone(reglages, socle, autresFils == null ? socle.suites() : autresFils);
     }
 
-    private static @Nullable Limite limite(Reglages reglages, Journal journal) {
-        LimiteurAppels limiteur = reglages.limiteur();
-        return limiteur == null ? reglages.quota() : new LimiteurConfie(limiteur, journal);
+    private Titres titres(Reglages reglages, Transport transport, Journal journal, Executor fils) {
+        Acces acces = reglages.raccord().acces();
+        return acces instanceof Acces.OAuth2 oauth2
+                ? new Jetons(
+                        new DemandeJeton(oauth2, reglages, transport, journal, fils),
+                        fils,
+                        reglages.temps().nanos(),
+                        fermee::get)
+                : Titres.fixe(((Acces.Fixe) acces).jeton());
     }
 
-    public Delais delais() {
-        return reglages.delais();
+    private static @Nullable Limite limite(Reglages reglages, Journal journal) {
+        LimiteurAppels limiteur = reglages.limiteur();
+        return limiteur == null ? reglages.raccord().debit() : new LimiteurConfie(limiteur, journal);
+    }
+
+    public Clock horloge() {
+        return reglages.temps().horloge();
     }
 
     /**
@@ -122,7 +130,7 @@ public final class Passerelle implements AutoCloseable {
     public void close() {
         if (fermee.compareAndSet(false, true)) {
             enCours.forEach(Operation::abandonner);
-            moteur.jetons().abandonner();
+            moteur.titres().abandonner();
             asynchrone.close();
             SocleHttp.rendre();
         }

@@ -22,7 +22,8 @@ public final class Reponse {
         this.essai = essai;
     }
 
-    byte[] corps() {
+    /** Les octets du corps : plus rien ne les modifie. */
+    public byte[] corps() {
         return corps;
     }
 
@@ -37,16 +38,20 @@ public final class Reponse {
     }
 
     /** L'heure de la passerelle, telle qu'elle l'écrit, si elle la donne. */
-    @Nullable
-    String date() {
+    public @Nullable String date() {
         return entetes.get("Date");
     }
 
-    int statut() {
+    /** Un en-tête, s'il est là. */
+    public @Nullable String entete(String nom) {
+        return entetes.get(nom);
+    }
+
+    public int statut() {
         return circonstances.statut().orElseThrow();
     }
 
-    Circonstances circonstances() {
+    public Circonstances circonstances() {
         return circonstances;
     }
 

@@ -2,45 +2,48 @@ package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.appel.Guichet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ce qu'il faut savoir pour lire une ressource, jeton d'application et en-têtes techniques exceptés.
+ * Une demande à une API, titre du client et en-têtes techniques exceptés.
  *
  * @param operation le nom de l'opération, pour les journaux et les exceptions
- * @param route le gabarit de la route, sans donnée personnelle
- * @param chemin le chemin réel, depuis la racine de la passerelle
- * @param parametres les paramètres de l'adresse, non encodés
+ * @param cible où elle va
  * @param annee l'année demandée, pour le journal des accès
- * @param scope la portée OAuth exigée ; vide s'il n'en faut pas
- * @param typeMedia la valeur de l'en-tête Accept
- * @param usage ce que l'API attend et répond de particulier
- * @param jetonFranceConnect le jeton de la personne, en mode FranceConnect
+ * @param guichet celui dont le quota la compte
+ * @param portee la portée OAuth exigée ; vide s'il n'en faut pas
+ * @param entetes les en-têtes que l'API attend, {@code Accept} compris
+ * @param titre ce qui l'autorise, si ce n'est le titre du client
+ * @param verdicts ce que veulent dire les réponses
  */
 public record Requete(
         String operation,
-        String route,
-        String chemin,
-        Map<String, String> parametres,
+        Cible cible,
         OptionalInt annee,
-        String scope,
-        String typeMedia,
-        Usage usage,
-        @Nullable String jetonFranceConnect) {
-    /** L'opération et le gabarit : le chemin, les paramètres et le jeton sont personnels. */
-    @Override
-    public String toString() {
-        return operation + " " + route;
+        Guichet guichet,
+        String portee,
+        Map<String, String> entetes,
+        @Nullable String titre,
+        Verdicts verdicts) {
+    String route() {
+        return cible.route();
     }
 
-    /**
-     * Les usages d'une API, là où elles diffèrent.
-     *
-     * @param guichet l'API, telle que son quota la compte
-     * @param avecTeleservice l'en-tête ID_Teleservice lui est envoyé
-     * @param recherche elle cherche une personne : 404 veut dire « personne », 403 peut vouloir dire « plusieurs »
-     * @param videPermis une réponse sans contenu (204) est une réponse
-     */
-    public record Usage(Guichet guichet, boolean avecTeleservice, boolean recherche, boolean videPermis) {}
+    /** De quoi reconnaître la même demande, sans retenir de qui elle parle. */
+    int empreinte() {
+        return Objects.hash(cible.chemin(), cible.parametres(), entetes, titre);
+    }
+
+    boolean nommeDans(ByteString corps) {
+        return cible.nommeDans(corps);
+    }
+
+    /** L'opération et le gabarit : le reste est personnel. */
+    @Override
+    public String toString() {
+        return operation + " " + cible;
+    }
 }

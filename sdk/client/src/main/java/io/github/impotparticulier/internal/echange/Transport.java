@@ -1,37 +1,28 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.internal.echange.Issue.Echec;
-import io.github.impotparticulier.internal.echange.Issue.Nature;
-import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ProtocolException;
 import java.net.Proxy;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +30,7 @@ import org.jspecify.annotations.Nullable;
  * libère ; dans un autre si le client HTTP confié y ferait passer du code de l'utilisateur, qui pourrait y être sourd.
  */
 final class Transport {
-    private static final int OCTETS_ERREUR_MAX = 64 * 1024;
     private static final String RETRY_AFTER = "Retry-After";
-    private static final String RETRY_AFTER_MIS_DE_COTE = "X-Impot-Particulier-Retry-After";
 
     private final OkHttpClient donnees;
     private final OkHttpClient jetons;
@@ -68,7 +57,9 @@ final class Transport {
             derive.dns(new ResolutionAPart(confie.dns(), fils));
         }
         derive.networkInterceptors().add(Transport::observer);
-        boolean chiffre = reglages.passerelle().isHttps();
+        ecouter(derive, parUnAutreFil ? confie : null);
+        derive.socketFactory(new FabriqueDePrises((confie == null ? socle : confie).socketFactory()));
+        boolean chiffre = reglages.raccord().racine().isHttps();
         if (!chiffre) {
             // Le clair n'est permis que vers la machine elle-même : aucun proxy ne doit le voir.
             derive.proxy(Proxy.NO_PROXY);
@@ -79,6 +70,10 @@ final class Transport {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                // Se connecter dans le fil de l'essai, une adresse après l'autre : celui qui renonce sait quelle prise
+                // fermer.
+                // OkHttp suit alors l'ordre de la JVM, IPv4 d'abord, et se souvient des adresses qui ne répondent pas.
+                .fastFallback(false)
                 .authenticator(Authenticator.NONE)
                 .proxyAuthenticator(new AccesProxy(confie == null ? Authenticator.NONE : confie.proxyAuthenticator()))
                 .cache(null)
@@ -101,6 +96,16 @@ final class Transport {
     /** Un intercepteur ou un écouteur d'OkHttp, à qui l'échange passerait par le fil de l'appelant. */
     private static boolean faitPasserDuCode(OkHttpClient confie) {
         return !confie.interceptors().isEmpty() || !confie.networkInterceptors().isEmpty() || estEcoute(confie);
+    }
+
+    /** Écoute OkHttp, sans ôter l'écouteur confié. */
+    private static void ecouter(OkHttpClient.Builder derive, @Nullable OkHttpClient ecoute) {
+        if (ecoute == null) {
+            derive.eventListener(Ecoute.SEULE);
+        } else {
+            EventListener.Factory confiee = ecoute.eventListenerFactory();
+            derive.eventListenerFactory(appel -> confiee.create(appel).plus(Ecoute.SEULE));
+        }
     }
 
     private static boolean estEcoute(OkHttpClient confie) {
@@ -138,22 +143,20 @@ final class Transport {
 
     /** OkHttp obéit à certains Retry-After sans le dire, et se brise sur d'autres : il ne doit pas le voir. */
     private static Response observer(Interceptor.Chain chaine) throws IOException {
-        Essai essai = Essai.duFil();
-        if (essai != null) {
-            essai.part(chaine.connection());
-        }
-        Response reponse = chaine.proceed(chaine.request());
-        if (reponse.body().contentLength() < -1) {
-            // Ni lire ni fermer un tel corps n'aboutit : la connexion ne serait jamais rendue.
-            throw new ProtocolException("Content-Length");
-        }
+        Response reponse = surveiller(chaine);
         String valeur = reponse.header(RETRY_AFTER);
         if (valeur == null) {
             return reponse;
         }
         Response.Builder sans = reponse.newBuilder().removeHeader(RETRY_AFTER);
         boolean lisible = valeur.chars().allMatch(c -> c >= ' ' && c < 127);
-        return (lisible ? sans.header(RETRY_AFTER_MIS_DE_COTE, valeur) : sans).build();
+        return (lisible ? sans.header(ReponseRecue.RETRY_AFTER_MIS_DE_COTE, valeur) : sans).build();
+    }
+
+    private static Response surveiller(Interceptor.Chain chaine) throws IOException {
+        Essai essai = Objects.requireNonNull(Essai.de(chaine.call()), "essai");
+        Connection connexion = Objects.requireNonNull(chaine.connection(), "connexion");
+        return essai.part(connexion).echanger(chaine, essai);
     }
 
     /** Ferme les connexions au repos : si la passerelle en a fermé une, elle a sans doute fermé les autres. */
@@ -179,69 +182,108 @@ final class Transport {
     }
 
     private Issue<Reponse> envoyer(OkHttpClient client, Request.Builder requete, Essai essai, Runnable aLaFin) {
+        Request prete = (parUnAutreFil ? requete.tag(Essai.class, essai) : requete).build();
         Operation operation = essai.operation();
+        operation.suivre(essai::couper);
         try {
-            Call appel = pourEssai(client, essai)
-                    .newCall((parUnAutreFil ? requete.tag(Essai.class, essai) : requete).build());
-            appel.timeout().timeout(essai.delai().toNanos(), TimeUnit.NANOSECONDS);
-            operation.suivre(appel);
-            return parUnAutreFil ? ailleurs(appel, essai, aLaFin) : ici(appel, essai, aLaFin);
+            return parUnAutreFil ? ailleurs(client, prete, essai, aLaFin) : ici(client, prete, essai, aLaFin);
         } finally {
             operation.suivre(null);
         }
     }
 
-    private OkHttpClient pourEssai(OkHttpClient client, Essai essai) {
-        return essai.delaiConnexion().equals(delaiConnexion)
-                ? client
-                : client.newBuilder()
-                        .connectTimeout(enMillis(essai.delaiConnexion()), TimeUnit.MILLISECONDS)
-                        .build();
+    /** Un appel d'OkHttp, que l'essai coupera. */
+    private Call appel(OkHttpClient client, Request requete, Essai essai, boolean connexionNeuve) {
+        Call appel = pourEssai(client, essai, connexionNeuve).newCall(requete);
+        appel.timeout().timeout(essai.delai().toNanos(), TimeUnit.NANOSECONDS);
+        essai.suivre(appel);
+        return appel;
+    }
+
+    private OkHttpClient pourEssai(OkHttpClient client, Essai essai, boolean connexionNeuve) {
+        boolean delaiOrdinaire = essai.delaiConnexion().equals(delaiConnexion);
+        if (delaiOrdinaire && !connexionNeuve) {
+            return client;
+        }
+        OkHttpClient.Builder derive = client.newBuilder();
+        if (!delaiOrdinaire) {
+            derive.connectTimeout(enMillis(essai.delaiConnexion()), TimeUnit.MILLISECONDS);
+        }
+        if (connexionNeuve) {
+            // Une réserve vide, et qui le reste.
+            derive.connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS));
+        }
+        return derive.build();
     }
 
     /** Échange dans ce fil. */
-    private Issue<Reponse> ici(Call appel, Essai essai, Runnable aLaFin) {
-        Coupure coupure = new Coupure(appel);
+    private Issue<Reponse> ici(OkHttpClient client, Request requete, Essai essai, Runnable aLaFin) {
+        try {
+            Issue<Reponse> issue = echanger(appel(client, requete, essai, essai.connexionNeuve()), essai);
+            return essai.aRenvoyer() ? echanger(appel(client, requete, essai, true), essai) : issue;
+        } finally {
+            aLaFin.run();
+        }
+    }
+
+    private Issue<Reponse> echanger(Call appel, Essai essai) {
+        Coupure coupure = new Coupure(essai::couper);
         essai.entrer(coupure);
         try {
-            Recue recue;
+            ReponseRecue recue;
             coupure.ecouter();
             try {
-                recue = recevoir(appel, appel.execute(), essai);
+                recue = ReponseRecue.recevoir(appel, appel.execute(), essai);
             } finally {
                 coupure.cesser();
             }
-            return traduire(recue, essai);
+            return recue.traduire(essai, horloge);
         } catch (IOException e) {
-            return Erreurs.deReseau(e, essai);
+            return enPanne(e, essai);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
-            // Tout : un défaut d'OkHttp, une résolution confiée ; et une interruption qu'OkHttp ne déclare pas.
+            // Tout : un défaut d'OkHttp, une résolution ou une fabrique de prises confiée.
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             return Erreurs.deReseau(new CauseEpuree(e), essai);
         } finally {
             essai.sortir();
-            aLaFin.run();
         }
     }
 
+    /** Ce que devient un essai sans réponse. */
+    private Issue<Reponse> enPanne(IOException panne, Essai essai) {
+        return Erreurs.deReseau(PanneDeProxy.reconnaitre(panne, essai), essai);
+    }
+
     /** Échange dans un fil du répartiteur confié, et attend dans celui-ci. */
-    private Issue<Reponse> ailleurs(Call appel, Essai essai, Runnable aLaFin) {
+    private Issue<Reponse> ailleurs(OkHttpClient client, Request requete, Essai essai, Runnable aLaFin) {
         RendezVous<Issue<Reponse>> rendezVous = new RendezVous<>();
         Callback suite = new Callback() {
             @Override
             public void onFailure(Call echoue, IOException panne) {
-                finir(Erreurs.deReseau(panne, essai));
+                if (essai.aRenvoyer()) {
+                    renvoyer();
+                } else {
+                    finir(enPanne(panne, essai));
+                }
+            }
+
+            private void renvoyer() {
+                try {
+                    appel(client, requete, essai, true).enqueue(this);
+                } catch (RuntimeException | Error e) {
+                    finir(Erreurs.deReseau(new CauseEpuree(e), essai));
+                }
             }
 
             @Override
             public void onResponse(Call abouti, Response reponse) {
                 Issue<Reponse> issue;
                 try {
-                    issue = traduire(recevoir(abouti, reponse, essai), essai);
+                    issue = ReponseRecue.recevoir(abouti, reponse, essai).traduire(essai, horloge);
                 } catch (Throwable e) {
                     // Tout : l'appelant attend, et ce fil-ci n'a personne à qui le dire.
                     issue = Erreurs.deReseau(new CauseEpuree(e), essai);
@@ -255,7 +297,7 @@ final class Transport {
             }
         };
         try {
-            appel.enqueue(suite);
+            appel(client, requete, essai, essai.connexionNeuve()).enqueue(suite);
         } catch (RuntimeException | Error e) {
             // Un écouteur confié ou la création d'un fil : rien n'est parti.
             aLaFin.run();
@@ -263,118 +305,11 @@ final class Transport {
         }
         Issue<Reponse> issue = rendezVous.attendre(essai.operation());
         if (issue == null) {
-            appel.cancel();
+            essai.couper();
             // C'est à qui demande de dire si cette échéance était la sienne : celle d'une demande de jeton n'est pas
             // celle de l'appel.
             return Erreurs.deReseau(new InterruptedIOException("timeout"), essai);
         }
         return issue;
-    }
-
-    /** Une réponse telle qu'elle est venue : son corps, ou {@code null} s'il dépasse sa borne, ou ce qui l'a empêché de venir. */
-    @SuppressWarnings("ArrayRecordComponent") // Jamais comparée ni montrée.
-    private record Recue(
-            Response reponse,
-            byte @Nullable [] octets,
-            @Nullable Exception panne) {}
-
-    private static Recue recevoir(Call appel, Response reponse, Essai essai) {
-        int octetsMax = reponse.code() == 200 ? essai.octetsMax() : OCTETS_ERREUR_MAX;
-        try (ResponseBody corps = reponse.body()) {
-            BufferedSource source = corps.source();
-            if (source.request(octetsMax + 1L)) {
-                // Avant la fermeture, qui sinon en lirait la suite pour garder la connexion.
-                appel.cancel();
-                return new Recue(reponse, null, null);
-            }
-            return new Recue(reponse, source.getBuffer().readByteArray(), null);
-        } catch (IOException | RuntimeException e) {
-            return new Recue(reponse, null, e);
-        }
-    }
-
-    private Issue<Reponse> traduire(Recue recue, Essai essai) {
-        int statut = recue.reponse().code();
-        if (statut < 100 || statut > 599) {
-            return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP impossible.", essai.circonstances());
-        }
-        Circonstances circonstances = essai.circonstances()
-                .avecStatut(statut)
-                .avecDelai(DelaiDemande.lire(
-                        recue.reponse().header(RETRY_AFTER_MIS_DE_COTE),
-                        recue.reponse().header("Date"),
-                        horloge));
-        if (recue.panne() != null && essai.operation().perdue()) {
-            return essai.operation().renoncement();
-        }
-        return statut == 200 ? donnees(recue, circonstances, essai) : erreur(recue, circonstances, essai);
-    }
-
-    private static Issue<Reponse> donnees(Recue recue, Circonstances circonstances, Essai essai) {
-        if (recue.panne() != null) {
-            essai.couperConnexion();
-            return recue.panne() instanceof IOException panne && !malCompresse(panne)
-                    ? Erreurs.deReseau(panne, essai)
-                    : malFormee(circonstances, recue.panne());
-        }
-        if (recue.octets() == null) {
-            return Issue.echec(
-                    Nature.REPONSE_ILLISIBLE,
-                    "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que la DGFiP rend.",
-                    circonstances);
-        }
-        try {
-            return new Succes<>(new Reponse(
-                    enUtf8(recue.octets(), recue.reponse().header("Content-Type")),
-                    recue.reponse().headers(),
-                    circonstances,
-                    essai));
-        } catch (CharacterCodingException e) {
-            return Issue.echec(
-                    Nature.REPONSE_ILLISIBLE, "Le texte n'est pas dans le jeu de caractères annoncé.", circonstances);
-        } catch (RuntimeException e) {
-            return malFormee(circonstances, e);
-        }
-    }
-
-    /** Le corps d'une erreur, s'il se lit et tient dans sa borne ; sinon rien : le statut suffit à conclure. */
-    private static Issue<Reponse> erreur(Recue recue, Circonstances circonstances, Essai essai) {
-        byte[] corps = new byte[0];
-        if (recue.octets() != null) {
-            try {
-                corps = enUtf8(recue.octets(), recue.reponse().header("Content-Type"));
-            } catch (CharacterCodingException | RuntimeException e) {
-                // Un jeu de caractères inconnu, ou qui n'est pas celui du corps.
-            }
-        }
-        return new Succes<>(new Reponse(corps, recue.reponse().headers(), circonstances, essai));
-    }
-
-    /** Une longueur insensée, un gzip qui n'en est pas un. */
-    private static Issue<Reponse> malFormee(Circonstances circonstances, Exception cause) {
-        return new Echec<>(Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, cause, false);
-    }
-
-    /** Les pannes de réseau ont leurs classes ; okio dit d'une simple IOException ce qu'il ne sait pas décompresser. */
-    private static boolean malCompresse(IOException panne) {
-        return panne.getClass() == IOException.class && !(panne.getCause() instanceof IOException);
-    }
-
-    private static byte[] enUtf8(byte[] octets, @Nullable String type) throws CharacterCodingException {
-        // D'ordinaire sans jeu de caractères, ou en UTF-8 : analyser le type coûterait autant que tous les autres
-        // en-têtes.
-        if (type == null
-                || type.indexOf('=') < 0
-                || type.regionMatches(true, type.length() - 13, "charset=utf-8", 0, 13)) {
-            return octets;
-        }
-        MediaType analyse = MediaType.parse(type);
-        Charset charset = analyse == null ? null : analyse.charset();
-        return charset == null || charset.equals(StandardCharsets.UTF_8)
-                ? octets
-                : charset.newDecoder()
-                        .decode(ByteBuffer.wrap(octets))
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
     }
 }

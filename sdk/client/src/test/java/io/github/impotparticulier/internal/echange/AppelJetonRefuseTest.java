@@ -6,6 +6,7 @@ import static io.github.impotparticulier.internal.echange.PasserelleSimulee.succ
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.internal.dgfip.Attente;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.time.Duration;
@@ -152,7 +153,7 @@ class AppelJetonRefuseTest extends BancAppel {
 
     @Test
     void un_401_a_un_citoyen_dit_de_quel_jeton_il_s_agit() {
-        Requete citoyen = requete(requete().usage(), "jeton-fc-fictif");
+        Requete citoyen = requete(Attente.LECTURE, "jeton-fc-fictif");
         dgfip.lit(401, "").lit(401, "").lit(200, DONNEES).lit(401, "");
 
         CompletableFuture<Issue<Reponse>> appel = lancer(citoyen);

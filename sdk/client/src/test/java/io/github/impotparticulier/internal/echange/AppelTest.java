@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.internal.dgfip.Attente;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.SPI;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.echec;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.json;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
@@ -55,7 +57,7 @@ class AppelTest extends BancAppel {
 
         Request envoyee = dgfip.lectures.get(0);
         assertThat(envoyee.method()).isEqualTo("GET");
-        assertThat(envoyee.url().encodedPath()).isEqualTo(requete().chemin());
+        assertThat(envoyee.url().encodedPath()).isEqualTo(requete().cible().chemin());
         assertThat(envoyee.header("Authorization")).isEqualTo("Bearer jeton-1");
         assertThat(envoyee.header("Accept")).isEqualTo("application/json");
         assertThat(envoyee.header("ID_Teleservice")).isEqualTo("MAIRIE_CANTINE");
@@ -67,22 +69,13 @@ class AppelTest extends BancAppel {
     }
 
     @Test
-    void le_teleservice_ne_va_qu_aux_api_qui_l_attendent() {
-        dgfip.lit(200, DONNEES).lit(200, DONNEES);
-
-        succes(lancer(requete(new Requete.Usage(Guichet.SFIP, false, false, false), null)));
-        dgfip.idTeleservice = null;
-        succes(lancer());
-
-        assertThat(dgfip.lectures).extracting(r -> r.header("ID_Teleservice")).containsOnlyNulls();
-    }
-
-    @Test
-    void le_jeton_france_connect_va_dans_son_en_tete() {
+    void les_en_tetes_d_une_api_partent_tels_quels_et_eux_seuls() {
         dgfip.lit(200, DONNEES);
 
-        succes(lancer(requete(requete().usage(), "jeton-fc-fictif")));
+        succes(lancer(requete(Attente.LECTURE, Map.of("X-FranceConnect-OAuth", "jeton-fc-fictif"))));
 
+        assertThat(dgfip.lectures.get(0).headers().names())
+                .containsExactlyInAnyOrder("Authorization", "X-Correlation-ID", "X-FranceConnect-OAuth");
         assertThat(dgfip.lectures.get(0).header("X-FranceConnect-OAuth")).isEqualTo("jeton-fc-fictif");
     }
 
@@ -91,16 +84,16 @@ class AppelTest extends BancAppel {
         dgfip.lit(204, "").lit(204, "");
 
         assertThat(echec(lancer()).nature()).isEqualTo(Nature.AUCUN_RESULTAT);
-        Requete.Usage videPermis = new Requete.Usage(Guichet.IMPOT_PARTICULIER, true, false, true);
-        assertThat(succes(lancer(requete(videPermis, null))).statut()).isEqualTo(204);
+        Attente videPermis = Attente.LECTURE_PARFOIS_VIDE;
+        assertThat(succes(lancer(requete(videPermis, Map.of()))).statut()).isEqualTo(204);
     }
 
     @Test
     void un_404_la_ou_le_vide_est_permis_reste_une_erreur() {
         dgfip.lit(404, "{\"erreur\":{\"code\":4101}}");
 
-        Requete.Usage videPermis = new Requete.Usage(Guichet.IMPOT_PARTICULIER, true, false, true);
-        assertThat(echec(lancer(requete(videPermis, null))).nature()).isEqualTo(Nature.AUCUN_RESULTAT);
+        Attente videPermis = Attente.LECTURE_PARFOIS_VIDE;
+        assertThat(echec(lancer(requete(videPermis, Map.of()))).nature()).isEqualTo(Nature.AUCUN_RESULTAT);
     }
 
     @Test

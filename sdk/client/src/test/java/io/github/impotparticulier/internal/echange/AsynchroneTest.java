@@ -41,20 +41,7 @@ class AsynchroneTest {
     }
 
     private static Reglages reglages(Executor confie, Temps temps) {
-        return new Reglages(
-                HttpUrl.get("https://hote-fictif.invalid"),
-                "cle-fictive",
-                "secret-fictif",
-                null,
-                null,
-                null,
-                confie,
-                Delais.PAR_DEFAUT,
-                3,
-                null,
-                null,
-                null,
-                temps);
+        return new Reglages(RaccordDEssai.oauth2(HttpUrl.get("https://hote-fictif.invalid"), "cle-fictive", "secret-fictif", null, null, temps), null, confie, Delais.PAR_DEFAUT, 3, null, null, temps);
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ class DemandeJetonTest {
 
     private DemandeJeton demande(Executor fils) {
         Reglages reglages = dgfip.reglages();
-        return new DemandeJeton(reglages, dgfip.transport(reglages), new Journal(null, reglages.temps()), fils);
+        return new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, dgfip.transport(reglages), new Journal(null, reglages.temps()), fils);
     }
 
     private static <T> T succes(CompletableFuture<Issue<T>> promesse) {
@@ -228,7 +228,7 @@ class DemandeJetonTest {
         dgfip.lit(json(200, "{}"));
         try (Passerelle passerelle = new Passerelle(dgfip.reglages(), SocleHttp.emprunter(), dgfip.temps.fils())) {
             assertThat(dgfip.temps.lancer(
-                            () -> passerelle.lire(requete(), passerelle.commencer(passerelle.delais(), null, null))))
+                            () -> passerelle.lire(requete(), passerelle.commencer(dgfip.delais, null, null))))
                     .isCompleted();
         }
         assertThat(dgfip.lectures.get(0).header("Authorization")).isEqualTo("Bearer partage");

@@ -4,15 +4,10 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Les corps d'erreur et les Retry-After, fouillés par jazzer. Sans fouille, seuls les textes de {@code EchangeFuzzTestInputs} sont
+ * Les Retry-After, fouillés par jazzer. Sans fouille, seuls les textes de {@code EchangeFuzzTestInputs} sont
  * rejoués ; pour fouiller, voyez {@code JsonFuzzTest}.
  */
 class EchangeFuzzTest {
-    @FuzzTest
-    void un_corps_d_erreur_se_lit_ou_n_apprend_rien(byte[] octets) {
-        ProprietesEchangeTest.verifier(octets);
-    }
-
     /** La première ligne est la valeur de Retry-After, la seconde, si elle est là, celle de Date. */
     @FuzzTest
     void un_delai_se_lit_ou_ne_demande_rien(byte[] octets) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ce que veut dire chaque panne de réseau ; {@link VerdictsTest} dit chaque statut et chaque code. */
+/** Ce que veut dire chaque panne de réseau ; {@code VerdictsDgfipTest} dit chaque statut et chaque code. */
 class ErreursTest {
     private static Essai essai(boolean abandonne) {
         Circonstances circonstances = Circonstances.de("irAssiette", "/spi/{spi}");
@@ -53,7 +53,7 @@ class ErreursTest {
                 Arguments.of(new IOException("unexpected end of stream"), "s'est rompue", true),
                 Arguments.of(new ProtocolException("unexpected end of stream"), "s'est rompue", true),
                 Arguments.of(new CauseEpuree(new IllegalStateException("x")), "intercepteur confié", false),
-                Arguments.of(rompue, "liaison TLS", true),
+                Arguments.of(rompue, "s'est rompue", true),
                 Arguments.of(new SSLException("x"), "liaison TLS", false),
                 Arguments.of(poignee, "liaison TLS", false),
                 Arguments.of(autorite, "certificat", false),

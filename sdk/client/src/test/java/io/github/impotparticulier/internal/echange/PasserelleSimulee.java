@@ -1,17 +1,24 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.internal.dgfip.Attente;
 import io.github.impotparticulier.appel.EcouteurAppels;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.appel.SourceJetons;
+import io.github.impotparticulier.internal.dgfip.Attente;
+import io.github.impotparticulier.internal.dgfip.VerdictsDgfip;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -29,6 +36,7 @@ import okhttp3.ResponseBody;
 /** Une passerelle sans réseau : un intercepteur confié répond ce que le test a préparé, dans les fils que le test mène. */
 final class PasserelleSimulee {
     static final String SPI = "3990000000001";
+    private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
 
     final TempsVirtuel temps = new TempsVirtuel();
     final FilsManuels fils = new FilsManuels(temps::calmer);
@@ -37,7 +45,6 @@ final class PasserelleSimulee {
 
     Delais delais = Delais.PAR_DEFAUT;
     int essaisMax = 3;
-    String idTeleservice = "MAIRIE_CANTINE";
     SourceJetons sourceJetons;
     Quota quota;
     LimiteurAppels limiteur;
@@ -132,37 +139,37 @@ final class PasserelleSimulee {
     }
 
     Reglages reglages() {
-        return new Reglages(
-                HttpUrl.get("http://127.0.0.1:9/"),
-                "cle-fictive",
-                "secret-fictif",
-                sourceJetons,
-                idTeleservice,
-                client(),
-                null,
-                delais,
-                essaisMax,
-                quota,
-                limiteur,
-                ecouteur,
-                temps.temps());
+        return new Reglages(RaccordDEssai.oauth2(HttpUrl.get("http://127.0.0.1:9/"), "cle-fictive", "secret-fictif", sourceJetons, quota, temps.temps()), client(), null, delais, essaisMax, limiteur, ecouteur, temps.temps());
     }
 
     static Requete requete() {
-        return requete(new Requete.Usage(Guichet.IMPOT_PARTICULIER, true, false, false), null);
+        return requete(Attente.LECTURE, (String) null);
     }
 
-    static Requete requete(Requete.Usage usage, String jetonFranceConnect) {
+    /** Une lecture, avec l'identifiant de téléservice ; le jeton FranceConnect de la personne, s'il n'est pas nul. */
+    static Requete requete(Attente attente, String jetonFranceConnect) {
+        Map<String, String> entetes = new LinkedHashMap<>();
+        entetes.put("Accept", "application/json");
+        entetes.put("ID_Teleservice", "MAIRIE_CANTINE");
+        if (jetonFranceConnect != null) {
+            entetes.put(VerdictsDgfip.FRANCE_CONNECT, jetonFranceConnect);
+        }
+        return requete(attente, entetes);
+    }
+
+    static Requete requete(Attente attente, Map<String, String> entetes) {
         return new Requete(
                 "irAssiette",
-                "/spi/{spi}/situations/ir/assiettes/annrev/2023",
-                "/impotparticulier/1.0/spi/" + SPI + "/situations/ir/assiettes/annrev/2023",
-                Map.of(),
+                new Cible(
+                        "/spi/{spi}/situations/ir/assiettes/annrev/2023",
+                        "/impotparticulier/1.0/spi/" + SPI + "/situations/ir/assiettes/annrev/2023",
+                        List.of()),
                 OptionalInt.of(2023),
+                Guichet.IMPOT_PARTICULIER,
                 "RessourceIR",
-                "application/json",
-                usage,
-                jetonFranceConnect);
+                entetes,
+                null,
+                new VerdictsDgfip(attente, MIDI));
     }
 
     static <T> T succes(CompletableFuture<Issue<T>> promesse) {

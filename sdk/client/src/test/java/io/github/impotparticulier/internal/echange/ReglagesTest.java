@@ -3,8 +3,7 @@ package io.github.impotparticulier.internal.echange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,20 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReglagesTest {
     private static Reglages reglages(String passerelle) {
-        return new Reglages(
-                HttpUrl.get(passerelle),
-                "cle-fictive",
-                "secret-fictif",
-                null,
-                null,
-                null,
-                null,
-                Delais.PAR_DEFAUT,
-                3,
-                null,
-                null,
-                null,
-                Temps.REEL);
+        return new Reglages(RaccordDEssai.oauth2(HttpUrl.get(passerelle), "cle-fictive", "secret-fictif", null, null, Temps.REEL), null, null, Delais.PAR_DEFAUT, 3, null, null, Temps.REEL);
     }
 
     @ParameterizedTest
@@ -37,24 +23,24 @@ class ReglagesTest {
         "http://127.0.0.1:8080, http://127.0.0.1:8080/token"
     })
     void le_chemin_s_ajoute_a_la_racine_sans_doubler_la_barre(String passerelle, String adresse) {
-        assertThat(reglages(passerelle).adresse("/token", Map.of())).hasToString(adresse);
+        assertThat(reglages(passerelle).adresse("/token", List.of())).hasToString(adresse);
     }
 
     @Test
     void les_parametres_sont_encodes_dans_l_ordre() {
-        Map<String, String> parametres = new LinkedHashMap<>();
-        parametres.put("nom", "É&A=1 +");
-        parametres.put("codePostal", "75001");
+        List<Parametre> parametres = List.of(
+                new Parametre("nom", "É&A=1 +"), new Parametre("prenoms[]", "A"), new Parametre("prenoms[]", "B"));
 
         HttpUrl adresse = reglages("https://hote.invalid").adresse("/r2p/v1/personne", parametres);
 
-        assertThat(adresse.encodedQuery()).isEqualTo("nom=%C3%89%26A%3D1%20%2B&codePostal=75001");
+        assertThat(adresse.encodedQuery()).isEqualTo("nom=%C3%89%26A%3D1%20%2B&prenoms%5B%5D=A&prenoms%5B%5D=B");
+        assertThat(adresse.queryParameterValues("prenoms[]")).containsExactly("A", "B");
         assertThat(adresse.queryParameter("nom")).isEqualTo("É&A=1 +");
     }
 
     @Test
     void sans_parametre_l_adresse_n_a_pas_de_point_d_interrogation() {
-        assertThat(reglages("https://hote.invalid").adresse("/a", Map.of()).query())
+        assertThat(reglages("https://hote.invalid").adresse("/a", List.of()).query())
                 .isNull();
     }
 

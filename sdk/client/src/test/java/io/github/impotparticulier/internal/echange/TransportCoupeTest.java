@@ -235,10 +235,12 @@ class TransportCoupeTest extends BancTransport {
     }
 
     private static void attendreLaLectureDuCorps() {
+        long fin = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (Thread.getAllStackTraces().values().stream()
                 .flatMap(Stream::of)
-                .noneMatch(appel -> appel.getClassName().equals(Transport.class.getName())
-                        && appel.getMethodName().equals("recevoir"))) {
+                .noneMatch(appel -> appel.getClassName().equals(Garde.class.getName())
+                        && appel.getMethodName().equals("lire"))) {
+            assertThat(System.nanoTime()).as("le corps se lit").isLessThan(fin);
             Thread.onSpinWait();
         }
     }

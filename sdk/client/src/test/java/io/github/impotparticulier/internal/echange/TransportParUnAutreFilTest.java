@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** De même par un fil du répartiteur, quand le client confié fait passer l'échange par du code de l'utilisateur. */
 class TransportParUnAutreFilTest extends TransportTest {
@@ -127,6 +130,27 @@ class TransportParUnAutreFilTest extends TransportTest {
         assertThatThrownBy(() -> transport().lire(requete(), essai(), fins::incrementAndGet))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(fins).hasValue(1);
+    }
+
+    /** Un fil manque pour le renvoi : l'appelant l'apprend, et la fin se dit. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void un_renvoi_que_nul_ne_peut_faire_est_une_panne_et_la_fin_se_dit(boolean refuse) {
+        AtomicInteger taches = new AtomicInteger();
+        craindreToujours();
+        confie = confie.newBuilder()
+                .dispatcher(new Dispatcher(new Fictifs(tache -> {
+                    if (taches.incrementAndGet() == 3) {
+                        throw refuse ? new RejectedExecutionException("x") : new IllegalStateException("x");
+                    }
+                })))
+                .build();
+        repondre(reponse(200).body("{}"));
+        assertThat(succes().statut()).isEqualTo(200);
+
+        assertThat(echec().nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(taches).hasValue(3);
+        assertThat(serveur.getRequestCount()).isEqualTo(1);
     }
 
     /** Les tâches des lectures ne retardent pas une demande de jeton : leur répartiteur n'est pas le même, leurs fils si. */

@@ -7,12 +7,18 @@ import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -275,10 +281,10 @@ class TransportTest extends BancTransport {
 
     @Test
     void couper_la_connexion_employee_en_fait_ouvrir_une_autre() throws InterruptedException {
-        repondre(reponse(200).body("un"));
-        repondre(reponse(200).body("deux"));
-        repondre(reponse(200).body("trois"));
-        assertThat(texte(succes())).isEqualTo("un");
+        repondre(reponse(200).body("{\"un\":1}"));
+        repondre(reponse(200).body("{\"deux\":2}"));
+        repondre(reponse(200).body("{\"trois\":3}"));
+        assertThat(texte(succes())).isEqualTo("{\"un\":1}");
         Reponse deuxieme = succes();
         ReponseIncoherenteException autre = new ReponseIncoherenteException("x", Circonstances.aucunes());
         assertThat(deuxieme.incoherente(autre)).hasCause(autre);
@@ -327,5 +333,120 @@ class TransportTest extends BancTransport {
 
         assertThat(serveur.takeRequest().getHeaders().names())
                 .containsExactlyInAnyOrder("Host", "Connection", "Accept-Encoding", "User-Agent");
+    }
+
+    /** Des sockets dont la réserve paraît toujours pleine : une connexion reprise semble décalée avant que rien ne parte. */
+    void craindreToujours() {
+        confie = confie.newBuilder().socketFactory(new Pleins()).build();
+    }
+
+    @Test
+    void ce_qui_n_est_pas_parti_est_renvoye_par_une_connexion_neuve_dans_le_meme_essai() {
+        craindreToujours();
+        for (int fois = 0; fois < 3; fois++) {
+            repondre(reponse(200).body("{}"));
+            assertThat(texte(succes())).isEqualTo("{}");
+        }
+
+        // Celle d'un renvoi ne va pas dans la réserve : la suivante en ouvre une.
+        assertThat(List.of(recue(), recue(), recue()))
+                .extracting(RecordedRequest::getConnectionIndex)
+                .containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void un_essai_qui_la_veut_neuve_a_sa_connexion_et_ne_la_laisse_a_personne() {
+        for (boolean neuve : new boolean[] {false, true, false}) {
+            repondre(reponse(200).body("{}"));
+            Essai essai = new Essai(
+                    CIRCONSTANCES,
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(5),
+                    OCTETS_MAX,
+                    essai().operation(),
+                    null,
+                    neuve);
+            assertThat(lire(essai)).isInstanceOf(Succes.class);
+        }
+
+        assertThat(List.of(recue(), recue(), recue()))
+                .extracting(RecordedRequest::getConnectionIndex)
+                .containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void les_donnees_d_une_autre_demande_sont_ecartees() {
+        String corps = "{\"x\":\"" + "x".repeat(200) + "\"}";
+        repondre(reponse(200).body(corps));
+        repondre(reponse(200).body(corps));
+        assertThat(lire(essai(RequeteTest.de("3990000000001")))).isInstanceOf(Succes.class);
+        Essai autre = essai(RequeteTest.de("3990000000002"));
+
+        Echec<Reponse> echec = (Echec<Reponse>) lire(autre);
+
+        assertThat(echec.explication()).contains("répète celle d'une autre demande");
+        assertThat(echec.passager()).isTrue();
+        assertThat(echec.circonstances().statut()).hasValue(200);
+        assertThat(autre.douteux()).isTrue();
+    }
+
+    private Essai essai(Requete requete) {
+        return new Essai(
+                CIRCONSTANCES,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(5),
+                OCTETS_MAX,
+                essai().operation(),
+                requete,
+                false);
+    }
+
+    @Test
+    void sans_proxy_la_panne_est_celle_de_la_passerelle() {
+        serveur.close();
+        Essai essai = essai();
+
+        Echec<Reponse> echec = (Echec<Reponse>) lire(essai);
+
+        assertThat(essai.proxy()).isEqualTo(Proxy.NO_PROXY);
+        assertThat(echec.explication()).contains("passerelle");
+    }
+
+    /** Des sockets ordinaires, qui disent toujours que des octets attendent. */
+    private static final class Pleins extends SocketFactory {
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public InputStream getInputStream() throws IOException {
+                    return new FilterInputStream(super.getInputStream()) {
+                        @Override
+                        public int available() {
+                            return 1;
+                        }
+                    };
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String hote, int port) {
+            throw new UnsupportedOperationException("inattendu");
+        }
+
+        @Override
+        public Socket createSocket(String hote, int port, InetAddress ici, int portIci) {
+            throw new UnsupportedOperationException("inattendu");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress hote, int port) {
+            throw new UnsupportedOperationException("inattendu");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress hote, int port, InetAddress ici, int portIci) {
+            throw new UnsupportedOperationException("inattendu");
+        }
     }
 }

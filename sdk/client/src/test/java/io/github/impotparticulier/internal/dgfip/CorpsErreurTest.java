@@ -1,8 +1,8 @@
-package io.github.impotparticulier.internal.echange;
+package io.github.impotparticulier.internal.dgfip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.internal.echange.CorpsErreur.Voix;
+import io.github.impotparticulier.internal.dgfip.CorpsErreur.Voix;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +126,16 @@ class CorpsErreurTest {
             })
     void la_passerelle_dit_quand_le_quota_se_rouvrira(String corps, String attendu) {
         assertThat(lire(corps).prochainAcces()).isEqualTo(attendu);
+    }
+
+    @Test
+    void en_xml_un_code_de_la_dgfip_n_est_pas_d_elle() {
+        CorpsErreur lu = CorpsErreur.lire(
+                "<am:fault xmlns:am=\"x\"><am:code>4101</am:code></am:fault>".getBytes(StandardCharsets.UTF_8), 404);
+
+        assertThat(lu.voix()).isEqualTo(CorpsErreur.Voix.PASSERELLE);
+        assertThat(lu.code()).isNull();
+        assertThat(lu.codeInconnu()).isTrue();
     }
 
     /** Un octet de plus de 127 est négatif : ce n'est pas un blanc, et ce qui le suit n'est pas lu comme du XML. */

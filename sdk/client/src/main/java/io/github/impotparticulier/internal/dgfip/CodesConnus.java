@@ -1,4 +1,4 @@
-package io.github.impotparticulier.internal.echange;
+package io.github.impotparticulier.internal.dgfip;
 
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.internal.echange;
+package io.github.impotparticulier.internal.dgfip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.internal.echange;
+package io.github.impotparticulier.internal.dgfip;
 
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.NomsDuContrat;

@@ -1,9 +1,9 @@
-package io.github.impotparticulier.internal.echange;
+package io.github.impotparticulier.internal.dgfip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.internal.echange.CodesConnus.Sens;
-import io.github.impotparticulier.internal.echange.CodesConnus.Source;
+import io.github.impotparticulier.internal.dgfip.CodesConnus.Sens;
+import io.github.impotparticulier.internal.dgfip.CodesConnus.Source;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

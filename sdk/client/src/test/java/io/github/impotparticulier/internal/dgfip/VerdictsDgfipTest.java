@@ -1,45 +1,66 @@
-package io.github.impotparticulier.internal.echange;
+package io.github.impotparticulier.internal.dgfip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.internal.echange.Cible;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
+import io.github.impotparticulier.internal.echange.Issue;
+import io.github.impotparticulier.internal.echange.Reponse;
+import io.github.impotparticulier.internal.echange.ReponseDEssai;
+import io.github.impotparticulier.internal.echange.Requete;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import okhttp3.Headers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce que veut dire chaque réponse qui n'est pas de données, selon son statut et qui l'a écrite. */
-class VerdictsTest {
+class VerdictsDgfipTest {
     private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
-    private static final Requete LECTURE = PasserelleSimulee.requete();
-    private static final Requete FRANCE_CONNECT = PasserelleSimulee.requete(LECTURE.usage(), "jeton-fc-fictif");
-    private static final Requete RECHERCHE =
-            PasserelleSimulee.requete(new Requete.Usage(Guichet.R2P, false, true, false), null);
+    private static final Requete LECTURE = requete(Attente.LECTURE, Map.of());
+    private static final Requete FRANCE_CONNECT = 
+            requete(Attente.LECTURE, Map.of(VerdictsDgfip.FRANCE_CONNECT, "jeton-fc-fictif"));
+    private static final Requete RECHERCHE = requete(Attente.RECHERCHE, Map.of());
+    private static final VerdictsDgfip VERDICTS = new VerdictsDgfip(Attente.LECTURE, MIDI);
     private static final Circonstances CIRCONSTANCES = Circonstances.de("irAssiette", "/spi/{spi}");
 
+    private static Requete requete(Attente attente, Map<String, String> entetes) {
+        return new Requete(
+                "irAssiette",
+                new Cible("/spi/{spi}", "/spi/3990000000001", List.of()),
+                OptionalInt.empty(),
+                Guichet.IMPOT_PARTICULIER,
+                "RessourceIR",
+                entetes,
+                null,
+                new VerdictsDgfip(attente, MIDI));
+    }
+
     private static Reponse reponse(int statut, String corps, String... entetes) {
-        return new Reponse(
-                corps.getBytes(StandardCharsets.UTF_8), Headers.of(entetes), CIRCONSTANCES.avecStatut(statut), null);
+        return ReponseDEssai.de(CIRCONSTANCES.avecStatut(statut), corps, entetes);
     }
 
     private static Echec<Reponse> lecture(int statut, String corps) {
-        return Verdicts.deRessource(reponse(statut, corps), LECTURE, MIDI);
+        return LECTURE.verdicts().deRessource(reponse(statut, corps), LECTURE);
     }
 
     private static Echec<Reponse> recherche(int statut, String corps) {
-        return Verdicts.deRessource(reponse(statut, corps), RECHERCHE, MIDI);
+        return RECHERCHE.verdicts().deRessource(reponse(statut, corps), RECHERCHE);
     }
 
     private static Echec<Reponse> jeton(int statut, String corps) {
-        return Verdicts.deJeton(reponse(statut, corps), MIDI);
+        return VERDICTS.deJeton(reponse(statut, corps));
     }
 
     private static String dgfip(String code) {
@@ -210,7 +231,7 @@ class VerdictsTest {
     @ParameterizedTest
     @CsvSource({"'', true", "4031, true", "900908, false"})
     void un_acces_refuse_rappelle_la_vie_breve_du_jeton_france_connect_a_qui_en_donne_un(String code, boolean rappel) {
-        Echec<Reponse> echec = Verdicts.deRessource(reponse(403, dgfip(code)), FRANCE_CONNECT, MIDI);
+        Echec<Reponse> echec = FRANCE_CONNECT.verdicts().deRessource(reponse(403, dgfip(code)), FRANCE_CONNECT);
 
         assertThat(echec.explication().contains("FranceConnect"))
                 .as("la passerelle, elle, ne parle que de l'application")
@@ -289,21 +310,16 @@ class VerdictsTest {
         assertThat(lecture(429, corps).circonstances().delai()).hasValue(Duration.ofMinutes(1));
         assertThat(jeton(503, corps).circonstances().delai()).hasValue(Duration.ofMinutes(1));
         Reponse datee = reponse(429, corps, "Date", "Fri, 15 Nov 2024 12:00:50 GMT");
-        assertThat(Verdicts.deRessource(datee, LECTURE, MIDI).circonstances().delai())
+        assertThat(LECTURE.verdicts().deRessource(datee, LECTURE).circonstances().delai())
                 .as("à l'heure de la passerelle")
                 .hasValue(Duration.ofSeconds(10));
     }
 
     @Test
     void le_delai_de_l_en_tete_prime_sur_celui_du_corps() {
-        Reponse reponse = new Reponse(
-                "{\"fault\":{\"code\":900800,\"nextAccessTime\":\"2024-Nov-15 12:01:00+0000 UTC\"}}"
-                        .getBytes(StandardCharsets.UTF_8),
-                Headers.EMPTY,
-                CIRCONSTANCES.avecStatut(429).avecDelai(Duration.ofSeconds(3)),
-                null);
+        Reponse reponse = ReponseDEssai.de(CIRCONSTANCES.avecStatut(429).avecDelai(Duration.ofSeconds(3)), "{\"fault\":{\"code\":900800,\"nextAccessTime\":\"2024-Nov-15 12:01:00+0000 UTC\"}}");
 
-        assertThat(Verdicts.deRessource(reponse, LECTURE, MIDI).circonstances().delai())
+        assertThat(LECTURE.verdicts().deRessource(reponse, LECTURE).circonstances().delai())
                 .hasValue(Duration.ofSeconds(3));
     }
 
@@ -311,11 +327,11 @@ class VerdictsTest {
     void un_refus_a_un_citoyen_est_de_france_connect_ou_d_un_des_deux_jetons() {
         Echec<Reponse> refus = lecture(401, "");
 
-        Echec<Reponse> connu = Verdicts.deFranceConnect(refus, true);
+        Echec<Reponse> connu = VERDICTS.refusDefinitif(FRANCE_CONNECT, refus, true);
         assertThat(connu.nature()).isEqualTo(Nature.ACCES_REFUSE);
         assertThat(connu.explication()).contains("FranceConnect", "une fois").doesNotContain("secret");
         assertThat(connu.circonstances()).isSameAs(refus.circonstances());
-        Echec<Reponse> inconnu = Verdicts.deFranceConnect(refus, false);
+        Echec<Reponse> inconnu = VERDICTS.refusDefinitif(FRANCE_CONNECT, refus, false);
         assertThat(inconnu.nature()).isEqualTo(Nature.AUTHENTIFICATION);
         assertThat(inconnu.explication()).contains("FranceConnect", "une fois", "secret");
         assertThat(inconnu.circonstances()).isSameAs(refus.circonstances());
@@ -338,13 +354,13 @@ class VerdictsTest {
     })
     void un_refus_qui_vient_de_plus_loin_que_le_jeton_dit_le_jeton_accepte(
             Nature nature, String code, boolean attendu) {
-        assertThat(Verdicts.jetonAccepte(refus(nature, code))).isEqualTo(attendu);
+        assertThat(VERDICTS.titreAccepte(refus(nature, code))).isEqualTo(attendu);
     }
 
     @ParameterizedTest
     @CsvSource({"AUTHENTIFICATION, 900901, true", "AUTHENTIFICATION, '', false", "ACCES_REFUSE, 4031, false"})
     void la_passerelle_nomme_le_jeton_d_application_par_un_code(Nature nature, String code, boolean attendu) {
-        assertThat(Verdicts.jetonDApplicationNomme(refus(nature, code))).isEqualTo(attendu);
+        assertThat(VERDICTS.titreDuClientNomme(refus(nature, code))).isEqualTo(attendu);
     }
 
     private static Echec<Reponse> refus(Nature nature, String code) {
@@ -361,5 +377,47 @@ class VerdictsTest {
         assertThat(reponse(200, "", "date", "Fri, 15 Nov 2024 12:00:50 GMT").date())
                 .isEqualTo("Fri, 15 Nov 2024 12:00:50 GMT");
         assertThat(reponse(200, "").date()).isNull();
+    }
+
+    private static Optional<Duration> delaiAvant(String prochainAcces, String... entetes) {
+        String corps = "{\"fault\":{\"code\":900800,\"nextAccessTime\":\"" + prochainAcces + "\"}}";
+        return VERDICTS.deRessource(reponse(429, corps, entetes), LECTURE)
+                .circonstances()
+                .delai();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-Nov-15 12:02:00+0000 UTC",
+        "2024-Nov-15 12:02:00+0000",
+        "2024-Nov-15 14:02:00+0200 CEST",
+        "2024-Nov-15 07:02:00-0500 EST"
+    })
+    void l_heure_ou_le_quota_se_rouvre_se_compte_depuis_celle_du_serveur_ou_l_horloge(String prochainAcces) {
+        assertThat(delaiAvant(prochainAcces)).hasValue(Duration.ofMinutes(2));
+        assertThat(delaiAvant(prochainAcces, "Date", "Fri, 15 Nov 2024 12:01:30 GMT"))
+                .hasValue(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "demain",
+                "2024-11-15 12:02:00+0000 UTC",
+                "2024-Nov-32 12:02:00+0000 UTC",
+                "2024-nov-15 12:02:00+0000 UTC",
+                "2024-Nov-15T12:02:00+0000",
+                "x2024-Nov-15 12:02:00+0000 UTC",
+                "2024-Nov-15 12:02:00+0000UTC",
+                "2056-Jul-24 13:46:40+0000 UTC"
+            })
+    void une_heure_insensee_de_reouverture_ne_demande_rien(String prochainAcces) {
+        assertThat(delaiAvant(prochainAcces)).isEmpty();
+    }
+
+    @Test
+    void une_heure_passee_de_reouverture_ne_fait_pas_attendre() {
+        assertThat(delaiAvant("2024-Nov-15 11:59:59+0000 UTC")).hasValue(Duration.ZERO);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.internal.echange;
+package io.github.impotparticulier.internal.dgfip;
 
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
@@ -86,12 +86,12 @@ record CorpsErreur(
         }
         Matcher code = CODE_XML.matcher(texte);
         Matcher acces = ACCES_XML.matcher(texte);
-        return avecCode(
-                Voix.PASSERELLE,
-                code.find() ? code.group(1) : null,
-                null,
-                acces.find() ? acces.group(1).strip() : null,
-                statut);
+        String lu = code.find() ? code.group(1) : null;
+        String prochainAcces = acces.find() ? acces.group(1).strip() : null;
+        return CodesConnus.deLaDgfip(lu)
+                // La DGFiP ne parle pas XML.
+                ? new CorpsErreur(Voix.PASSERELLE, null, true, null, prochainAcces)
+                : avecCode(Voix.PASSERELLE, lu, null, prochainAcces, statut);
     }
 
     private static CorpsErreur de(Voix voix, @Nullable String code, ObjetJson objet, ObjetJson racine, int statut) {

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.internal.dgfip.Attente;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.erreur.Circonstances;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Les refus de jeton d'un appel, l'un après l'autre. */
-class RefusDeJetonTest {
-    private static final String SCOPE = PasserelleSimulee.requete().scope();
+class TitreOAuth2Test {
+    private static final String SCOPE = PasserelleSimulee.requete().portee();
     private static final Suite AUSSITOT = new Suite(0, false);
     private static final long SECONDE = Duration.ofSeconds(1).toNanos();
     private static final long PROPAGATION = Duration.ofMillis(75).toNanos();
@@ -23,19 +24,18 @@ class RefusDeJetonTest {
 
     private final PasserelleSimulee dgfip = new PasserelleSimulee();
     private final Jetons jetons = jetons();
-    private final RefusDeJeton parNumero = new RefusDeJeton(jetons, PasserelleSimulee.requete());
-    private final RefusDeJeton citoyen = citoyen();
+    private final TitreOAuth2 parNumero = new TitreOAuth2(jetons, PasserelleSimulee.requete(), new Operation(dgfip.delais, null, dgfip.temps.temps()));
+    private final TitreOAuth2 citoyen = citoyen();
 
     private Jetons jetons() {
         Reglages reglages = dgfip.reglages();
-        DemandeJeton demande = new DemandeJeton(
-                reglages, dgfip.transport(reglages), new Journal(null, dgfip.temps.temps()), dgfip.temps.fils());
+        DemandeJeton demande = new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, dgfip.transport(reglages), new Journal(null, dgfip.temps.temps()), dgfip.temps.fils());
         return new Jetons(demande, dgfip.temps.fils(), dgfip.temps::maintenant, () -> false);
     }
 
-    private RefusDeJeton citoyen() {
-        Requete requete = PasserelleSimulee.requete(PasserelleSimulee.requete().usage(), "jeton-fc-fictif");
-        return new RefusDeJeton(jetons, requete);
+    private TitreOAuth2 citoyen() {
+        Requete requete = PasserelleSimulee.requete(Attente.LECTURE, "jeton-fc-fictif");
+        return new TitreOAuth2(jetons, requete, new Operation(dgfip.delais, null, dgfip.temps.temps()));
     }
 
     private static Echec<Reponse> refus(Nature nature, String code) {
@@ -68,7 +68,7 @@ class RefusDeJetonTest {
                 ? Circonstances.aucunes()
                 : Circonstances.aucunes().avecStatut(statut);
 
-        assertThat(RefusDeJeton.en(Issue.echec(nature, "x", circonstances))).isEqualTo(attendu);
+        assertThat(PasserelleSimulee.requete().verdicts().titreRefuse(Issue.echec(nature, "x", circonstances))).isEqualTo(attendu);
     }
 
     @Test

@@ -1,0 +1,151 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import io.github.impotparticulier.internal.echange.Issue.Nature;
+import io.github.impotparticulier.internal.echange.Issue.Succes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import okhttp3.Call;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Une réponse telle qu'elle est venue, et ce qu'elle dit : un corps entier, borné et en UTF-8, ou un échec.
+ *
+ * @param reponse son statut et ses en-têtes
+ * @param octets son corps, ou {@code null} s'il dépasse sa borne
+ * @param panne ce qui l'a empêché de venir
+ */
+@SuppressWarnings("ArrayRecordComponent") // Jamais comparée ni montrée.
+record ReponseRecue(
+        Response reponse,
+        byte @Nullable [] octets,
+        @Nullable Exception panne) {
+    /** L'en-tête où {@code Retry-After} attend, à l'abri d'OkHttp. */
+    static final String RETRY_AFTER_MIS_DE_COTE = "X-Impot-Particulier-Retry-After";
+
+    private static final int OCTETS_ERREUR_MAX = 64 * 1024;
+
+    /** La taille maximale d'un corps. */
+    static int octetsMax(int statut, Essai essai) {
+        return statut == 200 ? essai.octetsMax() : OCTETS_ERREUR_MAX;
+    }
+
+    /**
+     * Lit une réponse.
+     *
+     * @param appel l'appel d'OkHttp, à couper si elle est démesurée
+     */
+    static ReponseRecue recevoir(Call appel, Response reponse, Essai essai) {
+        int octetsMax = octetsMax(reponse.code(), essai);
+        try (ResponseBody corps = reponse.body()) {
+            Exception rompu = essai.corpsRompu();
+            if (rompu != null) {
+                return new ReponseRecue(reponse, null, rompu);
+            }
+            BufferedSource source = corps.source();
+            if (source.request(octetsMax + 1L)) {
+                // Avant la fermeture, qui sinon en lirait la suite pour garder la connexion.
+                appel.cancel();
+                return new ReponseRecue(reponse, null, null);
+            }
+            return new ReponseRecue(reponse, source.getBuffer().readByteArray(), null);
+        } catch (IOException | RuntimeException e) {
+            return new ReponseRecue(reponse, null, e);
+        }
+    }
+
+    /** Ce qu'elle dit, avant d'en lire le contenu. */
+    Issue<Reponse> traduire(Essai essai, Clock horloge) {
+        int statut = reponse.code();
+        if (statut < 100 || statut > 599) {
+            return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP impossible.", essai.circonstances());
+        }
+        Circonstances circonstances = essai.circonstances()
+                .avecStatut(statut)
+                .avecDelai(DelaiDemande.lire(reponse.header(RETRY_AFTER_MIS_DE_COTE), reponse.header("Date"), horloge));
+        if (panne != null && essai.operation().perdue()) {
+            return essai.operation().renoncement();
+        }
+        if (essai.douteux()) {
+            return Issue.passager(
+                    Nature.SERVICE_INDISPONIBLE,
+                    "La réponse répète celle d'une autre demande ; elle est écartée. Si cela dure, signalez-le à la DGFiP.",
+                    circonstances);
+        }
+        return statut == 200 ? donnees(circonstances, essai) : erreur(circonstances, essai);
+    }
+
+    private Issue<Reponse> donnees(Circonstances circonstances, Essai essai) {
+        if (panne != null) {
+            essai.couperConnexion();
+            return panne instanceof IOException deReseau && !malCompresse(deReseau)
+                    ? Erreurs.deReseau(deReseau, essai)
+                    : malFormee(circonstances, panne);
+        }
+        if (octets == null) {
+            return Issue.echec(
+                    Nature.REPONSE_ILLISIBLE,
+                    "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que la DGFiP rend.",
+                    circonstances);
+        }
+        try {
+            return new Succes<>(new Reponse(
+                    enUtf8(octets, reponse.header("Content-Type")), reponse.headers(), circonstances, essai));
+        } catch (CharacterCodingException e) {
+            return Issue.echec(
+                    Nature.REPONSE_ILLISIBLE, "Le texte n'est pas dans le jeu de caractères annoncé.", circonstances);
+        } catch (RuntimeException e) {
+            return malFormee(circonstances, e);
+        }
+    }
+
+    /** Le corps d'une erreur, s'il se lit et tient dans sa borne ; sinon rien : le statut suffit à conclure. */
+    private Issue<Reponse> erreur(Circonstances circonstances, Essai essai) {
+        byte[] corps = new byte[0];
+        if (octets != null) {
+            try {
+                corps = enUtf8(octets, reponse.header("Content-Type"));
+            } catch (CharacterCodingException | RuntimeException e) {
+                // Un jeu de caractères inconnu, ou qui n'est pas celui du corps.
+            }
+        }
+        return new Succes<>(new Reponse(corps, reponse.headers(), circonstances, essai));
+    }
+
+    /** Une longueur insensée, un gzip qui n'en est pas un. */
+    private static Issue<Reponse> malFormee(Circonstances circonstances, Exception cause) {
+        return new Echec<>(Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, cause, false);
+    }
+
+    /** Les pannes de réseau ont leurs classes ; okio dit d'une simple IOException ce qu'il ne sait pas décompresser. */
+    private static boolean malCompresse(IOException panne) {
+        return panne.getClass() == IOException.class && !(panne.getCause() instanceof IOException);
+    }
+
+    private static byte[] enUtf8(byte[] octets, @Nullable String type) throws CharacterCodingException {
+        // D'ordinaire sans jeu de caractères, ou en UTF-8 : analyser le type coûterait autant que tous les autres
+        // en-têtes.
+        if (type == null
+                || type.indexOf('=') < 0
+                || type.regionMatches(true, type.length() - 13, "charset=utf-8", 0, 13)) {
+            return octets;
+        }
+        MediaType analyse = MediaType.parse(type);
+        Charset charset = analyse == null ? null : analyse.charset();
+        return charset == null || charset.equals(StandardCharsets.UTF_8)
+                ? octets
+                : charset.newDecoder()
+                        .decode(ByteBuffer.wrap(octets))
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import java.nio.charset.StandardCharsets;
+import okhttp3.Headers;
+
+/** Une réponse sans échange. */
+public final class ReponseDEssai {
+    private ReponseDEssai() {}
+
+    /**
+     * Une réponse.
+     *
+     * @param entetes noms et valeurs, en alternance
+     */
+    public static Reponse de(Circonstances circonstances, String corps, String... entetes) {
+        return new Reponse(corps.getBytes(StandardCharsets.UTF_8), Headers.of(entetes), circonstances, null);
+    }
+}

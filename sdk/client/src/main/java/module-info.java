@@ -12,11 +12,13 @@ module io.github.impotparticulier.client {
 
     exports io.github.impotparticulier;
     exports io.github.impotparticulier.appel;
+    exports io.github.impotparticulier.donnees;
     exports io.github.impotparticulier.erreur;
     exports io.github.impotparticulier.ifi;
     exports io.github.impotparticulier.ir;
     exports io.github.impotparticulier.lep;
     exports io.github.impotparticulier.millesime;
+    exports io.github.impotparticulier.personne;
     exports io.github.impotparticulier.r2p;
     exports io.github.impotparticulier.sfip;
     exports io.github.impotparticulier.th;

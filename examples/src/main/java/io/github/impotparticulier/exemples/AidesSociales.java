@@ -1,12 +1,12 @@
 package io.github.impotparticulier.exemples;
 
-import io.github.impotparticulier.DonneesAnnuelles;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
+import io.github.impotparticulier.personne.Usager;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;

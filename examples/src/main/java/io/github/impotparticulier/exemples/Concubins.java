@@ -1,9 +1,9 @@
 package io.github.impotparticulier.exemples;
 
-import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package io.github.impotparticulier.exemples;
 
-import io.github.impotparticulier.DonneesAnnuelles;
-import io.github.impotparticulier.Ressource;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.bacasable.PersonneFictive;
 import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Millesime;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.Ressource;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;

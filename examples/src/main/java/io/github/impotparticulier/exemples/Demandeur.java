@@ -1,8 +1,8 @@
 package io.github.impotparticulier.exemples;
 
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.PersonneFictive;
+import io.github.impotparticulier.personne.Usager;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.github.impotparticulier.exemples;
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ final class Demonstration {
             if (programme.applyAsInt(sortie) > 0) {
                 System.exit(2);
             }
-        } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException | DgfipException e) {
+        } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException | AppelException e) {
             sortie.println(e.getMessage());
             System.exit(1);
         }

@@ -1,12 +1,12 @@
 package io.github.impotparticulier.exemples;
 
-import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.appel.EssaiTermine;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.PrintStream;
 import java.math.BigDecimal;

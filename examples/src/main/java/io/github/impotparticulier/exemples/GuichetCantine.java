@@ -3,15 +3,15 @@ package io.github.impotparticulier.exemples;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Spi;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -159,7 +159,7 @@ public final class GuichetCantine implements AutoCloseable {
                     ? new Page(
                             200, tarifAEtablir("L'administration fiscale n'a pas d'avis d'impôt récent à votre nom."))
                     : panne(e);
-        } catch (DgfipException e) {
+        } catch (AppelException e) {
             return panne(e);
         }
     }
@@ -172,7 +172,7 @@ public final class GuichetCantine implements AutoCloseable {
     }
 
     /** Réglage, quota ou panne : la personne n'y peut rien, l'exploitant lit le reste. */
-    private Page panne(DgfipException e) {
+    private Page panne(AppelException e) {
         journal.accept(e.getMessage());
         return panne();
     }

@@ -1,9 +1,9 @@
 package io.github.impotparticulier.exemples;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ record Lecture<T>(Optional<T> donnees, boolean sansAvis, String remarque) {
         } catch (AucunResultatException e) {
             // Sans code de la DGFiP, « introuvable » dit plutôt que l'adresse appelée est mauvaise.
             return new Lecture<>(Optional.empty(), e.confirmeParLaDgfip(), e.explication());
-        } catch (DgfipException e) {
+        } catch (AppelException e) {
             return new Lecture<>(Optional.empty(), false, e.explication());
         }
     }

@@ -1,17 +1,17 @@
 package io.github.impotparticulier.exemples;
 
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Ressource;
-import io.github.impotparticulier.Spi;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EtatCivilFictif;
 import io.github.impotparticulier.bacasable.PersonneFictive;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
+import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
-import io.github.impotparticulier.r2p.Sexe;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.impotparticulier.exemples;
 
-import io.github.impotparticulier.DonneesAnnuelles;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.ir.Adresse;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.th.SituationsTh;
 import io.github.impotparticulier.th.Th;
 import java.io.PrintStream;

@@ -1,15 +1,15 @@
 package io.github.impotparticulier.exemples;
 
-import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Ressource;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.PersonneFictive;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.personne.Usager;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package io.github.impotparticulier.exemples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.exemples.Essai.Resultat;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.th.SituationsTh;
 import io.github.impotparticulier.th.Th;
 import java.io.PrintStream;

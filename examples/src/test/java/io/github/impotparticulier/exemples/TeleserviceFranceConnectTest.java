@@ -2,7 +2,6 @@ package io.github.impotparticulier.exemples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.DonneesAnnuelles;
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
@@ -11,6 +10,7 @@ import io.github.impotparticulier.exemples.TeleserviceFranceConnect.HorlogeAvanc
 import io.github.impotparticulier.exemples.TeleserviceFranceConnect.Page;
 import io.github.impotparticulier.exemples.TeleserviceFranceConnect.Visite;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.PrintStream;

@@ -19,7 +19,8 @@ import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.IrFacture;
 import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
-import io.github.impotparticulier.r2p.EtatCivil;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
 import io.github.impotparticulier.th.Th;
@@ -133,8 +134,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
      * @param etatCivil l'état civil, aussi complet que possible
      * @return la personne, désignée par son numéro fiscal
      * @throws io.github.impotparticulier.erreur.UsagerInconnuException si personne ne répond à cet état civil
-     * @throws io.github.impotparticulier.erreur.PersonneIndistincteException si plusieurs y répondent, ou si le dossier n'est pas
-     *     communicable
+     * @throws io.github.impotparticulier.erreur.PersonneIndistincteException s'ils sont plusieurs, ou le dossier non communicable
      */
     public Usager parEtatCivil(EtatCivil etatCivil) {
         return r2p().usager(etatCivil);

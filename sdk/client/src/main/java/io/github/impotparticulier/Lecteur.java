@@ -1,6 +1,7 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
@@ -20,6 +21,9 @@ import io.github.impotparticulier.internal.echange.Tache;
 import io.github.impotparticulier.ir.Declarant;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.personne.JetonFranceConnect;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Fait d'une ligne de {@link Ressource} et d'une personne une requête, et la lit. */
+/** Fait d'une {@link Ligne} et d'une personne une requête, et la lit. */
 final class Lecteur {
     static final int PREMIERE_ANNEE = 2000;
 
@@ -103,56 +107,54 @@ final class Lecteur {
     <T> T lire(
             Operation operation,
             String nom,
-            Ressource ressource,
+            Ligne ligne,
             Usager usager,
             Map<String, String> variables,
             Function<Reponse, T> decodeur) {
-        return lire(
-                operation,
-                nom,
-                ressource,
-                usager.prefixe(),
-                usager.spi(),
-                usager.jetonFranceConnect(),
-                variables,
-                Map.of(),
-                decodeur);
+        Acces acces = usager.selon(spi -> new Acces("/spi/{spi}", spi, null), jeton -> new Acces("", null, jeton));
+        return lire(operation, nom, ligne, acces, variables, Map.of(), decodeur);
+    }
+
+    /** Le numéro fiscal, si c'est par lui que la personne est désignée : elle seule est attendue dans la réponse. */
+    static @Nullable Spi spi(Usager usager) {
+        return usager.<@Nullable Spi>selon(spi -> spi, jeton -> null);
+    }
+
+    static boolean parFranceConnect(Usager usager) {
+        return usager.selon(spi -> false, jeton -> true);
     }
 
     /** Cherche une personne, par paramètres ou par numéro fiscal. */
     <T> T chercher(
             Operation operation,
             String nom,
-            Ressource ressource,
+            Ligne ligne,
             @Nullable Spi spi,
             Map<String, String> variables,
             Map<String, String> parametres,
             Function<Reponse, T> decodeur) {
-        if (ressource.guichet().equals(Guichet.SFIP)
-                && idTeleservice == null
-                && ressource != Ressource.SFIP_INFORMATION) {
+        if (ligne.guichet().equals(Guichet.SFIP) && idTeleservice == null && ligne != Ligne.SFIP_INFORMATION) {
             throw new RequeteInvalideException(
                     "SFiP exige un identifiant de téléservice : donnez-le par idTeleservice(…) à la construction du client.",
                     Circonstances.aucunes());
         }
-        return lire(operation, nom, ressource, "", spi, null, variables, parametres, decodeur);
+        return lire(operation, nom, ligne, new Acces("", spi, null), variables, parametres, decodeur);
     }
 
     private <T> T lire(
             Operation operation,
             String nom,
-            Ressource ressource,
-            String prefixe,
-            @Nullable Spi spi,
-            @Nullable String jetonFranceConnect,
+            Ligne ligne,
+            Acces acces,
             Map<String, String> variables,
             Map<String, String> parametres,
             Function<Reponse, T> decodeur) {
-        String route = prefixe + ressource.chemin();
+        String route = acces.prefixe() + ligne.chemin();
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             route = route.replace("{" + variable.getKey() + "}", variable.getValue());
         }
-        String chemin = ressource.racine() + (spi == null ? route : route.replace("{spi}", spi.valeur()));
+        Spi spi = acces.spi();
+        String chemin = ligne.racine() + (spi == null ? route : route.replace("{spi}", spi.valeur()));
         List<Parametre> deLAdresse = new ArrayList<>(parametres.size());
         parametres.forEach((cle, valeur) -> deLAdresse.add(new Parametre(cle, valeur)));
         String annee = variables.get("annrev");
@@ -160,11 +162,11 @@ final class Lecteur {
                 nom,
                 new Cible(route, chemin, deLAdresse),
                 annee == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(annee)),
-                ressource.guichet(),
-                ressource.scope(),
-                entetes(ressource, jetonFranceConnect),
+                ligne.guichet(),
+                ligne.scope(),
+                entetes(ligne, acces.jeton()),
                 null,
-                new VerdictsDgfip(attente(ressource), passerelle.horloge()));
+                new VerdictsDgfip(attente(ligne), passerelle.horloge()));
         Reponse reponse = passerelle.lire(requete, operation);
         try {
             return decodeur.apply(reponse);
@@ -175,20 +177,20 @@ final class Lecteur {
         }
     }
 
-    private Map<String, String> entetes(Ressource ressource, @Nullable String jetonFranceConnect) {
+    private Map<String, String> entetes(Ligne ligne, @Nullable JetonFranceConnect jeton) {
         Map<String, String> entetes = new LinkedHashMap<>();
-        entetes.put("Accept", ressource.typeMedia());
-        if (idTeleservice != null && !ressource.guichet().equals(Guichet.R2P)) {
+        entetes.put("Accept", ligne.typeMedia());
+        if (idTeleservice != null && !ligne.guichet().equals(Guichet.R2P)) {
             entetes.put("ID_Teleservice", idTeleservice);
         }
-        if (jetonFranceConnect != null) {
-            entetes.put(VerdictsDgfip.FRANCE_CONNECT, jetonFranceConnect);
+        if (jeton != null) {
+            entetes.put(VerdictsDgfip.FRANCE_CONNECT, jeton.valeur());
         }
         return entetes;
     }
 
-    private static Attente attente(Ressource ressource) {
-        return switch (ressource) {
+    private static Attente attente(Ligne ligne) {
+        return switch (ligne) {
             case LEP -> Attente.LECTURE_PARFOIS_VIDE;
             case R2P_SPI, R2P_PERSONNE, R2P_PERSONNE_PAR_SPI, SFIP_LEP, SFIP_DERNIERE_SITUATION -> Attente.RECHERCHE;
             default -> Attente.LECTURE;
@@ -233,7 +235,7 @@ final class Lecteur {
     }
 
     /** Exige le champ sans lequel la réponse ne dit rien : une liste absente n'est pas une liste vide. */
-    static void exigerChamp(String nom, DonneesDgfip lues) {
+    static void exigerChamp(String nom, Donnees lues) {
         if (!lues.champs().containsKey(nom)) {
             throw new ReponseIllisibleException(
                     "La réponse ne porte pas le champ « " + nom + " » : ce n'est pas ce que la DGFiP rend.",
@@ -285,4 +287,14 @@ final class Lecteur {
                 "La réponse porte sur une autre personne que celle demandée ; elle est écartée. Signalez-le à la DGFiP.",
                 Circonstances.aucunes());
     }
+
+    /**
+     * Ce que la désignation de la personne change à une requête.
+     *
+     * @param prefixe ce qui précède la route de la ressource ; le numéro fiscal y reste un gabarit
+     * @param spi le numéro fiscal, si c'est par lui que la personne est désignée
+     * @param jeton le jeton FranceConnect à envoyer, s'il en faut un
+     */
+    private record Acces(
+            String prefixe, @Nullable Spi spi, @Nullable JetonFranceConnect jeton) {}
 }

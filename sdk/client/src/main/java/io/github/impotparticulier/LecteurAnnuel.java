@@ -7,9 +7,13 @@ import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.internal.echange.Operation;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.millesime.Bascule;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.Millesime;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -26,14 +30,14 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     final Lecteur lecteur;
     final MillesimeCalculator millesimes;
     private final String nom;
-    private final Ressource ressource;
+    private final Ligne ligne;
     private final Decodeur<T> decodeur;
 
-    LecteurAnnuel(Lecteur lecteur, String nom, Ressource ressource, Decodeur<T> decodeur) {
+    LecteurAnnuel(Lecteur lecteur, String nom, Ligne ligne, Decodeur<T> decodeur) {
         this.lecteur = lecteur;
         this.millesimes = lecteur.millesimes();
         this.nom = nom;
-        this.ressource = ressource;
+        this.ligne = ligne;
         this.decodeur = decodeur;
     }
 
@@ -85,7 +89,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         lues.add(derniere);
         for (int recul = 1; recul < nombre; recul++) {
             Millesime millesime = new Millesime(derniere.annee() - recul, derniere.fiabilite());
-            if (millesimes.estDisponible(ressource, millesime.annee(), demande.date())) {
+            if (millesimes.estDisponible(ligne.annuelle(), millesime.annee(), demande.date())) {
                 siOuverte(demande, () -> siDonnees(demande, millesime)).ifPresent(lues::add);
             }
         }
@@ -119,7 +123,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
      * qui a pu expirer en cours de route.
      */
     private static void exigerNonOuverte(Demande demande, AccesRefuseException refus) {
-        if (demande.usager().jetonFranceConnect() != null || !Lecteur.nonOuverte(refus)) {
+        if (Lecteur.parFranceConnect(demande.usager()) || !Lecteur.nonOuverte(refus)) {
             throw refus;
         }
     }
@@ -157,13 +161,13 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     /** L'année à essayer d'abord : dans une campagne sans date publiée, la plus récente dès le 1er juillet. */
     private Millesime premierEssaye(LocalDate date) {
         Optional<Bascule> prochaine = millesimes
-                .prochaineBascule(ressource, date)
+                .prochaineBascule(ligne.annuelle(), date)
                 .filter(bascule -> bascule.fiabilite() == Fiabilite.ESTIME)
                 .filter(bascule -> bascule.date().getYear() == date.getYear())
                 .filter(bascule -> date.getMonthValue() >= Month.JULY.getValue());
         return prochaine
                 .map(bascule -> new Millesime(bascule.annee(), bascule.fiabilite()))
-                .orElseGet(() -> millesimes.derniereAnnee(ressource, date));
+                .orElseGet(() -> millesimes.derniereAnnee(ligne.annuelle(), date));
     }
 
     /** La seule porte vers la passerelle : « aucun résultat » y est rapproché du calendrier. */
@@ -172,14 +176,14 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
             return lecteur.lire(
                     demande.operation(),
                     nom,
-                    ressource,
+                    ligne,
                     demande.usager(),
                     Map.of("annrev", Integer.toString(annee)),
-                    reponse -> decodeur.lire(reponse.json(), demande.usager().spi(), annee));
+                    reponse -> decodeur.lire(reponse.json(), Lecteur.spi(demande.usager()), annee));
         } catch (AucunResultatException sansResultat) {
             exigerAnneeSansDonnees(sansResultat);
             if (lecteur.horlogeFausse(demande.operation())
-                    || millesimes.estDisponible(ressource, annee, demande.date())) {
+                    || millesimes.estDisponible(ligne.annuelle(), annee, demande.date())) {
                 throw sansResultat;
             }
             throw new AnneeNonDisponibleException(
@@ -196,8 +200,8 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
     }
 
     private String pourquoiIndisponible(int annee, LocalDate date) {
-        Millesime derniere = millesimes.derniereAnnee(ressource, date);
-        OptionalInt fin = ressource.derniereAnneeServie();
+        Millesime derniere = millesimes.derniereAnnee(ligne.annuelle(), date);
+        OptionalInt fin = ligne.annuelle().derniereAnneeServie();
         if (fin.isPresent() && annee > fin.getAsInt()) {
             return "L'année " + annee + " n'existera pas : la DGFiP n'alimente plus cette ressource depuis la fin de "
                     + fin.getAsInt() + ", sa dernière année.";

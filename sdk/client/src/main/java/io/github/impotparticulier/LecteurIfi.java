@@ -6,9 +6,12 @@ import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.ifi.SituationIfi;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.Millesime;
+import io.github.impotparticulier.millesime.Ressource;
 import io.github.impotparticulier.millesime.Taxation;
+import io.github.impotparticulier.personne.Usager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +22,7 @@ final class LecteurIfi extends LecteurAnnuel<SituationIfi> implements Ifi {
     private static final int JOURS_D_INCERTITUDE = 45;
 
     LecteurIfi(Lecteur lecteur) {
-        super(lecteur, "ifi", Ressource.IFI, (json, spi, annee) -> new SituationIfi(json));
+        super(lecteur, "ifi", Ligne.IFI, (json, spi, annee) -> new SituationIfi(json));
     }
 
     @Override

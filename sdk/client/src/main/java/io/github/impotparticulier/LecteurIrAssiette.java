@@ -4,6 +4,8 @@ import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** IR assiette et ses variantes. */
 final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAssiette {
     LecteurIrAssiette(Lecteur lecteur) {
-        super(lecteur, "irAssiette", Ressource.IR_ASSIETTE, LecteurIrAssiette::deLAnnee);
+        super(lecteur, "irAssiette", Ligne.IR_ASSIETTE, LecteurIrAssiette::deLAnnee);
     }
 
     @Override
@@ -19,7 +21,7 @@ final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAs
         return new LecteurAnnuel<>(
                         lecteur,
                         "irAssiette.derniereSituation",
-                        Ressource.IR_DERNIERE_SITUATION,
+                        Ligne.IR_DERNIERE_SITUATION,
                         LecteurIrAssiette::deLAnnee)
                 .pour(usager, annee);
     }
@@ -30,10 +32,10 @@ final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAs
         return lecteur.lire(
                 lecteur.commencer(),
                 "irAssiette.derniereSituationDeuxAns",
-                Ressource.IR_DERNIERE_SITUATION_DEUX_ANS,
+                Ligne.IR_DERNIERE_SITUATION_DEUX_ANS,
                 usager,
                 Map.of(),
-                reponse -> situation(reponse.json(), usager.spi()));
+                reponse -> situation(reponse.json(), Lecteur.spi(usager)));
     }
 
     @Override
@@ -41,7 +43,7 @@ final class LecteurIrAssiette extends LecteurAnnuel<SituationIr> implements IrAs
         return new LecteurAnnuel<>(
                         lecteur,
                         "irAssiette.situationsMultiples",
-                        Ressource.IR_SITUATIONS_MULTIPLES,
+                        Ligne.IR_SITUATIONS_MULTIPLES,
                         LecteurIrAssiette::situations)
                 .pour(usager, annee);
     }

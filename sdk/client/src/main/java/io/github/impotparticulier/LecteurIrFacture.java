@@ -3,12 +3,13 @@ package io.github.impotparticulier;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.IrFacture;
+import io.github.impotparticulier.personne.Spi;
 import org.jspecify.annotations.Nullable;
 
 /** IR facture. */
 final class LecteurIrFacture extends LecteurAnnuel<AvisIr> implements IrFacture {
     LecteurIrFacture(Lecteur lecteur) {
-        super(lecteur, "irFacture", Ressource.IR_FACTURE, LecteurIrFacture::avis);
+        super(lecteur, "irFacture", Ligne.IR_FACTURE, LecteurIrFacture::avis);
     }
 
     private static AvisIr avis(ObjetJson json, @Nullable Spi demandee, int annee) {

@@ -6,6 +6,8 @@ import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.lep.EligibiliteLep;
 import io.github.impotparticulier.lep.Lep;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +35,7 @@ final class LecteurLep implements Lep {
         return lecteur.lire(
                 lecteur.commencer(),
                 "lep",
-                Ressource.LEP,
+                Ligne.LEP,
                 usager,
                 variables(lecteur, code, annee, bareme),
                 LecteurLep::eligibilite);

@@ -5,8 +5,10 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
 import io.github.impotparticulier.r2p.R2p;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class LecteurR2p implements R2p {
         return lecteur.chercher(
                 lecteur.commencer(),
                 "r2p.spi",
-                Ressource.R2P_SPI,
+                Ligne.R2P_SPI,
                 null,
                 Map.of(),
                 ParametresRecherche.r2p(etatCivil),
@@ -45,7 +47,7 @@ final class LecteurR2p implements R2p {
         return lecteur.chercher(
                 lecteur.commencer(),
                 "r2p.personne",
-                Ressource.R2P_PERSONNE_PAR_SPI,
+                Ligne.R2P_PERSONNE_PAR_SPI,
                 spi,
                 Map.of(),
                 Map.of(),
@@ -58,7 +60,7 @@ final class LecteurR2p implements R2p {
         return lecteur.chercher(
                 lecteur.commencer(),
                 "r2p.personne",
-                Ressource.R2P_PERSONNE,
+                Ligne.R2P_PERSONNE,
                 null,
                 Map.of(),
                 ParametresRecherche.r2p(criteres),

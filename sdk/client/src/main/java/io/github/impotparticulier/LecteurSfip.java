@@ -24,7 +24,7 @@ final class LecteurSfip implements Sfip {
         return lecteur.chercher(
                 lecteur.commencer(),
                 "sfip.information",
-                Ressource.SFIP_INFORMATION,
+                Ligne.SFIP_INFORMATION,
                 null,
                 Map.of(),
                 Map.of(),
@@ -38,7 +38,7 @@ final class LecteurSfip implements Sfip {
             return lecteur.chercher(
                     lecteur.commencer(),
                     "sfip.lep",
-                    Ressource.SFIP_LEP,
+                    Ligne.SFIP_LEP,
                     null,
                     LecteurLep.variables(lecteur, ParametresRecherche.departementDeRoute(departement), annee, bareme),
                     ParametresRecherche.sfip(criteres),
@@ -58,7 +58,7 @@ final class LecteurSfip implements Sfip {
         return lecteur.chercher(
                 lecteur.commencer(),
                 "sfip.derniereSituation",
-                Ressource.SFIP_DERNIERE_SITUATION,
+                Ligne.SFIP_DERNIERE_SITUATION,
                 null,
                 Map.of(),
                 ParametresRecherche.sfip(criteres),

@@ -2,15 +2,17 @@ package io.github.impotparticulier;
 
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.personne.DateNaissance;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
+import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
-import io.github.impotparticulier.r2p.Sexe;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,6 @@ import java.util.regex.Pattern;
 final class ParametresRecherche {
     private static final int LIBELLE_VOIE_R2P_MAX = 26;
     private static final Pattern METROPOLE_DE_ROUTE = Pattern.compile("(?:0[1-9]|[1-8][0-9]|9[0-5]|2[AB])0");
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
     private final Map<String, String> parametres = new LinkedHashMap<>();
 
@@ -69,7 +70,8 @@ final class ParametresRecherche {
         recherche.raccourcirCommune("naisCodeDept", "naisCodeCommune");
         recherche.raccourcirCommune("adrCodeDept", "adrCodeCommune");
         recherche.mettre("spi", criteres.spi().map(Spi::valeur));
-        recherche.mettre("naisDate", criteres.dateNaissance().map(JOUR::format));
+        recherche.mettre(
+                "naisDate", criteres.dateNaissance().map(DateNaissance::de).map(ParametresRecherche::date));
         return recherche.parametres;
     }
 
@@ -98,10 +100,24 @@ final class ParametresRecherche {
         parametres.put("nom", etatCivil.nom());
         parametres.put("prenom", etatCivil.prenoms());
         mettre("sexe", etatCivil.sexe().map(sexe -> sexe == Sexe.MASCULIN ? "1" : "2"));
-        mettre("naisDate", etatCivil.dateNaissance());
+        mettre("naisDate", etatCivil.dateNaissance().map(ParametresRecherche::date));
         mettre("naisCodePays", etatCivil.paysNaissance());
         mettre("naisCodeDept", etatCivil.departementNaissance().map(departement));
         mettre("naisCodeCommune", etatCivil.communeNaissance());
+    }
+
+    /** {@code JJ/MM/AAAA}, {@code MM/AAAA} ou {@code AAAA}, selon ce qui est connu. */
+    private static String date(DateNaissance naissance) {
+        return partie(naissance.jour())
+                + partie(naissance.mois())
+                + naissance.annee().orElseThrow();
+    }
+
+    private static String partie(OptionalInt partie) {
+        if (partie.isEmpty()) {
+            return "";
+        }
+        return (partie.getAsInt() < 10 ? "0" : "") + partie.getAsInt() + "/";
     }
 
     private void ajouterLieu(AdresseRecherchee adresse) {

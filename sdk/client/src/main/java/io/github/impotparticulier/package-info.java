@@ -1,5 +1,5 @@
 /**
- * Le client, la personne sur qui l'on demande, et la forme commune des ressources : l'entrée du SDK.
+ * Le client : l'entrée du SDK.
  *
  * <pre>{@code
  * try (ImpotParticulierClient client = ImpotParticulierClient.builder().depuisEnvironnement().build()) {
@@ -12,9 +12,9 @@
  *
  * <p>{@link io.github.impotparticulier.ImpotParticulierClient} donne accès à chaque ressource, dont l'interface et les données ont
  * leur paquet, et les fait dans un autre fil par {@link io.github.impotparticulier.ImpotParticulierClient#async async}.
- * {@link io.github.impotparticulier.Usager} est le mode d'accès ; {@link io.github.impotparticulier.Ressource} nomme les ressources
- * pour le calcul de l'année ; {@link io.github.impotparticulier.DonneesDgfip} est la racine des données, où un champ que cette version
- * ne connaît pas reste lisible.
+ * La personne sur qui l'on demande, {@link io.github.impotparticulier.personne.Usager}, et ce qui la désigne ont le leur ; le calcul
+ * de l'année, {@link io.github.impotparticulier.millesime.MillesimeCalculator}, aussi. Toutes les données ont la même racine,
+ * {@link io.github.impotparticulier.donnees.Donnees}, où un champ que cette version ne connaît pas reste lisible.
  *
  * <p>Sources : fichiers OpenAPI « Impôt particulier » 1.0, R2P v1 et SFiP v1.
  */

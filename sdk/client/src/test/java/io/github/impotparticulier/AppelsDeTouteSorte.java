@@ -1,7 +1,8 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.appel.Guichet;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
+import io.github.impotparticulier.personne.Usager;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ public final class AppelsDeTouteSorte implements Consumer<String> {
     private static void echouer(ImpotParticulierClient client, int annee) {
         try {
             exiger(!lire(client, annee));
-        } catch (DgfipException e) {
+        } catch (AppelException e) {
             exiger(!e.explication().isEmpty());
         }
     }

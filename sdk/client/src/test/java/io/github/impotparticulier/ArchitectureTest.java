@@ -18,9 +18,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import io.github.impotparticulier.erreur.DgfipException;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.impotparticulier.donnees.Donnees;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -41,6 +48,17 @@ import org.junit.jupiter.api.Test;
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.ClientSeul.class})
 class ArchitectureTest {
     private static final String RACINE = "io.github.impotparticulier";
+    private static final SliceAssignment PAR_PAQUET = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass classe) {
+            return SliceIdentifier.of(classe.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "les paquets, chacun sous son nom entier";
+        }
+    };
     private static final String[] SOCLE = {"java..", "org.jspecify.."};
 
     @ArchTest
@@ -51,15 +69,34 @@ class ArchitectureTest {
     static final ArchRule ce_qui_se_branche_ne_depend_de_rien =
             piece("appel").should().onlyDependOnClassesThat(dans("appel"));
 
+    /** Chaque paquet est une pièce, la racine comprise : on va de l'une à l'autre dans un seul sens. */
+    @ArchTest
+    static final ArchRule les_pieces_ne_tournent_pas_en_rond =
+            SlicesRuleDefinition.slices().assignedFrom(PAR_PAQUET).should().beFreeOfCycles();
+
+    /** Ni HTTP, ni JSON : qui l'on est ne dépend pas de la façon dont on le demande. */
+    @ArchTest
+    static final ArchRule la_personne_ne_connait_ni_http_ni_json =
+            piece("personne").should().onlyDependOnClassesThat(dans("personne", "erreur", "internal.texte"));
+
+    @ArchTest
+    static final ArchRule les_donnees_ne_dependent_de_rien =
+            piece("donnees").should().onlyDependOnClassesThat(dans("donnees"));
+
+    @ArchTest
+    static final ArchRule ce_qui_s_ecrit_ne_depend_que_des_erreurs =
+            piece("internal.texte").should().onlyDependOnClassesThat(dans("internal.texte", "erreur"));
+
+    /** Un calcul de dates ; ce que rend une ressource annuelle se demande pour un usager. */
     @ArchTest
     static final ArchRule le_millesime_est_pur = piece("millesime")
             .should()
-            .onlyDependOnClassesThat(dans("millesime").or(belongToAnyOf(Ressource.class)));
+            .onlyDependOnClassesThat(dans("millesime").or(belongToAnyOf(Usager.class)));
 
     @ArchTest
     static final ArchRule le_json_ne_connait_que_moshi = piece("internal.json")
             .should()
-            .onlyDependOnClassesThat(dans("internal.json", "erreur")
+            .onlyDependOnClassesThat(dans("internal.json", "internal.texte", "erreur")
                     .or(resideInAnyPackage("com.squareup.moshi..", "okio..", "kotlin..")));
 
     @ArchTest
@@ -108,6 +145,8 @@ class ArchitectureTest {
                             "lep",
                             "r2p",
                             "sfip",
+                            "donnees",
+                            "personne",
                             "internal.dgfip",
                             "internal.echange",
                             "internal.json")
@@ -135,7 +174,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameEndingWith("Exception")
             .should()
-            .beAssignableTo(DgfipException.class);
+            .beAssignableTo(AppelException.class);
 
     /** Un type interne, ou d'une bibliothèque autre qu'OkHttp, n'apparaît dans aucune signature publique. */
     @ArchTest
@@ -163,7 +202,7 @@ class ArchitectureTest {
     /** La seule exception : le constructeur, caché de la Javadoc, par où le SDK pose des données sur une réponse qu'il a lue. */
     private static boolean poseUnVisage(Executable executable) {
         return executable instanceof Constructor<?>
-                && DonneesDgfip.class.isAssignableFrom(executable.getDeclaringClass())
+                && Donnees.class.isAssignableFrom(executable.getDeclaringClass())
                 && Arrays.equals(executable.getParameterTypes(), new Class<?>[] {ObjetJson.class});
     }
 
@@ -222,17 +261,14 @@ class ArchitectureTest {
 
     /** Une famille de ressources : ses données et son interface, en termes du contrat commun. */
     private static ArchRule famille(String nom, String... autres) {
-        String[] pieces = Stream.concat(Stream.of(nom, "internal.json", "erreur"), Arrays.stream(autres))
+        String[] pieces = Stream.concat(
+                        Stream.of(nom, "internal.json", "internal.texte", "erreur", "donnees", "personne"),
+                        Arrays.stream(autres))
                 .toArray(String[]::new);
         return piece(nom)
                 .should()
-                .onlyDependOnClassesThat(dans(pieces)
-                        .or(belongToAnyOf(
-                                RessourceAnnuelle.class,
-                                DonneesAnnuelles.class,
-                                DonneesDgfip.class,
-                                Usager.class,
-                                Spi.class)));
+                .onlyDependOnClassesThat(
+                        dans(pieces).or(belongToAnyOf(RessourceAnnuelle.class, DonneesAnnuelles.class)));
     }
 
     private static GivenClassesConjunction piece(String nom) {

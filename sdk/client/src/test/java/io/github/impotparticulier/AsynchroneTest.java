@@ -11,6 +11,8 @@ import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

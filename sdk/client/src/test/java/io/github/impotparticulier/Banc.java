@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.internal.echange.Temps;
+import io.github.impotparticulier.personne.Usager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,7 @@ final class Banc implements AutoCloseable {
     }
 
     /** Lit le foyer d'essai, et rend l'exception exactement attendue. */
-    static <E extends DgfipException> E echouer(Class<E> attendue, Face face, ImpotParticulierClient client) {
+    static <E extends AppelException> E echouer(Class<E> attendue, Face face, ImpotParticulierClient client) {
         E levee = catchThrowableOfType(attendue, () -> face.lire(client, USAGER, 2023));
         assertThat(levee).isExactlyInstanceOf(attendue);
         assertThat(levee.explication()).isNotBlank();
@@ -97,8 +98,8 @@ final class Banc implements AutoCloseable {
     }
 
     /** Lit le foyer d'essai, et exige une exception du SDK, quelle qu'elle soit. */
-    static DgfipException echouer(Face face, ImpotParticulierClient client) {
-        return catchThrowableOfType(DgfipException.class, () -> face.lire(client, USAGER, 2023));
+    static AppelException echouer(Face face, ImpotParticulierClient client) {
+        return catchThrowableOfType(AppelException.class, () -> face.lire(client, USAGER, 2023));
     }
 
     /** Les repos pris jusqu'ici. */

@@ -8,11 +8,13 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.ifi.SituationIfi;
 import io.github.impotparticulier.ir.Adresse;
 import io.github.impotparticulier.ir.AvisIr;
-import io.github.impotparticulier.ir.DateNaissance;
 import io.github.impotparticulier.ir.Declarant;
 import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
+import io.github.impotparticulier.personne.DateNaissance;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.PersonnePhysique;
 import io.github.impotparticulier.th.SituationsTh;
 import java.math.BigDecimal;
@@ -50,7 +52,10 @@ class CasDonneesTest {
                 "[]",
                 "[\"07\",\"03\",\"1984\"]",
                 "{\"annee\":\"dix-neuf\"}",
-                "{\"annee\":[1984]}"
+                "{\"annee\":[1984]}",
+                "{\"annee\":1984,\"mois\":13,\"jour\":7}",
+                "{\"annee\":1984,\"mois\":3,\"jour\":32}",
+                "{\"annee\":19840,\"mois\":3,\"jour\":7}"
             })
     void cas_47_une_date_qui_n_en_est_pas_une_ne_gene_que_sa_lecture(String valeur) {
         String champs = DECLARANT + "\"dateNaisDec1\":" + valeur;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.RequeteInvalideException;
-import io.github.impotparticulier.r2p.EtatCivil;
-import io.github.impotparticulier.r2p.Sexe;
+import io.github.impotparticulier.personne.DateNaissance;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -66,31 +67,35 @@ class CasFranceConnectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1992-00-00, 1992",
-        "1992-05-00, 05/1992",
-        "1992-05-17, 17/05/1992",
-        "1992-01-01, 01/01/1992",
-        "1992, 1992",
+        "1992-00-00, 1992-00-00",
+        "1992-05-00, 1992-05-00",
+        "1992-05-17, 1992-05-17",
+        "1992-01-01, 1992-01-01",
+        "1992, 1992-00-00",
         "0000-00-00,",
         "0000-05-17,"
     })
     void cas_55_d_une_naissance_presumee_seul_ce_qui_est_connu_est_demande(String connue, String demandee) {
         EtatCivil etatCivil = avec("birthdate", "1992-01-01", "idp_birthdate", connue);
 
-        assertThat(etatCivil.dateNaissance().orElse(null)).isEqualTo(demandee);
         assertThat(etatCivil.naissancePeutEtrePresumee()).isFalse();
         if (demandee == null) {
+            assertThat(etatCivil.dateNaissance()).isEmpty();
             return;
         }
-        assertThat(etatCivil)
-                .isEqualTo(
-                        switch (demandee.length()) {
-                            case 4 -> jeanne().dateNaissance(Year.of(1992)).build();
-                            case 7 ->
-                                jeanne().dateNaissance(YearMonth.of(1992, 5)).build();
-                            default ->
-                                jeanne().dateNaissance(LocalDate.parse(connue)).build();
-                        });
+        DateNaissance attendue = DateNaissance.de(demandee);
+        assertThat(etatCivil.dateNaissance()).hasValue(attendue);
+        assertThat(etatCivil).isEqualTo(jeanne().dateNaissance(attendue).build());
+        if (attendue.mois().isEmpty()) {
+            assertThat(etatCivil)
+                    .isEqualTo(jeanne().dateNaissance(Year.of(1992)).build());
+        } else if (attendue.jour().isEmpty()) {
+            assertThat(etatCivil)
+                    .isEqualTo(jeanne().dateNaissance(YearMonth.of(1992, 5)).build());
+        } else {
+            assertThat(etatCivil)
+                    .isEqualTo(jeanne().dateNaissance(LocalDate.parse(connue)).build());
+        }
     }
 
     @ParameterizedTest
@@ -102,7 +107,7 @@ class CasFranceConnectTest {
 
             assertThat(etatCivil.naissancePeutEtrePresumee()).isEqualTo(douteux);
             EtatCivil choisi = etatCivil.modifier().dateNaissance(Year.of(1992)).build();
-            assertThat(choisi.dateNaissance()).hasValue("1992");
+            assertThat(choisi.dateNaissance()).hasValue(DateNaissance.de(1992, 0, 0));
             assertThat(choisi.naissancePeutEtrePresumee()).isFalse();
             assertThat(etatCivil.modifier().build().naissancePeutEtrePresumee()).isEqualTo(douteux);
             assertThat(choisi).isEqualTo(jeanne().dateNaissance(Year.of(1992)).build());

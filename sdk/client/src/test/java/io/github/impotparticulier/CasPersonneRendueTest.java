@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
+import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
-import io.github.impotparticulier.r2p.Sexe;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

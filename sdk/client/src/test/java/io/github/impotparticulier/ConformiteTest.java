@@ -3,10 +3,12 @@ package io.github.impotparticulier;
 import static io.github.impotparticulier.FausseDgfip.SPI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
-import io.github.impotparticulier.r2p.Sexe;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;

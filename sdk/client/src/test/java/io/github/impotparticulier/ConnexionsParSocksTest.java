@@ -2,6 +2,7 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.personne.Usager;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,6 +3,7 @@ package io.github.impotparticulier;
 import static io.github.impotparticulier.FausseDgfip.SPI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.personne.Usager;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

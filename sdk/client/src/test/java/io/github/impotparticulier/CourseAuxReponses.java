@@ -2,7 +2,8 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +171,7 @@ final class CourseAuxReponses {
                     .pour(Usager.parSpi(ServeurDirect.spi(rang)), 2023)
                     .rfr()
                     .orElseThrow();
-        } catch (DgfipException e) {
+        } catch (AppelException e) {
             return ECHEC;
         }
     }

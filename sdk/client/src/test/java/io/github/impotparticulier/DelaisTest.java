@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.ServeurDirect.Reaction;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

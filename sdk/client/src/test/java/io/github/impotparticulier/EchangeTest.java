@@ -8,15 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Usager;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
@@ -160,13 +161,13 @@ class EchangeTest {
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("refus")
     void chaque_refus_a_son_exception_qui_dit_tout_sauf_la_personne(
-            int statut, String corps, Class<? extends DgfipException> attendue, String code) {
+            int statut, String corps, Class<? extends AppelException> attendue, String code) {
         MockResponse.Builder reponse =
                 new MockResponse.Builder().code(statut).setHeader("Content-Type", "application/json");
         MockResponse refus = (statut == 204 ? reponse : reponse.body(corps)).build();
         dgfip.repond(refus, refus, refus);
 
-        DgfipException e = catchThrowableOfType(DgfipException.class, this::lire);
+        AppelException e = catchThrowableOfType(AppelException.class, this::lire);
 
         assertThat(e).isExactlyInstanceOf(attendue);
         assertThat(e.statut()).hasValue(statut);
@@ -212,10 +213,10 @@ class EchangeTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("refusDeJeton")
     void un_refus_de_jeton_a_son_exception(
-            int statut, String corps, Class<? extends DgfipException> attendue, String code) {
+            int statut, String corps, Class<? extends AppelException> attendue, String code) {
         dgfip.jeton(() -> json(statut, corps));
 
-        DgfipException e = catchThrowableOfType(DgfipException.class, this::lire);
+        AppelException e = catchThrowableOfType(AppelException.class, this::lire);
 
         assertThat(e).isExactlyInstanceOf(attendue);
         assertThat(e.route()).hasValue("/token");

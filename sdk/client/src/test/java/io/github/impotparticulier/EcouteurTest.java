@@ -9,6 +9,7 @@ import io.github.impotparticulier.appel.EssaiTermine;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.personne.Usager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

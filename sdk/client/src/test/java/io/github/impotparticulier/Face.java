@@ -1,6 +1,7 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Usager;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.personne.Usager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.github.impotparticulier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -164,7 +164,7 @@ final class Fuites implements AutoCloseable {
         examiner(ou + ", message", String.valueOf(e.getMessage()));
         examiner(ou + ", message localisé", String.valueOf(e.getLocalizedMessage()));
         examiner(ou + ", toString()", e.toString());
-        if (e instanceof DgfipException dgfip) {
+        if (e instanceof AppelException dgfip) {
             // Tout ce qu'elle promet de non personnel ; messageServeur() seul est averti.
             examiner(ou + ", explication", dgfip.explication());
             examiner(ou + ", circonstances", dgfip.circonstances().toString());

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.Fuites.Canal;
 import io.github.impotparticulier.Fuites.Fuite;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.URLEncoder;
@@ -64,7 +67,7 @@ class FuitesProvoqueesTest {
         JOURNAL.trace("rien {}", "de personnel");
         JOURNAL_JDK.finest("rien de personnel");
         System.out.println("rien de personnel");
-        Temoin.observer(new DgfipException("Rien de personnel.", Circonstances.aucunes()));
+        Temoin.observer(new AppelException("Rien de personnel.", Circonstances.aucunes()));
         Temoin.observer(Spi.de(Temoin.SPI));
 
         fuites.verifier();
@@ -169,7 +172,7 @@ class FuitesProvoqueesTest {
                 "fermeture",
                 new IllegalStateException("Authorization: "
                         + Base64.getEncoder().encodeToString(("Bearer " + Temoin.JETON).getBytes(UTF_8))));
-        DgfipException exception = new ReponseIllisibleException("Illisible.", Circonstances.aucunes());
+        AppelException exception = new ReponseIllisibleException("Illisible.", Circonstances.aucunes());
         exception.addSuppressed(ecartee);
 
         Temoin.observer(exception);
@@ -180,7 +183,7 @@ class FuitesProvoqueesTest {
     @Test
     void un_cycle_de_causes_n_arrete_pas_la_recherche() {
         IOException cause = new IOException("panne");
-        DgfipException exception = new DgfipException("Panne.", Circonstances.aucunes());
+        AppelException exception = new AppelException("Panne.", Circonstances.aucunes());
         exception.initCause(cause);
         cause.initCause(exception);
         cause.addSuppressed(new IOException(Temoin.SECRET));
@@ -212,7 +215,7 @@ class FuitesProvoqueesTest {
 
     @Test
     void une_valeur_tronquee() {
-        Temoin.observer(new DgfipException(
+        Temoin.observer(new AppelException(
                 "Illisible près de « " + Temoin.NOM.substring(1, 9) + "… ».", Circonstances.aucunes()));
         constate("nom", "message");
     }

@@ -15,12 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.impotparticulier.Fuites.Canal;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -96,7 +98,7 @@ class FuitesTest {
     }
 
     private static void echoue(Callable<?> appel) {
-        assertThat(Temoin.observer(catchThrowable(appel::call))).isInstanceOf(DgfipException.class);
+        assertThat(Temoin.observer(catchThrowable(appel::call))).isInstanceOf(AppelException.class);
     }
 
     /** Rien n'est sorti, et ce n'est pas faute d'avoir regardé. */

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appel.EssaiTermine;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.personne.Usager;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,8 +86,8 @@ class GardeDesConnexionsTest {
     }
 
     private static void ignorer(ImpotParticulierClient client, int rang) {
-        DgfipException refus = catchThrowableOfType(
-                DgfipException.class, () -> client.irAssiette().pour(usager(rang), 2023));
+        AppelException refus = catchThrowableOfType(
+                AppelException.class, () -> client.irAssiette().pour(usager(rang), 2023));
         if (refus != null) {
             assertThat(refus.explication()).isNotBlank();
         }

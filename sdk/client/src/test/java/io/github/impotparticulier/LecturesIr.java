@@ -1,9 +1,9 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
-import io.github.impotparticulier.ir.DateNaissance;
 import io.github.impotparticulier.ir.Declarant;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.DateNaissance;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;

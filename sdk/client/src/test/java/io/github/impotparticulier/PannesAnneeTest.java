@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
@@ -62,7 +62,7 @@ class PannesAnneeTest {
         }
     }
 
-    private static <E extends DgfipException> void echouer(
+    private static <E extends AppelException> void echouer(
             Class<E> attendue, Face face, ImpotParticulierClient client, Function<ImpotParticulierClient, ?> appel) {
         assertThat(catchThrowableOfType(attendue, () -> face.appeler(client, appel)))
                 .isExactlyInstanceOf(attendue);

@@ -8,8 +8,8 @@ import static io.github.impotparticulier.ServeurBrut.gardee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ServeurBrut.Accueil;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -156,7 +156,7 @@ class PannesAvantLaDemandeTest {
     @EnumSource(Face.class)
     void cas_57_sans_proxy_c_est_la_passerelle_qui_n_est_pas_joignable(Face face) {
         try (ImpotParticulierClient client = banc.vers(adresse(9)).build()) {
-            DgfipException e = echouer(ServiceIndisponibleException.class, face, client);
+            AppelException e = echouer(ServiceIndisponibleException.class, face, client);
 
             assertThat(e.explication())
                     .contains("passerelle refuse la connexion")
@@ -195,7 +195,7 @@ class PannesAvantLaDemandeTest {
             public void connectFailed(URI adresse, SocketAddress proxy, IOException panne) {}
         });
         try (ImpotParticulierClient client = banc.vers(adresse(9)).build()) {
-            DgfipException e = echouer(ServiceIndisponibleException.class, face, client);
+            AppelException e = echouer(ServiceIndisponibleException.class, face, client);
 
             assertThat(e.explication()).contains("passerelle refuse la connexion");
         }
@@ -230,7 +230,7 @@ class PannesAvantLaDemandeTest {
                     new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
             try (ImpotParticulierClient client = longtemps().build()) {
                 ici.set(client);
-                DgfipException e = echouer(Face.SYNCHRONE, client);
+                AppelException e = echouer(Face.SYNCHRONE, client);
 
                 assertThat(e).isInstanceOf(AppelInterrompuException.class);
                 assertThat(Thread.interrupted()).isEqualTo(maniere == Maniere.INTERROMPRE);

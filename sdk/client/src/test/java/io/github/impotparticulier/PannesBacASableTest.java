@@ -7,12 +7,13 @@ import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
 import io.github.impotparticulier.bacasable.Panne;
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.personne.Usager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ class PannesBacASableTest {
     @ParameterizedTest(name = "{0}, {2} requêtes")
     @MethodSource("pannes")
     void chaque_panne_se_dit_et_ne_se_redemande_que_si_elle_passe(
-            Panne panne, Class<? extends DgfipException> attendue, int requetes) {
+            Panne panne, Class<? extends AppelException> attendue, int requetes) {
         lire(client);
         bac.panne(panne, requetes);
 
@@ -94,7 +95,7 @@ class PannesBacASableTest {
 
         bac.panne(Panne.pageHtml(401).surJetons());
         try (ImpotParticulierClient autre = client()) {
-            DgfipException e = catchThrowableOfType(DgfipException.class, () -> lire(autre));
+            AppelException e = catchThrowableOfType(AppelException.class, () -> lire(autre));
             assertThat(e).isNotInstanceOf(AuthentificationException.class).hasMessageContaining("proxy");
         }
     }

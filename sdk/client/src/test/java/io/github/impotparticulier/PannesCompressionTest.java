@@ -7,8 +7,8 @@ import static io.github.impotparticulier.Banc.reussir;
 import static io.github.impotparticulier.FausseDgfip.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class PannesCompressionTest {
     void cas_22_un_corps_mal_compresse_est_illisible(Face face, String quoi, String codage, ByteString corps) {
         dgfip.repond(code(200, codage, corps)).repond(200, FOYER);
         try (ImpotParticulierClient client = banc.vers(dgfip.passerelle()).build()) {
-            DgfipException e = echouer(ReponseIllisibleException.class, face, client);
+            AppelException e = echouer(ReponseIllisibleException.class, face, client);
 
             assertThat(e.explication()).as(quoi).hasSizeLessThan(200);
             assertThat(dgfip.lectures).as("jamais redemandé").hasSize(1);

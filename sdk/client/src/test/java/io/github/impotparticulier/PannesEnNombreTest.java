@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ServeurDirect.Demande;
 import io.github.impotparticulier.ServeurDirect.Liaison;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -94,7 +95,7 @@ class PannesEnNombreTest {
     private static void attendre(ImpotParticulierClient client, int rang, Bilan bilan) {
         try {
             bilan.noter(rang, client.irAssiette().pour(Usager.parSpi(spi(rang)), 2023), null);
-        } catch (DgfipException e) {
+        } catch (AppelException e) {
             bilan.noter(rang, null, e);
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.impotparticulier.ServeurDirect.Reaction;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Usager;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;

@@ -8,11 +8,12 @@ import io.github.impotparticulier.ServeurDirect.Liaison;
 import io.github.impotparticulier.ServeurDirect.Reaction;
 import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Temps;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,7 +158,7 @@ class PannesJetonRefuseTest {
             Face face, int statut, String corps) {
         serveur.jeton((demande, liaison) -> liaison.ecrire(reponse(statut, corps)));
 
-        DgfipException e = catchThrowableOfType(DgfipException.class, () -> lire(face, client));
+        AppelException e = catchThrowableOfType(AppelException.class, () -> lire(face, client));
 
         assertThat(e)
                 .isExactlyInstanceOf(
@@ -375,7 +376,7 @@ class PannesJetonRefuseTest {
                     for (int appel = 0; appel < appels / fils; appel++) {
                         try {
                             lire(Face.SYNCHRONE, client);
-                        } catch (DgfipException e) {
+                        } catch (AppelException e) {
                             perdus.incrementAndGet();
                         }
                     }

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.impotparticulier.ServeurDirect.Liaison;
 import io.github.impotparticulier.ServeurDirect.Reaction;
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,16 +119,16 @@ class PannesJetonTest {
                         "{\"access_token\":\"" + "x".repeat(64 * 1024) + "\"}",
                         ReponseIllisibleException.class,
                         null,
-                        1)));
+                        3)));
     }
 
     @ParameterizedTest(name = "{0} {3}, {5}")
     @MethodSource("refus")
     void cas_19_une_demande_de_jeton_qui_echoue_le_dit_et_rien_ne_part(
-            int statut, String corps, Class<? extends DgfipException> attendue, String code, int demandes, Face face) {
+            int statut, String corps, Class<? extends AppelException> attendue, String code, int demandes, Face face) {
         serveur.jeton((demande, liaison) -> liaison.ecrire(reponse(statut, corps)));
 
-        DgfipException e = catchThrowableOfType(DgfipException.class, () -> face.lire(client, USAGER, 2023));
+        AppelException e = catchThrowableOfType(AppelException.class, () -> face.lire(client, USAGER, 2023));
 
         assertThat(e).isExactlyInstanceOf(attendue);
         assertThat(e.route()).hasValue("/token");
@@ -211,7 +212,7 @@ class PannesJetonTest {
 
             int lectures = serveur.lectures.get();
             avancerA(3_600);
-            assertThat(catchThrowableOfType(DgfipException.class, () -> face.lire(presse, USAGER, 2023)))
+            assertThat(catchThrowableOfType(AppelException.class, () -> face.lire(presse, USAGER, 2023)))
                     .as("le jeton ne vaut plus rien")
                     .isNotNull();
             assertThat(serveur.lectures).hasValue(lectures);

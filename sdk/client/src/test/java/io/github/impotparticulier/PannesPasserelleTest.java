@@ -9,17 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ class PannesPasserelleTest {
         return dgfip;
     }
 
-    private static <E extends DgfipException> E refus(
+    private static <E extends AppelException> E refus(
             Class<E> attendue, Face face, ImpotParticulierClient client, Function<ImpotParticulierClient, ?> appel) {
         E levee = catchThrowableOfType(attendue, () -> face.appeler(client, appel));
         assertThat(levee).isExactlyInstanceOf(attendue);
@@ -178,10 +179,10 @@ class PannesPasserelleTest {
     @ParameterizedTest(name = "{0}, {1} {2}")
     @MethodSource("codesHorsDeLaListe")
     void cas_32_les_codes_de_la_dgfip_sont_ceux_qu_elle_publie_et_un_autre_ne_fait_rien_conclure(
-            Face face, int statut, String code, Class<? extends DgfipException> attendue) {
+            Face face, int statut, String code, Class<? extends AppelException> attendue) {
         dgfip.repond(statut, dgfip(code));
         try (ImpotParticulierClient client = client()) {
-            DgfipException e = refus(attendue, face, client, c -> c.irAssiette().derniereAnnee(USAGER));
+            AppelException e = refus(attendue, face, client, c -> c.irAssiette().derniereAnnee(USAGER));
             boolean connu = code.equals("4101") || code.equals("40401");
             assertThat(e.code().isPresent()).isEqualTo(connu);
             if (!connu) {
@@ -372,7 +373,7 @@ class PannesPasserelleTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("erreursSousUnStatutDeSucces")
     void cas_37_une_erreur_sous_le_statut_200_est_l_erreur_qu_elle_dit_jamais_un_foyer_vide(
-            Face face, String corps, Class<? extends DgfipException> attendue, int requetes) {
+            Face face, String corps, Class<? extends AppelException> attendue, int requetes) {
         Stream.of("irAssiette", "irFacture", "th", "ifi", "lep", "r2p.personne par SPI", "sfip.derniereSituation")
                 .forEach(nom -> {
                     int avant = dgfip.lectures.size();
@@ -424,11 +425,11 @@ class PannesPasserelleTest {
     @ParameterizedTest(name = "{0}, {1}, {index}")
     @MethodSource("pages")
     void cas_58_une_page_dit_que_quelque_chose_a_repondu_devant_sans_accuser_ni_les_identifiants_ni_le_contrat(
-            Face face, int statut, Class<? extends DgfipException> attendue, String page) {
+            Face face, int statut, Class<? extends AppelException> attendue, String page) {
         for (String nom : List.of("irAssiette", "th", "lep", "r2p.spi", "sfip.derniereSituation")) {
             repeter(statut == 401 ? 2 : 1, statut, page);
             try (ImpotParticulierClient client = client()) {
-                DgfipException e = refus(attendue, face, client, LECTURES.get(nom));
+                AppelException e = refus(attendue, face, client, LECTURES.get(nom));
 
                 assertThat(e.explication())
                         .contains("devant", "proxy", "pare-feu")
@@ -458,7 +459,7 @@ class PannesPasserelleTest {
                 xml(code))) {
             repeter(3, statut, corps);
             try (ImpotParticulierClient client = client()) {
-                DgfipException e = catchThrowableOfType(DgfipException.class, () -> face.lire(client, USAGER, 2023));
+                AppelException e = catchThrowableOfType(AppelException.class, () -> face.lire(client, USAGER, 2023));
                 assertThat(e.code()).isEmpty();
                 assertThat(e.circonstances().toString() + e).doesNotContain(code);
                 assertThat(e).isNotInstanceOf(AucunResultatException.class);

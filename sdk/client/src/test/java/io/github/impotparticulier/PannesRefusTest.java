@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.th.SituationsTh;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -80,7 +83,7 @@ class PannesRefusTest {
                         .toArray())));
     }
 
-    private <E extends DgfipException> E refus(Class<E> attendue, Face face, int statut, String corps) {
+    private <E extends AppelException> E refus(Class<E> attendue, Face face, int statut, String corps) {
         MockResponse reponse = json(statut, corps);
         dgfip.repond(reponse, reponse, reponse, reponse);
         E e = catchThrowableOfType(attendue, () -> face.lire(client, USAGER, 2023));

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import java.util.Arrays;
 import java.util.List;
@@ -85,8 +87,8 @@ class PannesReponseTest {
             String nom, String corps, Function<SituationIr, Object> champ, Face face) {
         dgfip.repond(200, corps);
 
-        DgfipException e =
-                catchThrowableOfType(DgfipException.class, () -> champ.apply(face.lire(client, USAGER, 2023)));
+        AppelException e =
+                catchThrowableOfType(AppelException.class, () -> champ.apply(face.lire(client, USAGER, 2023)));
 
         assertThat(Temoin.observer(e)).isExactlyInstanceOf(ReponseIllisibleException.class);
         assertThat(e.getMessage()).hasSizeLessThan(LONGUEUR_MAX_MESSAGE);
@@ -173,7 +175,7 @@ class PannesReponseTest {
     }
 
     private void exigerIllisible(Face face) {
-        DgfipException e = catchThrowableOfType(DgfipException.class, () -> face.lire(client, USAGER, 2023));
+        AppelException e = catchThrowableOfType(AppelException.class, () -> face.lire(client, USAGER, 2023));
         assertThat(e).isExactlyInstanceOf(ReponseIllisibleException.class);
         assertThat(e.statut()).hasValue(200);
         assertThat(dgfip.lectures).hasSize(1);

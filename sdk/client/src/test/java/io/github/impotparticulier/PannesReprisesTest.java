@@ -9,8 +9,8 @@ import static io.github.impotparticulier.ServeurBrut.gardee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.time.Duration;
@@ -91,9 +91,9 @@ class PannesReprisesTest {
                 for (int i = 0; i < requetes; i++) {
                     dgfip.repond(avecDelai(statut, Temoin.NOM, valeurs).build());
                 }
-                Class<? extends DgfipException> attendue =
+                Class<? extends AppelException> attendue =
                         statut == 503 ? ServiceIndisponibleException.class : QuotaDepasseException.class;
-                DgfipException e = echouer(attendue, face, client);
+                AppelException e = echouer(attendue, face, client);
 
                 assertThat(e.statut()).hasValue(statut);
                 assertThat(e.delai().map(Duration::toSeconds).orElse(null))
@@ -223,7 +223,7 @@ class PannesReprisesTest {
     @ParameterizedTest(name = "{0}, {1} {2}, {index}")
     @MethodSource("souscriptionsBloquees")
     void cas_12_une_souscription_bloquee_ne_se_retente_pas(
-            Face face, int statut, String code, String corps, Class<? extends DgfipException> attendue) {
+            Face face, int statut, String code, String corps, Class<? extends AppelException> attendue) {
         dgfip.repond(avecDelai(statut, corps, "0").build()).repond(200, FOYER);
         try (ImpotParticulierClient client = banc.vers(dgfip.passerelle()).build()) {
             assertThat(echouer(attendue, face, client).code()).hasValue(code);

@@ -11,7 +11,7 @@ import static io.github.impotparticulier.ServeurBrut.rompue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ServeurBrut.Conduite;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.io.IOException;
@@ -400,7 +400,7 @@ class PannesReseauTest {
         Conduite geante = fermee(reponse);
         try (ServeurBrut serveur = new ServeurBrut(geante, geante, geante, gardee(FOYER));
                 ImpotParticulierClient client = banc.vers(serveur.passerelle()).build()) {
-            DgfipException e = echouer(ServiceIndisponibleException.class, face, client);
+            AppelException e = echouer(ServiceIndisponibleException.class, face, client);
 
             assertThat(e.getMessage()).as(quoi).hasSizeLessThan(600);
             assertThat(serveur.lectures).hasValue(3);

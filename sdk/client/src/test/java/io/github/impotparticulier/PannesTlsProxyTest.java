@@ -9,8 +9,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ServeurBrut.Accueil;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -263,7 +263,7 @@ class PannesTlsProxyTest {
             try (ImpotParticulierClient client = banc.vers(adresse(serveur))
                     .delaiEssai(Duration.ofSeconds(2))
                     .build()) {
-                DgfipException e = echouer(AuthentificationException.class, face, client);
+                AppelException e = echouer(AuthentificationException.class, face, client);
 
                 assertThat(e.getMessage()).contains("proxy " + proxy.nom());
                 assertThat(proxy.demandes).hasValueLessThanOrEqualTo(2);

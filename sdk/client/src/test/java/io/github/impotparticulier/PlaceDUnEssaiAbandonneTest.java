@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.internal.echange.Temps;
+import io.github.impotparticulier.personne.Usager;
 import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import com.sun.management.ThreadMXBean;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

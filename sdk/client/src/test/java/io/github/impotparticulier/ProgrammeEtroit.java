@@ -1,6 +1,7 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.personne.Usager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static io.github.impotparticulier.graines.Invariants.exigerMuet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.graines.Deformations;
 import io.github.impotparticulier.graines.GenerateurJson;
@@ -16,6 +17,7 @@ import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.r2p.PersonnePhysique;
 import io.github.impotparticulier.th.SituationsTh;
@@ -46,7 +48,7 @@ class ProprietesDonneesTest {
 
     private static final long FIXE = 4L * 1024 * 1024;
 
-    private static final List<Function<byte[], DonneesDgfip>> LECTURES = List.of(
+    private static final List<Function<byte[], Donnees>> LECTURES = List.of(
             SituationIr::depuisJson,
             AvisIr::depuisJson,
             SituationsMultiples::depuisJson,
@@ -130,14 +132,14 @@ class ProprietesDonneesTest {
 
     private static void verifier(byte[] octets, Arpenteur arpenteur) {
         exigerAllocation(FIXE, PAR_OCTET, octets.length, () -> {
-            for (Function<byte[], DonneesDgfip> lecture : LECTURES) {
+            for (Function<byte[], Donnees> lecture : LECTURES) {
                 verifier(octets, lecture, arpenteur);
             }
         });
     }
 
-    private static void verifier(byte[] octets, Function<byte[], DonneesDgfip> lecture, Arpenteur arpenteur) {
-        DonneesDgfip donnees;
+    private static void verifier(byte[] octets, Function<byte[], Donnees> lecture, Arpenteur arpenteur) {
+        Donnees donnees;
         try {
             donnees = lecture.apply(octets);
         } catch (ReponseIllisibleException e) {
@@ -147,7 +149,7 @@ class ProprietesDonneesTest {
         arpenteur.arpenter(donnees);
         exiger(!donnees.champs().toString().contains(Invariants.MARQUE), "une valeur reçue est montrée");
         if (donnees.champs().size() < 1_000) {
-            DonneesDgfip relues = lecture.apply(octets);
+            Donnees relues = lecture.apply(octets);
             exiger(donnees.equals(relues) && donnees.hashCode() == relues.hashCode(), "deux lectures diffèrent");
         }
         if (donnees instanceof SituationIr foyer) {

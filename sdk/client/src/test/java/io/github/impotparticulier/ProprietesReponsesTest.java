@@ -5,14 +5,16 @@ import static io.github.impotparticulier.FausseDgfip.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.graines.Deformations;
 import io.github.impotparticulier.graines.GenerateurJson;
 import io.github.impotparticulier.graines.Graines;
 import io.github.impotparticulier.graines.Invariants;
 import io.github.impotparticulier.ifi.SituationIfi;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -203,7 +205,7 @@ class ProprietesReponsesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             try {
                 new Arpenteur().arpenter(appel.apply(client));
-            } catch (DgfipException e) {
+            } catch (AppelException e) {
                 Invariants.verifier(e);
             }
         });
@@ -215,7 +217,7 @@ class ProprietesReponsesTest {
         for (int rang : new int[] {1, 4, 7}) {
             try {
                 new Arpenteur().arpenter(APPELS.get(rang).apply(client));
-            } catch (DgfipException e) {
+            } catch (AppelException e) {
                 Invariants.verifier(e);
             }
         }

@@ -6,18 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
-import io.github.impotparticulier.r2p.Sexe;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.function.Function;
@@ -237,8 +239,8 @@ class RechercheTest {
     void les_criteres_n_apparaissent_ni_dans_l_exception_ni_dans_un_texte() {
         dgfip.repond(404, "");
 
-        DgfipException e =
-                catchThrowableOfType(DgfipException.class, () -> client.r2p().spi(JEANNE));
+        AppelException e =
+                catchThrowableOfType(AppelException.class, () -> client.r2p().spi(JEANNE));
 
         assertThat(e.route()).hasValue("/personne/spi");
         assertThat(e.getMessage()).doesNotContain("DUPONT", "JEANNE", "?");

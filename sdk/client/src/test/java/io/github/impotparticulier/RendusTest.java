@@ -3,8 +3,8 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.ifi.SituationIfi;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.CatalogueLignes;
@@ -12,11 +12,18 @@ import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.millesime.CalendrierTaxation;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Ine;
+import io.github.impotparticulier.personne.JetonFranceConnect;
+import io.github.impotparticulier.personne.Siret;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
 import io.github.impotparticulier.th.SituationsTh;
 import java.io.IOException;
@@ -85,7 +92,7 @@ class RendusTest {
         assertThat(fuites).isEmpty();
         assertThat(exceptions)
                 .as("un champ qui ne se lit pas lève une exception du SDK, vue elle aussi")
-                .hasAtLeastOneElementOfType(DgfipException.class);
+                .hasAtLeastOneElementOfType(AppelException.class);
         assertThat(parcours.types())
                 .as("ajoutez aux graines de cet essai de quoi obtenir un objet garni de chaque type public")
                 .containsAll(typesPublics());
@@ -98,7 +105,7 @@ class RendusTest {
 
         assertThat(parcours.types()).containsExactly(Spi.class);
         assertThat(typesPublics())
-                .contains(Spi.class, DgfipException.class, SituationIr.class, EtatCivil.Builder.class);
+                .contains(Spi.class, AppelException.class, SituationIr.class, EtatCivil.Builder.class);
         assertThat(typesPublics().size()).isGreaterThan(40);
     }
 
@@ -135,6 +142,9 @@ class RendusTest {
                 Usager.parSpi(Temoin.SPI),
                 Usager.franceConnect(Temoin.JETON_FRANCE_CONNECT),
                 Optional.of(Spi.de(Temoin.SPI)),
+                JetonFranceConnect.de(Temoin.JETON_FRANCE_CONNECT),
+                Ine.de("0000000000A"),
+                Siret.de("00000000000059"),
                 etatCivil,
                 adresse,
                 criteres,
@@ -154,7 +164,7 @@ class RendusTest {
                 .avecStatut(410)
                 .avecMessageServeur(Temoin.SPI + " " + NOM + " " + Temoin.JETON);
         for (Class<?> type : typesPublics()) {
-            if (DgfipException.class.isAssignableFrom(type)) {
+            if (AppelException.class.isAssignableFrom(type)) {
                 Constructor<?> constructeur = type.getConstructor(String.class, Circonstances.class);
                 exceptions.add(constructeur.newInstance("Explication.", circonstances));
             }

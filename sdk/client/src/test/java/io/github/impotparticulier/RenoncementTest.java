@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.erreur.AppelInterrompuException;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

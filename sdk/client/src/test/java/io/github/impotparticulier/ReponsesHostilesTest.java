@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Usager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -71,7 +72,7 @@ class ReponsesHostilesTest {
     void un_code_hostile_n_entre_pas_dans_le_message(String corps) {
         dgfip.repond(400, corps);
 
-        DgfipException e = catchThrowableOfType(DgfipException.class, this::lire);
+        AppelException e = catchThrowableOfType(AppelException.class, this::lire);
 
         assertThat(e.code()).isEmpty();
         assertThat(e.getMessage()).doesNotContain(SPI, "DUPONT", "jeton-1", "secret", "true");
@@ -215,13 +216,13 @@ class ReponsesHostilesTest {
 
         assertThat(indicateur.get(5, TimeUnit.SECONDS)).isTrue();
         assertThat(issue.get()).isInstanceOf(AppelInterrompuException.class);
-        assertThat(((DgfipException) issue.get()).idCorrelation())
+        assertThat(((AppelException) issue.get()).idCorrelation())
                 .hasValue(dgfip.lectures.get(0).getHeaders().get("X-Correlation-ID"));
     }
 
     @Test
     void une_exception_serialisee_n_emporte_pas_le_message_du_serveur() throws Exception {
-        DgfipException e = new AucunResultatException(
+        AppelException e = new AucunResultatException(
                 "Aucun résultat.",
                 Circonstances.de("irAssiette", "/route").avecStatut(410).avecMessageServeur("SPI " + SPI));
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
@@ -230,7 +231,7 @@ class ReponsesHostilesTest {
         }
         assertThat(octets.toString(StandardCharsets.ISO_8859_1)).doesNotContain(SPI);
         try (ObjectInputStream entree = new ObjectInputStream(new ByteArrayInputStream(octets.toByteArray()))) {
-            DgfipException relue = (DgfipException) entree.readObject();
+            AppelException relue = (AppelException) entree.readObject();
             assertThat(relue.statut()).hasValue(410);
             assertThat(relue.messageServeur()).isEmpty();
         }

@@ -9,8 +9,8 @@ import io.github.impotparticulier.bacasable.EtatCivilFictif;
 import io.github.impotparticulier.bacasable.PersonneFictive;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.AvisIr;
@@ -20,12 +20,16 @@ import io.github.impotparticulier.ir.SituationFamille;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
-import io.github.impotparticulier.r2p.Sexe;
 import io.github.impotparticulier.th.Local;
 import io.github.impotparticulier.th.NatureLocal;
 import io.github.impotparticulier.th.SituationsTh;
@@ -227,7 +231,7 @@ class RessourcesBacASableTest {
         try (FausseDgfip dgfip = new FausseDgfip()) {
             dgfip.repond(statut, corps);
             try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
-                assertThatExceptionOfType(DgfipException.class)
+                assertThatExceptionOfType(AppelException.class)
                         .isThrownBy(() -> client.ifi().estImpose(Usager.parSpi("3990000001092"), 2023));
             }
         }

@@ -1,6 +1,6 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -81,7 +81,7 @@ final class Temoin {
     }
 
     /** Le message d'une exception, sans l'identifiant de corrélation : il est au hasard, et peut porter n'importe quels chiffres. */
-    static String horsCorrelation(DgfipException e) {
+    static String horsCorrelation(AppelException e) {
         String message = e.getMessage();
         return e.idCorrelation().map(id -> message.replace(id, "")).orElse(message);
     }

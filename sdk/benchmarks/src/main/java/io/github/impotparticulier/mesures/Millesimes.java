@@ -1,8 +1,8 @@
 package io.github.impotparticulier.mesures;
 
-import io.github.impotparticulier.Ressource;
 import io.github.impotparticulier.millesime.Millesime;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.Ressource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;

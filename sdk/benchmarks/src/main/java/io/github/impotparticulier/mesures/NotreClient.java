@@ -1,7 +1,7 @@
 package io.github.impotparticulier.mesures;
 
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Usager;
+import io.github.impotparticulier.personne.Usager;
 
 /** Le client mesuré. */
 final class NotreClient implements Appelant {

@@ -1,10 +1,12 @@
 package io.github.impotparticulier.mesures;
 
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.internal.echange.Acces;
 import io.github.impotparticulier.internal.echange.Delais;
 import io.github.impotparticulier.internal.echange.Operation;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Quota;
+import io.github.impotparticulier.internal.echange.Raccord;
 import io.github.impotparticulier.internal.echange.Reglages;
 import io.github.impotparticulier.internal.echange.Temps;
 import java.time.Clock;
@@ -53,16 +55,11 @@ final class QuotaSimule implements AutoCloseable {
                 new Temps(() -> maintenant, Clock.systemUTC(), duree -> passer(maintenant + duree), hasard::nextDouble);
         quota = new Quota(Map.of(GUICHET, PAR_MINUTE), temps);
         passerelle = new Passerelle(new Reglages(
-                HttpUrl.get("https://gw.exemple.fr"),
-                "cle-des-mesures",
-                "secret-des-mesures",
-                null,
-                null,
+                new Raccord(HttpUrl.get("https://gw.exemple.fr"), new Acces.Fixe("jeton-des-mesures"), quota),
                 null,
                 null,
                 Delais.PAR_DEFAUT.avecAppel(Duration.ofMinutes(MINUTES)),
                 1,
-                quota,
                 null,
                 null,
                 temps));

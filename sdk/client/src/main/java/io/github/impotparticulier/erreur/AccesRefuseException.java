@@ -6,7 +6,7 @@ import java.io.Serial;
  * Vos identifiants sont bons, mais la ressource ne vous est pas ouverte : portée (scope) non souscrite, année non contractée,
  * téléservice sans habilitation, jeton FranceConnect expiré (HTTP 403, codes 4031, 900908, 900910).
  */
-public class AccesRefuseException extends DgfipException {
+public class AccesRefuseException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

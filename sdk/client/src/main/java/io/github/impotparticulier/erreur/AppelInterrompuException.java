@@ -6,7 +6,7 @@ import java.io.Serial;
  * L'appel n'est pas allé à son terme parce que votre programme l'a voulu : fil interrompu, appel annulé, client fermé.
  * L'indicateur d'interruption du fil est conservé.
  */
-public final class AppelInterrompuException extends DgfipException {
+public final class AppelInterrompuException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.io.Serial;
  * La DGFiP n'a rien à rendre pour cette personne et cette année : pas d'avis, personne non déclarante, deux avis après un
  * décès, foyer non soumis à l'IFI (HTTP 404 ou 410, code 4101).
  */
-public class AucunResultatException extends DgfipException {
+public class AucunResultatException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.io.Serial;
  * La passerelle n'accepte pas vos identifiants, ou refuse le jeton qu'elle vient de donner. Vérifiez la clé et le secret
  * remis par le portail APIM, et l'environnement (bac à sable ou production) auquel ils appartiennent.
  */
-public final class AuthentificationException extends DgfipException {
+public final class AuthentificationException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

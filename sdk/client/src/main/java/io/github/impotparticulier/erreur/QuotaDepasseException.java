@@ -6,7 +6,7 @@ import java.io.Serial;
  * Le nombre d'appels contracté est dépassé (HTTP 429). Le délai éventuellement demandé par la passerelle se lit par
  * {@link #delai()}.
  */
-public final class QuotaDepasseException extends DgfipException {
+public final class QuotaDepasseException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

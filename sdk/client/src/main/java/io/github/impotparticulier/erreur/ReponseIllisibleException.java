@@ -6,7 +6,7 @@ import java.io.Serial;
  * Une réponse est venue, mais ce n'est pas ce que le contrat promet : JSON mal formé, corps vide ou trop grand, champ qui ne
  * se lit pas comme son type.
  */
-public final class ReponseIllisibleException extends DgfipException {
+public final class ReponseIllisibleException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.io.Serial;
  * La réponse se lit, mais ne porte pas sur la personne demandée. Elle est écartée : ne l'utilisez pas, signalez
  * l'identifiant de corrélation à la DGFiP.
  */
-public final class ReponseIncoherenteException extends DgfipException {
+public final class ReponseIncoherenteException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.io.Serial;
  * <p>Levée par le SDK avant tout envoi quand il peut le voir (statut vide), sinon sur un refus de la DGFiP (HTTP 400,
  * codes 4001, 4002, 4003, 4007).
  */
-public final class RequeteInvalideException extends DgfipException {
+public final class RequeteInvalideException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

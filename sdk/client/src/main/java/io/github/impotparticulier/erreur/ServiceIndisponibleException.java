@@ -6,7 +6,7 @@ import java.io.Serial;
  * La DGFiP ou sa passerelle ne répond pas : réseau, échéance dépassée, erreur technique (HTTP 408, 500 à 504). Un nouvel
  * appel, plus tard, peut réussir.
  */
-public final class ServiceIndisponibleException extends DgfipException {
+public final class ServiceIndisponibleException extends AppelException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,5 @@
 /**
- * Les exceptions du SDK, toutes non contrôlées et issues de {@link io.github.impotparticulier.erreur.DgfipException}. La classe dit
+ * Les exceptions du SDK, toutes non contrôlées et issues de {@link io.github.impotparticulier.erreur.AppelException}. La classe dit
  * quoi faire ; le message dit où chercher, et peut être journalisé.
  *
  * <pre>{@code

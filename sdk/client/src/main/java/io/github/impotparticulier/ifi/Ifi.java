@@ -1,8 +1,8 @@
 package io.github.impotparticulier.ifi;
 
-import io.github.impotparticulier.DonneesAnnuelles;
-import io.github.impotparticulier.RessourceAnnuelle;
-import io.github.impotparticulier.Usager;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
+import io.github.impotparticulier.personne.Usager;
 import java.util.List;
 
 /**

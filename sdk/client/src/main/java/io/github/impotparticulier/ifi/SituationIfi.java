@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ifi;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationIfiIsfJAXBbean}.
  */
-public final class SituationIfi extends DonneesDgfip {
+public final class SituationIfi extends Donnees {
     private final ObjetJson json;
 
     /**

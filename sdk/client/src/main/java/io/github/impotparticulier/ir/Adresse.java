@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code AftJAXBbean} ; les champs {@code getcodePostal} et
  * {@code getcommune} qu'il annonce se rencontrent aussi sans le préfixe : les deux sont lus.
  */
-public final class Adresse extends DonneesDgfip {
+public final class Adresse extends Donnees {
     private final ObjetJson json;
 
     Adresse(ObjetJson json) {

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationsIRAssiettesFacturesJAXBbean}.
  */
-public final class AvisIr extends DonneesDgfip {
+public final class AvisIr extends Donnees {
     /** Pertes reportables : un stock des années passées ou à venir, pas un revenu de l'année. */
     private static final Set<String> HORS_TOTAL = Set.of("4801", "4802", "4803");
 

@@ -2,6 +2,7 @@ package io.github.impotparticulier.ir;
 
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.personne.DateNaissance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -56,10 +57,14 @@ public final class Declarant {
     /**
      * {@return la date de naissance ({@code dateNaisDec}), dont des parties peuvent manquer ; vide si tout manque}
      *
+     * <p>La réponse l'écrit en trois champs ; écrite en un texte ({@code 07/03/1984}, {@code 1984-03-07T00:00:00Z}…), elle est lue de
+     * même.
+     *
      * @throws ReponseIllisibleException si ce n'est pas une date ; le reste de l'état civil se lit
      */
     public Optional<DateNaissance> dateNaissance() {
-        return json.dateEnParties("dateNaisDec" + rang).map(DateNaissance::new);
+        return json.dateEnParties("dateNaisDec" + rang)
+                .map(date -> DateNaissance.de(date.annee(), date.mois(), date.jour()));
     }
 
     /** {@return le département de naissance ({@code dptNaissDec}, 99 à l'étranger) ; vide s'il est absent} */

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesAnnuelles;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.RessourceAnnuelle;
-import io.github.impotparticulier.Usager;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
+import io.github.impotparticulier.personne.Usager;
 
 /**
  * Impôt sur le revenu, données de la déclaration (« IR assiette ») : revenu fiscal de référence, parts, foyer, adresse,

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.RessourceAnnuelle;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
 
 /**
  * Impôt sur le revenu, avis (« IR facture ») : le foyer et les lignes de l'avis. L'année est celle des revenus.

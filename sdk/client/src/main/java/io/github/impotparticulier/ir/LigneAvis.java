@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationIRfactureJAXBbean}.
  */
-public final class LigneAvis extends DonneesDgfip {
+public final class LigneAvis extends Donnees {
     private static final int COLONNES = 4;
 
     private final ObjetJson json;

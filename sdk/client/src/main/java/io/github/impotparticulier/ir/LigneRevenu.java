@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code CodeRevJAXBbean}.
  */
-public final class LigneRevenu extends DonneesDgfip {
+public final class LigneRevenu extends Donnees {
     private final ObjetJson json;
 
     LigneRevenu(ObjetJson json) {

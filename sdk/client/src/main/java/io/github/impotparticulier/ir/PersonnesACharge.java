@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.OptionalInt;
 
@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code PacJAXBbean}.
  */
-public final class PersonnesACharge extends DonneesDgfip {
+public final class PersonnesACharge extends Donnees {
     private final ObjetJson json;
 
     PersonnesACharge(ObjetJson json) {

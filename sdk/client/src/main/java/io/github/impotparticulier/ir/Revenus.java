@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code RevsJAXBbean}.
  */
-public final class Revenus extends DonneesDgfip {
+public final class Revenus extends Donnees {
     private static final List<String> LISTES =
             List.of("tspr", "rcm", "pv", "fonc", "pro", "chges", "rici", "alpha", "div");
 

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * <p>Source : fichier OpenAPI « Impôt particulier », schémas {@code SituationsIRAssiettesJAXBbean},
  * {@code SituationsIRAssiettesMillesimeJAXBbean} et {@code SituationIRAssietteMultiJAXBbean}.
  */
-public final class SituationIr extends DonneesDgfip {
+public final class SituationIr extends Donnees {
     private final ObjetJson json;
 
     /**

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationsIRAssiettesMultipleJAXBbean}.
  */
-public final class SituationsMultiples extends DonneesDgfip {
+public final class SituationsMultiples extends Donnees {
     private final ObjetJson json;
 
     /**

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.ir;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.Set;
  * {@link io.github.impotparticulier.erreur.ReponseIllisibleException}. La lettre se lit par {@code champ}.
  * Source : fichier OpenAPI « Impôt particulier », {@code SitPartJAXBbean}.
  */
-public final class SituationsParticulieres extends DonneesDgfip {
+public final class SituationsParticulieres extends Donnees {
     private static final Set<String> MARQUES = Set.of(
             "sitPartP",
             "sitparP",

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.lep;
 
-import io.github.impotparticulier.Spi;
+import io.github.impotparticulier.personne.Spi;
 
 /**
  * Éligibilité au livret d'épargne populaire, pour les banques, par numéro fiscal.

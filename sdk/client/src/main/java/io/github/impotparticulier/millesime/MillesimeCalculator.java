@@ -2,7 +2,6 @@ package io.github.impotparticulier.millesime;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.impotparticulier.Ressource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,9 +48,6 @@ public final class MillesimeCalculator {
         this.calendrier = calendrier;
         this.contrats = contrats;
         for (Ressource ressource : Ressource.values()) {
-            if (!ressource.annuelle()) {
-                continue;
-            }
             Regle contrat = contrats.get(ressource);
             Regle regle = contrat == null ? new Regle.SelonCalendrier(calendrier, ressource.impot()) : contrat;
             rythmes.put(ressource, new Rythme(ressource, regle));
@@ -191,16 +187,7 @@ public final class MillesimeCalculator {
             throw new IllegalArgumentException("Date " + date + " refusée : donnez une date des années "
                     + Taxation.PREMIERE_CAMPAGNE + " à " + Taxation.DERNIERE_CAMPAGNE + ".");
         }
-        return requireNonNull(rythmes.get(exigerAnnuelle(ressource)), "rythme");
-    }
-
-    private static Ressource exigerAnnuelle(Ressource ressource) {
-        requireNonNull(ressource, "ressource");
-        if (!ressource.annuelle()) {
-            throw new IllegalArgumentException("La ressource " + ressource
-                    + " ne se lit pas par année : le calcul du millésime ne la connaît pas.");
-        }
-        return ressource;
+        return requireNonNull(rythmes.get(requireNonNull(ressource, "ressource")), "rythme");
     }
 
     /** {@return le calendrier de taxation que ce calculateur suit} */
@@ -269,7 +256,7 @@ public final class MillesimeCalculator {
                         + " : la campagne de l'année n'est pas taxée ce jour-là ; pour changer d'année le 1er janvier,"
                         + " employez anneeCivile(" + ressource + ").");
             }
-            jours.put(exigerAnnuelle(ressource), jour);
+            jours.put(requireNonNull(ressource, "ressource"), jour);
             return this;
         }
 
@@ -281,7 +268,7 @@ public final class MillesimeCalculator {
          * @return ce builder
          */
         public Builder anneeCivile(Ressource ressource) {
-            anneesCiviles.add(exigerAnnuelle(ressource));
+            anneesCiviles.add(requireNonNull(ressource, "ressource"));
             return this;
         }
 

@@ -1,6 +1,5 @@
 package io.github.impotparticulier.millesime;
 
-import io.github.impotparticulier.Ressource;
 import java.time.LocalDate;
 import java.util.Optional;
 

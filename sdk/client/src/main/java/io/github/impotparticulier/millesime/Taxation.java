@@ -2,7 +2,6 @@ package io.github.impotparticulier.millesime;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.impotparticulier.Ressource;
 import java.time.LocalDate;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.r2p;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Source : fichier OpenAPI R2P, {@code AdresseReponse}.
  */
-public final class AdressePersonne extends DonneesDgfip {
+public final class AdressePersonne extends Donnees {
     private final ObjetJson json;
 
     AdressePersonne(ObjetJson json) {

@@ -1,7 +1,9 @@
 package io.github.impotparticulier.r2p;
 
+import io.github.impotparticulier.internal.texte.Formes;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +122,10 @@ public final class AdresseRecherchee {
      */
     public static final class Builder {
         private static final int CODE_VOIE_MAX = 4;
+        private static final String METROPOLE_COURT = "(0[1-9]|[1-8][0-9]|9[0-5]|2[AB])";
+        private static final Pattern METROPOLE = Pattern.compile("0?" + METROPOLE_COURT + "|" + METROPOLE_COURT + "0");
+        private static final Pattern AMBIGU = Pattern.compile("0[0-9]0");
+        private static final Pattern OUTRE_MER = Pattern.compile("97[1-8]|98[46-8]");
         private static final int LIBELLE_VOIE_MAX = 38;
         private static final int NUMERO_MAX = 5;
 
@@ -153,7 +159,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder departement(String code) {
-            departement = Formes.departement(code);
+            departement = formeCourante(code);
             return this;
         }
 
@@ -166,7 +172,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder commune(String codeDepartement, String codeCommune) {
-            String code = Formes.departement(codeDepartement);
+            String code = formeCourante(codeDepartement);
             commune = Formes.commune(codeCommune, code);
             departement = code;
             return this;
@@ -179,7 +185,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder tom(String code) {
-            String net = Formes.departement(code);
+            String net = formeCourante(code);
             if (!Formes.estTom(net)) {
                 throw Formes.invalide("Collectivité d'outre-mer : donnez son code, par exemple 975 ou 987.");
             }
@@ -253,6 +259,22 @@ public final class AdresseRecherchee {
             }
             indiceRepetition = net;
             return this;
+        }
+
+        /** Un département d'adresse sous sa forme courante : 01, 75, 2A, 974. */
+        private static String formeCourante(String valeur) {
+            String net = Formes.code(valeur, "département");
+            if (OUTRE_MER.matcher(net).matches()) {
+                return net;
+            }
+            if (AMBIGU.matcher(net).matches()) {
+                throw Formes.invalide(
+                        "Département ambigu : R2P et SFiP ne complètent pas de même son code ; donnez-le en deux caractères.");
+            }
+            if (!METROPOLE.matcher(net).matches()) {
+                throw Formes.invalide("Département : donnez son code, par exemple 01, 75, 2A ou 974.");
+            }
+            return net.length() == 3 && net.charAt(0) == '0' ? net.substring(1) : net.substring(0, 2);
         }
 
         /**

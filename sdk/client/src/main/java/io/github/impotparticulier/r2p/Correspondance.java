@@ -1,19 +1,18 @@
 package io.github.impotparticulier.r2p;
 
 import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Un état civil rendu par R2P, en regard de celui qui a été demandé ; ce qui manque ou ne se lit pas ne contredit rien. */
 final class Correspondance {
-    /** L'ordre où une date de naissance demandée s'écrit, en partant de la fin. */
-    private static final List<String> PARTIES = List.of("anneeNaissance", "moisNaissance", "jourNaissance");
-
     private static final Map<String, Sexe> SEXES = Map.of("1", Sexe.MASCULIN, "2", Sexe.FEMININ);
     private static final Pattern PARTIE = Pattern.compile("0*([1-9][0-9]{0,3})");
     private static final Pattern DIACRITIQUES = Pattern.compile("\\p{M}+");
@@ -38,16 +37,16 @@ final class Correspondance {
     }
 
     private boolean dateContredite() {
-        List<String> demandees =
-                Arrays.asList(demande.dateNaissance().orElse("").split("/", -1));
-        for (int i = 0; i < demandees.size(); i++) {
-            Optional<Integer> demandee = partie(demandees.get(demandees.size() - 1 - i));
-            Optional<Integer> rendue = texte(PARTIES.get(i)).flatMap(Correspondance::partie);
-            if (demandee.isPresent() && rendue.isPresent() && !demandee.equals(rendue)) {
-                return true;
-            }
-        }
-        return false;
+        return demande.dateNaissance()
+                .filter(date -> contredite(date.annee(), "anneeNaissance")
+                        || contredite(date.mois(), "moisNaissance")
+                        || contredite(date.jour(), "jourNaissance"))
+                .isPresent();
+    }
+
+    private boolean contredite(OptionalInt demandee, String champ) {
+        Optional<Integer> rendue = texte(champ).flatMap(Correspondance::partie);
+        return demandee.isPresent() && rendue.isPresent() && rendue.get() != demandee.getAsInt();
     }
 
     private static Optional<Integer> partie(String texte) {

@@ -1,6 +1,8 @@
 package io.github.impotparticulier.r2p;
 
-import io.github.impotparticulier.Spi;
+import io.github.impotparticulier.internal.texte.Formes;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,12 +38,19 @@ public final class CriteresPersonne {
      * @throws io.github.impotparticulier.erreur.RequeteInvalideException s'il n'y a que le nom et les prénoms
      */
     public static CriteresPersonne parEtatCivil(EtatCivil etatCivil) {
-        if (Objects.requireNonNull(etatCivil, "etatCivil").estNu()) {
+        if (sansAutreElement(Objects.requireNonNull(etatCivil, "etatCivil"))) {
             throw Formes.invalide(
                     "Critères insuffisants : donnez, outre le nom et les prénoms, le sexe, la date ou le lieu de"
                             + " naissance, ou une adresse (parAdresse).");
         }
         return new CriteresPersonne(etatCivil, null, null, null);
+    }
+
+    /** Vrai s'il n'y a que le nom et les prénoms. */
+    private static boolean sansAutreElement(EtatCivil etatCivil) {
+        return etatCivil.sexe().isEmpty()
+                && etatCivil.dateNaissance().isEmpty()
+                && etatCivil.paysNaissance().isEmpty();
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.github.impotparticulier.r2p;
 
-import io.github.impotparticulier.DonneesDgfip;
-import io.github.impotparticulier.Spi;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
+import io.github.impotparticulier.personne.Spi;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.OptionalInt;
  *
  * <p>Un champ absent est vide. Source : fichier OpenAPI R2P, {@code PersonneReponse}.
  */
-public final class PersonnePhysique extends DonneesDgfip {
+public final class PersonnePhysique extends Donnees {
     private final ObjetJson json;
 
     /**

@@ -1,7 +1,8 @@
 package io.github.impotparticulier.r2p;
 
-import io.github.impotparticulier.Spi;
-import io.github.impotparticulier.Usager;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.personne.Usager;
 
 /**
  * Recherche des personnes physiques (R2P). Trois issues se distinguent : une personne, rendue ; aucune,

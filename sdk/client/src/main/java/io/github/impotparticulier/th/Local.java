@@ -1,6 +1,6 @@
 package io.github.impotparticulier.th;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code LocTHJAXBbean}.
  */
-public final class Local extends DonneesDgfip {
+public final class Local extends Donnees {
     private final ObjetJson json;
 
     Local(ObjetJson json) {

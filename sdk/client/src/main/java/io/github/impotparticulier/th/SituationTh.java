@@ -1,6 +1,6 @@
 package io.github.impotparticulier.th;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationTHJAXBbean}.
  */
-public final class SituationTh extends DonneesDgfip {
+public final class SituationTh extends Donnees {
     private final ObjetJson json;
 
     SituationTh(ObjetJson json) {

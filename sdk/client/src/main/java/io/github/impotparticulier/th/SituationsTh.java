@@ -1,6 +1,6 @@
 package io.github.impotparticulier.th;
 
-import io.github.impotparticulier.DonneesDgfip;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationsTHJAXBbean}.
  */
-public final class SituationsTh extends DonneesDgfip {
+public final class SituationsTh extends Donnees {
     private final ObjetJson json;
 
     /**

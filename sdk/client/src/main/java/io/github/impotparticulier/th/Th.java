@@ -1,6 +1,6 @@
 package io.github.impotparticulier.th;
 
-import io.github.impotparticulier.RessourceAnnuelle;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
 
 /**
  * Taxe d'habitation de la résidence principale. L'année est celle de l'avis.

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.graines;
 
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import java.lang.management.ManagementFactory;
 
 /** Ce qui est vrai de toute exception du SDK et de tout travail fait pour une entrée, quelle qu'elle soit. */
@@ -21,7 +21,7 @@ public final class Invariants {
     private Invariants() {}
 
     /** Une exception courte, qui ne cite rien de ce qui a été reçu, ni elle ni ses causes. */
-    public static void verifier(DgfipException exception) {
+    public static void verifier(AppelException exception) {
         if (exception.explication().isBlank() || exception.explication().length() >= EXPLICATION_MAX) {
             throw new AssertionError("explication de " + exception.explication().length() + " caractères", exception);
         }

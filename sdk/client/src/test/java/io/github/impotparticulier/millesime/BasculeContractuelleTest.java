@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.impotparticulier.Ressource;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BasculeContractuelleTest {
     private static final MonthDay MI_SEPTEMBRE = MonthDay.of(Month.SEPTEMBER, 15);
@@ -72,7 +71,7 @@ class BasculeContractuelleTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.impotparticulier.millesime.RessourcesAnnuelles#toutes")
+    @EnumSource(Ressource.class)
     void lAnneeCivileGardeLAnneeDu1erJanvier(Ressource ressource) {
         MillesimeCalculator calculateur =
                 MillesimeCalculator.builder().anneeCivile(ressource).build();

@@ -4,7 +4,6 @@ import static io.github.impotparticulier.millesime.Fiabilite.ESTIME;
 import static io.github.impotparticulier.millesime.Fiabilite.OFFICIEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.Ressource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

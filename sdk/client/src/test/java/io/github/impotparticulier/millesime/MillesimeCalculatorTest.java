@@ -7,15 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.impotparticulier.Ressource;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MillesimeCalculatorTest {
@@ -80,7 +77,7 @@ class MillesimeCalculatorTest {
         Millesime avant = new Millesime(n - 2, fiabilite);
         Millesime apres = new Millesime(n - 1, fiabilite);
 
-        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
+        for (Ressource ressource : Ressource.values()) {
             if (ressource == Ressource.TH) {
                 continue;
             }
@@ -220,7 +217,7 @@ class MillesimeCalculatorTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.impotparticulier.millesime.RessourcesAnnuelles#toutes")
+    @EnumSource(Ressource.class)
     void lesBornesDuDomaineSontPermises(Ressource ressource) {
         int avant2000 = 2000 - ressource.decalage() - 1;
 
@@ -299,25 +296,5 @@ class MillesimeCalculatorTest {
         assertThat(calculateur.toString())
                 .contains("REVENU 2024-07-22 OFFICIEL")
                 .contains("contrats={}");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Ressource.class,
-            names = {"LEP", "IR_DERNIERE_SITUATION_DEUX_ANS", "R2P_SPI", "SFIP_INFORMATION"})
-    void une_ressource_sans_annee_est_refusee(Ressource ressource) {
-        for (Runnable essai : new Runnable[] {
-            () -> MillesimeCalculator.officiel().derniereAnnee(ressource),
-            () -> MillesimeCalculator.officiel().estDisponible(ressource, 2020),
-            () -> MillesimeCalculator.builder().anneeCivile(ressource),
-            () -> MillesimeCalculator.builder().basculeLe(ressource, MonthDay.of(9, 1)),
-            ressource::impot,
-            ressource::decalage,
-            ressource::derniereAnneeServie
-        }) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(essai::run)
-                    .withMessageContaining("ne se lit pas par année");
-        }
     }
 }

@@ -5,7 +5,6 @@ import static io.github.impotparticulier.millesime.Fiabilite.ESTIME;
 import static io.github.impotparticulier.millesime.Fiabilite.OFFICIEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.Ressource;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;

@@ -1,6 +1,5 @@
 package io.github.impotparticulier.millesime;
 
-import io.github.impotparticulier.Ressource;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ce qui est vrai de toute date, vérifié sur chacune des dates permises. */
@@ -22,7 +22,7 @@ class ProprietesMillesimeTest {
         MillesimeCalculator.Builder civiles = MillesimeCalculator.builder();
         MillesimeCalculator.Builder fevrier = MillesimeCalculator.builder();
         MillesimeCalculator.Builder decembre = MillesimeCalculator.builder();
-        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
+        for (Ressource ressource : Ressource.values()) {
             civiles.anneeCivile(ressource);
             fevrier.basculeLe(ressource, MonthDay.of(Month.FEBRUARY, 29));
             decembre.basculeLe(ressource, MonthDay.of(Month.DECEMBER, 31));
@@ -48,7 +48,7 @@ class ProprietesMillesimeTest {
     @ParameterizedTest
     @MethodSource("calculateurs")
     void laDerniereAnneeNeDepasseNiNNiNeReculeNiNeSaute(MillesimeCalculator calculateur) {
-        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
+        for (Ressource ressource : Ressource.values()) {
             int precedente = calculateur.derniereAnnee(ressource, PREMIERE).annee();
             for (LocalDate date = PREMIERE; !date.isAfter(DERNIERE); date = date.plusDays(1)) {
                 int derniere = calculateur.derniereAnnee(ressource, date).annee();
@@ -72,7 +72,7 @@ class ProprietesMillesimeTest {
     @ParameterizedTest
     @MethodSource("calculateurs")
     void lesDernieresAnneesSontConsecutivesEtLesSeulesDisponibles(MillesimeCalculator calculateur) {
-        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
+        for (Ressource ressource : Ressource.values()) {
             for (LocalDate date = PREMIERE; !date.isAfter(DERNIERE); date = date.plusDays(3)) {
                 Millesime derniere = calculateur.derniereAnnee(ressource, date);
                 List<Millesime> annees = calculateur.dernieresAnnees(ressource, date, 3);
@@ -94,7 +94,7 @@ class ProprietesMillesimeTest {
     @ParameterizedTest
     @MethodSource("calculateurs")
     void laProchaineBasculeEstLePremierChangement(MillesimeCalculator calculateur) {
-        for (Ressource ressource : RessourcesAnnuelles.toutes()) {
+        for (Ressource ressource : Ressource.values()) {
             LocalDate depuis = PREMIERE;
             Optional<Bascule> annoncee = calculateur.prochaineBascule(ressource, depuis);
             while (annoncee.isPresent() && !annoncee.get().date().isAfter(DERNIERE)) {
@@ -120,7 +120,7 @@ class ProprietesMillesimeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.impotparticulier.millesime.RessourcesAnnuelles#toutes")
+    @EnumSource(Ressource.class)
     void laDisponibiliteDUneAnneeDureTroisBascules(Ressource ressource) {
         MillesimeCalculator calculateur = MillesimeCalculator.officiel();
         LocalDate debut = LocalDate.of(2018, 6, 1);

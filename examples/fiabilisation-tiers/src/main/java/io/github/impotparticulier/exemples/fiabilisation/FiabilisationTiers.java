@@ -2,7 +2,7 @@ package io.github.impotparticulier.exemples.fiabilisation;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -168,7 +168,7 @@ public final class FiabilisationTiers implements Callable<Integer> {
             sortie.println("Un fichier ne se lit ou ne s'écrit plus (" + e.getMessage()
                     + ") : réglez cela, puis relancez la même commande, qui continuera.");
             return CodeRetour.A_CORRIGER.valeur();
-        } catch (IllegalStateException | IllegalArgumentException | DgfipException e) {
+        } catch (IllegalStateException | IllegalArgumentException | AppelException e) {
             sortie.println(e.getMessage());
             return CodeRetour.A_CORRIGER.valeur();
         }

@@ -1,9 +1,9 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
-import io.github.impotparticulier.Spi;
+import io.github.impotparticulier.personne.Sexe;
+import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.r2p.AdressePersonne;
 import io.github.impotparticulier.r2p.PersonnePhysique;
-import io.github.impotparticulier.r2p.Sexe;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
+import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.r2p.CriteresPersonne;
-import io.github.impotparticulier.r2p.EtatCivil;
 import io.github.impotparticulier.r2p.PersonnePhysique;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +70,14 @@ final class Interrogation {
             return personne.spi().isPresent()
                     ? Reponse.Definitive.trouvee(fiche)
                     : inexploitable("La réponse ne porte pas de numéro fiscal lisible.");
-        } catch (DgfipException e) {
+        } catch (AppelException e) {
             return inexploitable(e.explication());
         }
     }
 
     private static Reponse deLaPanne(Ligne ligne, @Nullable Throwable panne) {
         Throwable origine = panne instanceof CompletionException && panne.getCause() != null ? panne.getCause() : panne;
-        if (origine instanceof DgfipException e) {
+        if (origine instanceof AppelException e) {
             return deLException(ligne, e);
         }
         // Ni son message, ni sa trace : ils pourraient citer une valeur.
@@ -85,7 +85,7 @@ final class Interrogation {
                 + (origine == null ? "sans cause" : origine.getClass().getName()) + ") : signalez-le.");
     }
 
-    private static Reponse deLException(Ligne ligne, DgfipException e) {
+    private static Reponse deLException(Ligne ligne, AppelException e) {
         if (pourToutesLesLignes(e)) {
             return new Reponse.Refus(
                     e instanceof UsagerInconnuException
@@ -110,7 +110,7 @@ final class Interrogation {
     }
 
     /** Identifiants, souscription, route : ce qui ne tient pas à la ligne. */
-    private static boolean pourToutesLesLignes(DgfipException e) {
+    private static boolean pourToutesLesLignes(AppelException e) {
         if (e instanceof AuthentificationException
                 || e instanceof AppelInterrompuException
                 || e.code().filter(BLOQUEE::equals).isPresent()) {
@@ -127,13 +127,13 @@ final class Interrogation {
     }
 
     /** Un « introuvable » de la passerelle elle-même : la route n'existe pas, ce n'est pas la personne. */
-    private static boolean parLaPasserelle(DgfipException e) {
+    private static boolean parLaPasserelle(AppelException e) {
         return e.statut().orElse(0) == 404
                 && e.code().filter(code -> code.matches("404|9[0-9]{5}")).isPresent();
     }
 
     /** Sûr, avec un code de la DGFiP ; sans lui, n'importe quel intermédiaire a pu le dire. */
-    private static Reponse refus(Ligne ligne, Issue issue, String motif, DgfipException e) {
+    private static Reponse refus(Ligne ligne, Issue issue, String motif, AppelException e) {
         return e.code().filter(code -> code.matches("[0-9]{4,5}")).isPresent()
                 ? Reponse.Definitive.sans(ligne, issue, motif)
                 : Reponse.Definitive.douteuse(ligne, issue, motif, e.circonstances());

@@ -2,8 +2,8 @@ package io.github.impotparticulier.exemples.fiabilisation;
 
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
-import io.github.impotparticulier.r2p.EtatCivil;
-import io.github.impotparticulier.r2p.Sexe;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;

@@ -1,6 +1,6 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
-import io.github.impotparticulier.r2p.EtatCivil;
+import io.github.impotparticulier.personne.EtatCivil;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ce que le lot fait d'un R2P qui répond mal, tard, ou plus du tout. */
 class PannesTest {
-    private final DgfipException panne = new ServiceIndisponibleException("Plus rien.", statut(503, null));
+    private final AppelException panne = new ServiceIndisponibleException("Plus rien.", statut(503, null));
 
     @TempDir
     private Path dossier;
@@ -139,7 +139,7 @@ class PannesTest {
     @Test
     void une_reponse_illisible_n_accuse_sa_ligne_que_si_les_autres_aboutissent() throws Exception {
         banc.ecrireConnues(3).simultanes(2).patience(Duration.ofMinutes(1));
-        DgfipException illisible = new ReponseIllisibleException("Le JSON est mal formé.", statut(200, null));
+        AppelException illisible = new ReponseIllisibleException("Le JSON est mal formé.", statut(200, null));
 
         assertThatExceptionOfType(ArretException.class)
                 .isThrownBy(() -> banc.lancer(new FauxR2p(rang -> echoue(illisible))))
@@ -161,7 +161,7 @@ class PannesTest {
         assertThat(banc.issues()).first().asString().startsWith("R1 INEXPLOITABLE La réponse ne porte pas de numéro");
     }
 
-    static List<DgfipException> refus() {
+    static List<AppelException> refus() {
         return List.of(
                 new AuthentificationException("Non.", statut(401, null)),
                 new AccesRefuseException("Non.", statut(403, "900908")),
@@ -172,7 +172,7 @@ class PannesTest {
 
     @ParameterizedTest
     @MethodSource("refus")
-    void un_defaut_de_reglage_arrete_tout_sans_ecrire(DgfipException refus) throws Exception {
+    void un_defaut_de_reglage_arrete_tout_sans_ecrire(AppelException refus) throws Exception {
         banc.ecrireConnues(100);
         FauxR2p r2p = new FauxR2p(rang -> echoue(refus));
 
@@ -187,7 +187,7 @@ class PannesTest {
     @Test
     void la_pause_est_celle_que_la_passerelle_demande() throws Exception {
         banc.ecrireConnues(1);
-        DgfipException quota =
+        AppelException quota =
                 new QuotaDepasseException("Trop.", statut(429, null).avecDelai(Duration.ofSeconds(42)));
 
         banc.lancer(new FauxR2p(rang -> rang == 1 ? echoue(quota) : FauxR2p.trouve()));
@@ -238,7 +238,7 @@ class PannesTest {
                 "R2;=INTROUVABLE-FICTIF;ANNE;2;1990;35;238;;o",
                 "R3;BANCAL-FICTIF;LOU;X;1990;35;238;;o",
                 "R4;DECALE-FICTIF;LOU");
-        DgfipException inconnue = new UsagerInconnuException("Personne.", statut(404, null));
+        AppelException inconnue = new UsagerInconnuException("Personne.", statut(404, null));
 
         banc.lancer(new FauxR2p(rang -> rang == 2 ? echoue(inconnue) : FauxR2p.trouve()));
 

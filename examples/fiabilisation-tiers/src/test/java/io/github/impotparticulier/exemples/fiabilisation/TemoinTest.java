@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
@@ -39,11 +39,11 @@ class TemoinTest {
         banc = new Banc(dossier);
     }
 
-    private static DgfipException inconnue() {
+    private static AppelException inconnue() {
         return new UsagerInconnuException("Personne.", statut(404, null));
     }
 
-    private static DgfipException indistincte() {
+    private static AppelException indistincte() {
         return new PersonneIndistincteException("Plusieurs.", statut(403, null));
     }
 
@@ -80,7 +80,7 @@ class TemoinTest {
                 .withMessageContainingAll(phrases);
     }
 
-    static List<DgfipException> refusNus() {
+    static List<AppelException> refusNus() {
         return List.of(
                 inconnue(),
                 indistincte(),
@@ -91,7 +91,7 @@ class TemoinTest {
 
     @ParameterizedTest
     @MethodSource("refusNus")
-    void un_pare_feu_qui_refuse_tout_arrete_le_lot_sans_rien_en_ecrire(DgfipException refus) throws Exception {
+    void un_pare_feu_qui_refuse_tout_arrete_le_lot_sans_rien_en_ecrire(AppelException refus) throws Exception {
         lignes(fois(360, "FICTIVE")).simultanes(8);
         List<CompletableFuture<PersonnePhysique>> parties = new ArrayList<>();
         FauxR2p pareFeu = r2p(nom -> {
@@ -220,7 +220,7 @@ class TemoinTest {
 
     @ParameterizedTest
     @MethodSource("refusNus")
-    void un_refus_nu_d_une_seule_ligne_n_arrete_pas_les_autres(DgfipException refus) throws Exception {
+    void un_refus_nu_d_une_seule_ligne_n_arrete_pas_les_autres(AppelException refus) throws Exception {
         lignes("CONNUE", "CONNUE", "MAUDITE", "CONNUE");
 
         banc.lancer(r2p(nom -> echoue(refus)));
@@ -232,7 +232,7 @@ class TemoinTest {
     @Test
     void une_derniere_ligne_toujours_en_panne_ne_retient_pas_la_reprise_pour_toujours() throws Exception {
         lignes("CONNUE", "MAUDITE");
-        DgfipException panne = new ServiceIndisponibleException("Plus rien.", statut(500, "5000"));
+        AppelException panne = new ServiceIndisponibleException("Plus rien.", statut(500, "5000"));
         banc.suivi().aChaqueLigne(banc.interruption()::demander);
         banc.lancer(r2p(nom -> echoue(panne)));
         banc.suivi().aChaqueLigne(() -> {});
@@ -249,7 +249,7 @@ class TemoinTest {
     @Test
     void un_temoin_sans_reponse_se_patiente_et_sans_patience_arrete() throws Exception {
         lignes("CONNUE", "FICTIVE");
-        DgfipException panne = new ServiceIndisponibleException("Plus rien.", statut(503, null));
+        AppelException panne = new ServiceIndisponibleException("Plus rien.", statut(503, null));
         Recherche muetteAuTemoin =
                 new FauxR2p(rang -> rang == 1 ? FauxR2p.trouve() : rang == 2 ? echoue(inconnue()) : echoue(panne));
 

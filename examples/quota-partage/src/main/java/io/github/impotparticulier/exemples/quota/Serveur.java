@@ -1,10 +1,10 @@
 package io.github.impotparticulier.exemples.quota;
 
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.appel.Guichet;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
+import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +89,7 @@ final class Serveur {
         try {
             client.irAssiette().pour(USAGER, ANNEE);
             reussis.incrementAndGet();
-        } catch (DgfipException e) {
+        } catch (AppelException e) {
             perdus.incrementAndGet();
         }
     }
@@ -100,7 +100,7 @@ final class Serveur {
             client.avecDelaiAppel(PRESSE).irAssiette().pour(USAGER, ANNEE);
         } catch (QuotaDepasseException e) {
             refuses.incrementAndGet();
-        } catch (DgfipException e) {
+        } catch (AppelException e) {
             // Une place, mais pas le temps de s'en servir.
         }
     }

@@ -27,8 +27,27 @@ public class JetonsSousConcurrence {
     private JetonsSousConcurrence() {}
 
     private static DemandeJeton demande() {
-        Reglages reglages = new Reglages(RaccordDEssai.oauth2(HttpUrl.get("http://127.0.0.1:9/"), null, null, (portee, refuse) -> "jeton-" + NUMERO.incrementAndGet(), null, TEMPS), null, null, Delais.PAR_DEFAUT, 1, null, null, TEMPS);
-        return new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, new Transport(reglages, new OkHttpClient(), Runnable::run), new Journal(null, TEMPS), Runnable::run);
+        Reglages reglages = new Reglages(
+                RaccordDEssai.oauth2(
+                        HttpUrl.get("http://127.0.0.1:9/"),
+                        null,
+                        null,
+                        (portee, refuse) -> "jeton-" + NUMERO.incrementAndGet(),
+                        null,
+                        TEMPS),
+                null,
+                null,
+                Delais.PAR_DEFAUT,
+                1,
+                null,
+                null,
+                TEMPS);
+        return new DemandeJeton(
+                (Acces.OAuth2) reglages.raccord().acces(),
+                reglages,
+                new Transport(reglages, new OkHttpClient(), Runnable::run),
+                new Journal(null, TEMPS),
+                Runnable::run);
     }
 
     private static Jetons jetons() {

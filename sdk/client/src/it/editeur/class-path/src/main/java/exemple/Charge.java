@@ -1,9 +1,9 @@
 package exemple;
 
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.personne.Usager;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package exemple;
 
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.personne.Usager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,14 +1,14 @@
 package exemple;
 
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Ressource;
-import io.github.impotparticulier.Usager;
-import io.github.impotparticulier.erreur.DgfipException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.ir.CatalogueLignes;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
 import io.github.impotparticulier.th.Th;
@@ -22,7 +22,7 @@ public final class Programme {
     /** Un type de chaque paquet exporté, et celui d'OkHttp que la face publique prend en paramètre. */
     private static final List<Class<?>> EXPORTES = List.of(
             ImpotParticulierClient.class,
-            DgfipException.class,
+            AppelException.class,
             Ifi.class,
             IrAssiette.class,
             Lep.class,

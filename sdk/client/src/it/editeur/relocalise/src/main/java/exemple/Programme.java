@@ -1,11 +1,11 @@
 package exemple;
 
 import io.github.impotparticulier.ImpotParticulierClient;
-import io.github.impotparticulier.Ressource;
-import io.github.impotparticulier.Usager;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.ir.CatalogueLignes;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.personne.Usager;
 import java.time.LocalDate;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -75,8 +75,8 @@ final class Asynchrone implements AutoCloseable {
         return propres;
     }
 
-    private static DgfipException refusee(RejectedExecutionException refus) {
-        DgfipException exception = new ServiceIndisponibleException(
+    private static AppelException refusee(RejectedExecutionException refus) {
+        AppelException exception = new ServiceIndisponibleException(
                 "Votre exécuteur a refusé la tâche : rien n'est parti. Agrandissez sa file, ou espacez vos appels.",
                 Circonstances.aucunes());
         exception.initCause(new CauseEpuree(refus));

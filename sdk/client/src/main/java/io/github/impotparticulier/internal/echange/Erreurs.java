@@ -1,11 +1,11 @@
 package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
@@ -43,7 +43,7 @@ final class Erreurs {
     }
 
     /** Le client ne sert plus. */
-    static DgfipException clientFerme(Circonstances circonstances) {
+    static AppelException clientFerme(Circonstances circonstances) {
         return new AppelInterrompuException(
                 "Le client est fermé : créez-en un autre, ou fermez-le plus tard.", circonstances);
     }
@@ -57,7 +57,7 @@ final class Erreurs {
     }
 
     /** L'exception publique d'un échec. Ici, où l'on ne passe qu'en cas d'échec : un appel qui aboutit n'en charge aucune. */
-    static DgfipException exception(Nature nature, String explication, Circonstances circonstances) {
+    static AppelException exception(Nature nature, String explication, Circonstances circonstances) {
         return switch (nature) {
             case REQUETE_INVALIDE -> new RequeteInvalideException(explication, circonstances);
             case AUTHENTIFICATION -> new AuthentificationException(explication, circonstances);

@@ -1,7 +1,7 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import org.jspecify.annotations.Nullable;
 
 /** L'issue d'un essai ou d'un appel. Un échec ne devient une exception qu'à la fin. */
@@ -23,8 +23,8 @@ public sealed interface Issue<T> {
             Circonstances circonstances,
             @Nullable Throwable cause,
             boolean passager) implements Issue<T> {
-        DgfipException exception() {
-            DgfipException exception = Erreurs.exception(nature, explication, circonstances);
+        AppelException exception() {
+            AppelException exception = Erreurs.exception(nature, explication, circonstances);
             if (cause != null) {
                 exception.initCause(new CauseEpuree(cause));
             }

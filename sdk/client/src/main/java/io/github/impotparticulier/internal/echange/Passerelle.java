@@ -1,8 +1,8 @@
 package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.appel.LimiteurAppels;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
@@ -90,10 +90,10 @@ public final class Passerelle implements AutoCloseable {
                 throw Erreurs.clientFerme(operation.circonstances());
             }
             return reponse(new Appel(requete, operation, moteur).lancer());
-        } catch (DgfipException | VirtualMachineError e) {
+        } catch (AppelException | VirtualMachineError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            DgfipException defaut = new ServiceIndisponibleException(
+            AppelException defaut = new ServiceIndisponibleException(
                     "Défaut dans l'envoi de la requête, d'un intercepteur confié ou du SDK : voyez la cause.",
                     operation.circonstances());
             defaut.initCause(new CauseEpuree(e));

@@ -1,7 +1,7 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.json.ObjetJson;
@@ -66,7 +66,7 @@ public final class Reponse {
         return avecCause(new ReponseIncoherenteException(lecture.explication(), circonstances), lecture);
     }
 
-    private static <E extends DgfipException> E avecCause(E exception, Throwable cause) {
+    private static <E extends AppelException> E avecCause(E exception, Throwable cause) {
         exception.initCause(cause);
         return exception;
     }

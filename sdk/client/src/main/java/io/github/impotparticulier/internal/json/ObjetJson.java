@@ -2,6 +2,7 @@ package io.github.impotparticulier.internal.json;
 
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.internal.texte.DateEcrite;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -289,28 +289,20 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     }
 
     /** Une date en trois parties, {@code annee}, {@code mois} et {@code jour} : un objet, ou un texte qui en porte autant. */
-    public Optional<ObjetJson> dateEnParties(String nom) {
-        Object valeur = brut(nom);
-        if (valeur instanceof ObjetJson objet) {
-            return Optional.of(objet).filter(ObjetJson::renseigne);
+    public Optional<DateEcrite> dateEnParties(String nom) {
+        if (brut(nom) instanceof ObjetJson objet) {
+            DateEcrite date = DateEcrite.siPossible(
+                            objet.partieDeDate("annee").orElse(0),
+                            objet.partieDeDate("mois").orElse(0),
+                            objet.partieDeDate("jour").orElse(0))
+                    .orElseThrow(() -> illisible(nom, "une date"));
+            return Optional.of(date).filter(lue -> !lue.equals(DateEcrite.INCONNUE));
         }
         String texte = simple(nom);
         if (texte == null || faitDeZeros(texte)) {
             return Optional.empty();
         }
-        DateEcrite date = DateEcrite.lire(texte).orElseThrow(() -> illisible(nom, "une date"));
-        return Optional.of(lire(Stream.of(
-                        partie("jour", "%02d", date.jour()),
-                        partie("mois", "%02d", date.mois()),
-                        partie("annee", "%04d", date.annee()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(",", "{", "}"))));
-    }
-
-    private static Optional<String> partie(String nom, String forme, int partie) {
-        return partie == 0
-                ? Optional.empty()
-                : Optional.of("\"" + nom + "\":\"" + String.format(Locale.ROOT, forme, partie) + "\"");
+        return Optional.of(DateEcrite.lire(texte).orElseThrow(() -> illisible(nom, "une date")));
     }
 
     public Optional<ObjetJson> objet(String nom) {

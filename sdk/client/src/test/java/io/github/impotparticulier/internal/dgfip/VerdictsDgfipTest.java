@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.echange.Cible;
+import io.github.impotparticulier.internal.echange.Issue;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
-import io.github.impotparticulier.internal.echange.Issue;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.echange.ReponseDEssai;
 import io.github.impotparticulier.internal.echange.Requete;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerdictsDgfipTest {
     private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
     private static final Requete LECTURE = requete(Attente.LECTURE, Map.of());
-    private static final Requete FRANCE_CONNECT = 
+    private static final Requete FRANCE_CONNECT =
             requete(Attente.LECTURE, Map.of(VerdictsDgfip.FRANCE_CONNECT, "jeton-fc-fictif"));
     private static final Requete RECHERCHE = requete(Attente.RECHERCHE, Map.of());
     private static final VerdictsDgfip VERDICTS = new VerdictsDgfip(Attente.LECTURE, MIDI);
@@ -310,16 +310,24 @@ class VerdictsDgfipTest {
         assertThat(lecture(429, corps).circonstances().delai()).hasValue(Duration.ofMinutes(1));
         assertThat(jeton(503, corps).circonstances().delai()).hasValue(Duration.ofMinutes(1));
         Reponse datee = reponse(429, corps, "Date", "Fri, 15 Nov 2024 12:00:50 GMT");
-        assertThat(LECTURE.verdicts().deRessource(datee, LECTURE).circonstances().delai())
+        assertThat(LECTURE.verdicts()
+                        .deRessource(datee, LECTURE)
+                        .circonstances()
+                        .delai())
                 .as("à l'heure de la passerelle")
                 .hasValue(Duration.ofSeconds(10));
     }
 
     @Test
     void le_delai_de_l_en_tete_prime_sur_celui_du_corps() {
-        Reponse reponse = ReponseDEssai.de(CIRCONSTANCES.avecStatut(429).avecDelai(Duration.ofSeconds(3)), "{\"fault\":{\"code\":900800,\"nextAccessTime\":\"2024-Nov-15 12:01:00+0000 UTC\"}}");
+        Reponse reponse = ReponseDEssai.de(
+                CIRCONSTANCES.avecStatut(429).avecDelai(Duration.ofSeconds(3)),
+                "{\"fault\":{\"code\":900800,\"nextAccessTime\":\"2024-Nov-15 12:01:00+0000 UTC\"}}");
 
-        assertThat(LECTURE.verdicts().deRessource(reponse, LECTURE).circonstances().delai())
+        assertThat(LECTURE.verdicts()
+                        .deRessource(reponse, LECTURE)
+                        .circonstances()
+                        .delai())
                 .hasValue(Duration.ofSeconds(3));
     }
 

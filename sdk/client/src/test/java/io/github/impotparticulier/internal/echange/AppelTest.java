@@ -1,6 +1,5 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.internal.dgfip.Attente;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.SPI;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.echec;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.json;
@@ -11,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appel.EssaiTermine;
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.internal.dgfip.Attente;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package io.github.impotparticulier.internal.echange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,16 @@ class AsynchroneTest {
     }
 
     private static Reglages reglages(Executor confie, Temps temps) {
-        return new Reglages(RaccordDEssai.oauth2(HttpUrl.get("https://hote-fictif.invalid"), "cle-fictive", "secret-fictif", null, null, temps), null, confie, Delais.PAR_DEFAUT, 3, null, null, temps);
+        return new Reglages(
+                RaccordDEssai.oauth2(
+                        HttpUrl.get("https://hote-fictif.invalid"), "cle-fictive", "secret-fictif", null, null, temps),
+                null,
+                confie,
+                Delais.PAR_DEFAUT,
+                3,
+                null,
+                null,
+                temps);
     }
 
     @AfterEach
@@ -75,7 +84,7 @@ class AsynchroneTest {
 
     @Test
     void la_promesse_rend_le_refus_sans_enveloppe_ni_echeance() {
-        DgfipException refus = new AucunResultatException("Rien.", Circonstances.aucunes());
+        AppelException refus = new AucunResultatException("Rien.", Circonstances.aucunes());
 
         assertThat(panne(faire(tache -> {
                     throw refus;

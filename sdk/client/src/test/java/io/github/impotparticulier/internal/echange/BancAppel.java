@@ -31,7 +31,12 @@ abstract class BancAppel {
         Journal journal = new Journal(reglages.ecouteur(), reglages.temps());
         if (jetons == null) {
             jetons = new Jetons(
-                    new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, transport, journal, dgfip.temps.fils()),
+                    new DemandeJeton(
+                            (Acces.OAuth2) reglages.raccord().acces(),
+                            reglages,
+                            transport,
+                            journal,
+                            dgfip.temps.fils()),
                     dgfip.temps.fils(),
                     dgfip.temps::maintenant,
                     () -> false);

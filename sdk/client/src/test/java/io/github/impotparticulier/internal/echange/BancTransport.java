@@ -56,7 +56,21 @@ abstract class BancTransport {
     Transport transport() {
         if (transport == null) {
             transport = new Transport(
-                    new Reglages(RaccordDEssai.oauth2(HttpUrl.get("http://127.0.0.1:" + serveur.getPort()), "cle-fictive", "secret-fictif", null, null, temps.temps()), confie, null, Delais.PAR_DEFAUT, 3, null, null, temps.temps()),
+                    new Reglages(
+                            RaccordDEssai.oauth2(
+                                    HttpUrl.get("http://127.0.0.1:" + serveur.getPort()),
+                                    "cle-fictive",
+                                    "secret-fictif",
+                                    null,
+                                    null,
+                                    temps.temps()),
+                            confie,
+                            null,
+                            Delais.PAR_DEFAUT,
+                            3,
+                            null,
+                            null,
+                            temps.temps()),
                     socle,
                     fils);
         }

@@ -46,7 +46,12 @@ class DemandeJetonTest {
 
     private DemandeJeton demande(Executor fils) {
         Reglages reglages = dgfip.reglages();
-        return new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, dgfip.transport(reglages), new Journal(null, reglages.temps()), fils);
+        return new DemandeJeton(
+                (Acces.OAuth2) reglages.raccord().acces(),
+                reglages,
+                dgfip.transport(reglages),
+                new Journal(null, reglages.temps()),
+                fils);
     }
 
     private static <T> T succes(CompletableFuture<Issue<T>> promesse) {

@@ -43,6 +43,8 @@ class ErreursTest {
         IOException chemin = new SSLException("x", new IOException(new CertPathBuilderException("x")));
         IOException poignee = new SSLHandshakeException("x");
         poignee.initCause(new SocketException("x"));
+        IOException fermee = new SSLHandshakeException("x");
+        fermee.initCause(new EOFException("x"));
         return Stream.of(
                 Arguments.of(new UnknownHostException("hote"), "introuvable", true),
                 Arguments.of(new ConnectException("x"), "refuse la connexion", true),
@@ -54,6 +56,7 @@ class ErreursTest {
                 Arguments.of(new ProtocolException("unexpected end of stream"), "s'est rompue", true),
                 Arguments.of(new CauseEpuree(new IllegalStateException("x")), "intercepteur confié", false),
                 Arguments.of(rompue, "s'est rompue", true),
+                Arguments.of(fermee, "s'est rompue", true),
                 Arguments.of(new SSLException("x"), "liaison TLS", false),
                 Arguments.of(poignee, "liaison TLS", false),
                 Arguments.of(autorite, "certificat", false),

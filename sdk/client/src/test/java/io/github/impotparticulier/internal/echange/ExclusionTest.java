@@ -118,9 +118,28 @@ class ExclusionTest {
 
     private Jetons jetons() {
         AtomicInteger numero = new AtomicInteger();
-        Reglages reglages = new Reglages(RaccordDEssai.oauth2(HttpUrl.get("http://127.0.0.1:9/"), null, null, (portee, refuse) -> "jeton-" + numero.incrementAndGet(), null, temps), null, null, Delais.PAR_DEFAUT, 3, null, null, temps);
+        Reglages reglages = new Reglages(
+                RaccordDEssai.oauth2(
+                        HttpUrl.get("http://127.0.0.1:9/"),
+                        null,
+                        null,
+                        (portee, refuse) -> "jeton-" + numero.incrementAndGet(),
+                        null,
+                        temps),
+                null,
+                null,
+                Delais.PAR_DEFAUT,
+                3,
+                null,
+                null,
+                temps);
         Transport transport = new Transport(reglages, new OkHttpClient(), Runnable::run);
-        DemandeJeton demande = new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, transport, new Journal(null, temps), Runnable::run);
+        DemandeJeton demande = new DemandeJeton(
+                (Acces.OAuth2) reglages.raccord().acces(),
+                reglages,
+                transport,
+                new Journal(null, temps),
+                Runnable::run);
         return new Jetons(demande, Runnable::run, horloge, () -> false);
     }
 

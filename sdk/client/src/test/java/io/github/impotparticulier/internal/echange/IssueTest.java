@@ -3,11 +3,11 @@ package io.github.impotparticulier.internal.echange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
@@ -27,7 +27,7 @@ class IssueTest {
     private static final Circonstances CIRCONSTANCES =
             Circonstances.de("irAssiette", "/spi/{spi}").avecStatut(503);
 
-    private static final Map<Nature, Class<? extends DgfipException>> EXCEPTIONS = Map.of(
+    private static final Map<Nature, Class<? extends AppelException>> EXCEPTIONS = Map.of(
             Nature.REQUETE_INVALIDE, RequeteInvalideException.class,
             Nature.AUTHENTIFICATION, AuthentificationException.class,
             Nature.ACCES_REFUSE, AccesRefuseException.class,
@@ -42,7 +42,7 @@ class IssueTest {
     @ParameterizedTest
     @EnumSource(Nature.class)
     void chaque_nature_a_son_exception(Nature nature) {
-        DgfipException exception =
+        AppelException exception =
                 Issue.echec(nature, "Ce qui s'est passé.", CIRCONSTANCES).exception();
 
         assertThat(exception).isExactlyInstanceOf(EXCEPTIONS.get(nature)).hasNoCause();
@@ -63,7 +63,7 @@ class IssueTest {
     void la_cause_garde_son_type_et_sa_pile_mais_pas_son_message() {
         SocketException cause = new SocketException("http://hote/spi/3990000000001");
 
-        DgfipException exception = avecCause(cause).exception();
+        AppelException exception = avecCause(cause).exception();
 
         assertThat(exception.getCause()).isInstanceOf(IOException.class).hasMessage("java.net.SocketException");
         assertThat(exception.getCause().getStackTrace()).isEqualTo(cause.getStackTrace());

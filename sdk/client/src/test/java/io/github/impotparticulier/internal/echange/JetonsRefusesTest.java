@@ -25,7 +25,12 @@ class JetonsRefusesTest {
 
     private Jetons nouveaux() {
         Reglages reglages = dgfip.reglages();
-        DemandeJeton demande = new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, dgfip.transport(reglages), new Journal(null, dgfip.temps.temps()), dgfip.temps.fils());
+        DemandeJeton demande = new DemandeJeton(
+                (Acces.OAuth2) reglages.raccord().acces(),
+                reglages,
+                dgfip.transport(reglages),
+                new Journal(null, dgfip.temps.temps()),
+                dgfip.temps.fils());
         return new Jetons(demande, dgfip.temps.fils(), dgfip.temps::maintenant, () -> false);
     }
 

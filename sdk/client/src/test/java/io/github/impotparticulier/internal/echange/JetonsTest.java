@@ -44,7 +44,12 @@ class JetonsTest {
 
     private Jetons nouveaux() {
         Reglages reglages = dgfip.reglages();
-        DemandeJeton demande = new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, dgfip.transport(reglages), new Journal(null, dgfip.temps.temps()), dgfip.temps.fils());
+        DemandeJeton demande = new DemandeJeton(
+                (Acces.OAuth2) reglages.raccord().acces(),
+                reglages,
+                dgfip.transport(reglages),
+                new Journal(null, dgfip.temps.temps()),
+                dgfip.temps.fils());
         return new Jetons(demande, dgfip.temps.fils(), dgfip.temps::maintenant, ferme::get);
     }
 
@@ -357,6 +362,7 @@ class JetonsTest {
         assertThat(refus.circonstances().route()).hasValue("/token");
     }
 
+    /** L'une et l'autre se reproduiraient. */
     /** Ce qui ne se lit pas ne vient pas de la passerelle ; une liaison TLS refusée, elle, le serait encore. */
     @Test
     void une_reponse_mal_formee_se_redemande_et_une_liaison_refusee_non() {

@@ -189,9 +189,28 @@ class MilleFilsTest {
     }
 
     private Jetons jetons(SourceJetons source, OkHttpClient client, Executor fils) {
-        Reglages reglages = new Reglages(RaccordDEssai.oauth2(HttpUrl.get("http://127.0.0.1:9/"), source == null ? "cle-fictive" : null, source == null ? "secret-fictif" : null, source, null, temps), client, null, LONGS, 1, null, null, temps);
+        Reglages reglages = new Reglages(
+                RaccordDEssai.oauth2(
+                        HttpUrl.get("http://127.0.0.1:9/"),
+                        source == null ? "cle-fictive" : null,
+                        source == null ? "secret-fictif" : null,
+                        source,
+                        null,
+                        temps),
+                client,
+                null,
+                LONGS,
+                1,
+                null,
+                null,
+                temps);
         Transport transport = new Transport(reglages, new OkHttpClient(), Runnable::run);
-        DemandeJeton demande = new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, transport, new Journal(null, temps), Runnable::run);
+        DemandeJeton demande = new DemandeJeton(
+                (Acces.OAuth2) reglages.raccord().acces(),
+                reglages,
+                transport,
+                new Journal(null, temps),
+                Runnable::run);
         return new Jetons(demande, fils, nanos::get, () -> false);
     }
 

@@ -3,6 +3,8 @@ package io.github.impotparticulier.internal.echange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.internal.echange.Issue.Echec;
+import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -111,6 +113,10 @@ class PanneDeProxyTest {
         assertThat(reconnue.explication()).contains("proxy.invalid:3128", "(HTTP " + statut + ")");
         assertThat(reconnue.passagere()).isEqualTo(passagere);
         assertThat(reconnue).hasCause(panne);
+        Echec<Reponse> echec = Erreurs.deReseau(reconnue, essai);
+        assertThat(echec.nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(echec.explication()).isEqualTo(reconnue.explication());
+        assertThat(echec.passager()).isEqualTo(passagere);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.internal.dgfip.Attente;
 import io.github.impotparticulier.appel.EcouteurAppels;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
@@ -139,7 +138,21 @@ final class PasserelleSimulee {
     }
 
     Reglages reglages() {
-        return new Reglages(RaccordDEssai.oauth2(HttpUrl.get("http://127.0.0.1:9/"), "cle-fictive", "secret-fictif", sourceJetons, quota, temps.temps()), client(), null, delais, essaisMax, limiteur, ecouteur, temps.temps());
+        return new Reglages(
+                RaccordDEssai.oauth2(
+                        HttpUrl.get("http://127.0.0.1:9/"),
+                        "cle-fictive",
+                        "secret-fictif",
+                        sourceJetons,
+                        quota,
+                        temps.temps()),
+                client(),
+                null,
+                delais,
+                essaisMax,
+                limiteur,
+                ecouteur,
+                temps.temps());
     }
 
     static Requete requete() {

@@ -1,19 +1,19 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.internal.dgfip.Attente;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.json;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.requete;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.DgfipException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.internal.dgfip.Attente;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -155,14 +155,14 @@ class PasserelleTest {
         try (Passerelle passerelle = passerelle()) {
             Reponse reponse = lire(passerelle);
             ReponseIllisibleException origine = new ReponseIllisibleException("Nombre.", Circonstances.aucunes());
-            DgfipException illisible = reponse.illisible(origine);
+            AppelException illisible = reponse.illisible(origine);
             assertThat(illisible.explication()).isEqualTo("Nombre.");
             assertThat(illisible.statut()).hasValue(200);
             assertThat(illisible.idCorrelation()).isPresent();
             assertThat(illisible).hasCause(origine);
 
             ReponseIncoherenteException autre = new ReponseIncoherenteException("Autre.", Circonstances.aucunes());
-            DgfipException incoherente = reponse.incoherente(autre);
+            AppelException incoherente = reponse.incoherente(autre);
             assertThat(incoherente.explication()).isEqualTo("Autre.");
             assertThat(incoherente.statut()).hasValue(200);
             assertThat(incoherente).hasCause(autre);
@@ -253,7 +253,15 @@ class PasserelleTest {
     void fermer_rend_le_socle_partage() {
         SocleHttp socle = SocleHttp.emprunter();
         Reglages reglages = dgfip.reglages();
-        Passerelle passerelle = new Passerelle(new Reglages(RaccordDEssai.oauth2(reglages.raccord().racine(), "cle", "secret", null, null, Temps.REEL), null, null, reglages.delais(), 3, null, null, Temps.REEL));
+        Passerelle passerelle = new Passerelle(new Reglages(
+                RaccordDEssai.oauth2(reglages.raccord().racine(), "cle", "secret", null, null, Temps.REEL),
+                null,
+                null,
+                reglages.delais(),
+                3,
+                null,
+                null,
+                Temps.REEL));
         SocleHttp.rendre();
         assertThat(socle.fils().isShutdown()).isFalse();
 

@@ -27,6 +27,7 @@ class ProprietesEchangeTest {
 
     private static final Clock HORLOGE = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
     private static final DateTimeFormatter EN_TETE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
     static LongStream graines() {
         return Graines.jusqua(8);
     }

@@ -14,8 +14,7 @@ public final class RaccordDEssai {
             HttpUrl racine, String cle, String secret, SourceJetons source, Limite debit, Temps temps) {
         return new Raccord(
                 racine,
-                new Acces.OAuth2(
-                        "/token", cle, secret, source, new VerdictsDgfip(Attente.LECTURE, temps.horloge())),
+                new Acces.OAuth2("/token", cle, secret, source, new VerdictsDgfip(Attente.LECTURE, temps.horloge())),
                 debit);
     }
 }

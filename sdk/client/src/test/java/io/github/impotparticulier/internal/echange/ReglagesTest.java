@@ -11,7 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReglagesTest {
     private static Reglages reglages(String passerelle) {
-        return new Reglages(RaccordDEssai.oauth2(HttpUrl.get(passerelle), "cle-fictive", "secret-fictif", null, null, Temps.REEL), null, null, Delais.PAR_DEFAUT, 3, null, null, Temps.REEL);
+        return new Reglages(
+                RaccordDEssai.oauth2(HttpUrl.get(passerelle), "cle-fictive", "secret-fictif", null, null, Temps.REEL),
+                null,
+                null,
+                Delais.PAR_DEFAUT,
+                3,
+                null,
+                null,
+                Temps.REEL);
     }
 
     @ParameterizedTest

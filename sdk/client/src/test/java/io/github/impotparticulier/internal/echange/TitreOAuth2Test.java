@@ -1,9 +1,9 @@
 package io.github.impotparticulier.internal.echange;
 
-import io.github.impotparticulier.internal.dgfip.Attente;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.internal.dgfip.Attente;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
@@ -24,12 +24,18 @@ class TitreOAuth2Test {
 
     private final PasserelleSimulee dgfip = new PasserelleSimulee();
     private final Jetons jetons = jetons();
-    private final TitreOAuth2 parNumero = new TitreOAuth2(jetons, PasserelleSimulee.requete(), new Operation(dgfip.delais, null, dgfip.temps.temps()));
+    private final TitreOAuth2 parNumero = new TitreOAuth2(
+            jetons, PasserelleSimulee.requete(), new Operation(dgfip.delais, null, dgfip.temps.temps()));
     private final TitreOAuth2 citoyen = citoyen();
 
     private Jetons jetons() {
         Reglages reglages = dgfip.reglages();
-        DemandeJeton demande = new DemandeJeton((Acces.OAuth2) reglages.raccord().acces(), reglages, dgfip.transport(reglages), new Journal(null, dgfip.temps.temps()), dgfip.temps.fils());
+        DemandeJeton demande = new DemandeJeton(
+                (Acces.OAuth2) reglages.raccord().acces(),
+                reglages,
+                dgfip.transport(reglages),
+                new Journal(null, dgfip.temps.temps()),
+                dgfip.temps.fils());
         return new Jetons(demande, dgfip.temps.fils(), dgfip.temps::maintenant, () -> false);
     }
 
@@ -68,7 +74,8 @@ class TitreOAuth2Test {
                 ? Circonstances.aucunes()
                 : Circonstances.aucunes().avecStatut(statut);
 
-        assertThat(PasserelleSimulee.requete().verdicts().titreRefuse(Issue.echec(nature, "x", circonstances))).isEqualTo(attendu);
+        assertThat(PasserelleSimulee.requete().verdicts().titreRefuse(Issue.echec(nature, "x", circonstances)))
+                .isEqualTo(attendu);
     }
 
     @Test

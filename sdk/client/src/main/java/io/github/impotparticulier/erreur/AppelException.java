@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  *
  * <p>Source : codes d'erreur du fichier OpenAPI « Impôt particulier » et de la présentation fonctionnelle.
  */
-public class DgfipException extends RuntimeException {
+public class AppelException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +28,7 @@ public class DgfipException extends RuntimeException {
      * @param explication ce qui s'est passé et ce qu'il y a à faire, sans donnée personnelle
      * @param circonstances l'appel concerné
      */
-    public DgfipException(String explication, Circonstances circonstances) {
+    public AppelException(String explication, Circonstances circonstances) {
         super(message(explication, circonstances));
         this.explication = explication;
         this.circonstances = circonstances;

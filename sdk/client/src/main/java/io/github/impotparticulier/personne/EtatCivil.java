@@ -1,11 +1,10 @@
-package io.github.impotparticulier.r2p;
+package io.github.impotparticulier.personne;
 
+import io.github.impotparticulier.internal.texte.Formes;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Accents, minuscules, apostrophes et traits d'union sont gardés : le serveur les ramène à son registre. Ce qu'un copier-coller
  * ajoute est ôté : blancs insécables ou de largeur nulle, lettres décomposées, apostrophes et traits d'union typographiques. Les formes
- * sont vérifiées ici, avant tout envoi. Source : fichier OpenAPI R2P.
+ * sont vérifiées ici, avant tout envoi. Ses lectures sont typées, et n'ont les termes d'aucune API : chacune les écrit comme elle les veut.
+ * Source : fichier OpenAPI R2P.
  */
 public final class EtatCivil {
     /** Le code INSEE de la France. */
@@ -26,7 +26,7 @@ public final class EtatCivil {
     private final String nom;
     private final String prenoms;
     private final @Nullable Sexe sexe;
-    private final @Nullable String dateNaissance;
+    private final @Nullable DateNaissance dateNaissance;
     private final @Nullable LieuNaissance lieu;
     private final boolean peutEtrePresumee;
 
@@ -102,8 +102,8 @@ public final class EtatCivil {
         return Optional.ofNullable(sexe);
     }
 
-    /** {@return la date de naissance, {@code AAAA}, {@code MM/AAAA} ou {@code JJ/MM/AAAA} ; vide si elle n'est pas donnée} */
-    public Optional<String> dateNaissance() {
+    /** {@return la date de naissance : l'année, et s'ils sont connus le mois et le jour ; vide si elle n'est pas donnée} */
+    public Optional<DateNaissance> dateNaissance() {
         return Optional.ofNullable(dateNaissance);
     }
 
@@ -132,11 +132,6 @@ public final class EtatCivil {
     /** {@return le code de la commune de naissance, sans le département ; vide s'il n'est pas donné} */
     public Optional<String> communeNaissance() {
         return lieu == null ? Optional.empty() : Optional.ofNullable(lieu.commune());
-    }
-
-    /** {@return vrai s'il n'y a que le nom et les prénoms} */
-    boolean estNu() {
-        return sexe == null && dateNaissance == null && lieu == null;
     }
 
     private List<Object> contenu() {
@@ -175,7 +170,7 @@ public final class EtatCivil {
         private @Nullable String nom;
         private @Nullable String prenoms;
         private @Nullable Sexe sexe;
-        private @Nullable String dateNaissance;
+        private @Nullable DateNaissance dateNaissance;
         private @Nullable LieuNaissance lieu;
         private boolean peutEtrePresumee;
 
@@ -229,9 +224,7 @@ public final class EtatCivil {
          */
         public Builder dateNaissance(LocalDate date) {
             Objects.requireNonNull(date, "dateNaissance");
-            return naissance(
-                    date.getYear(),
-                    DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).format(date));
+            return naissance(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
         }
 
         /**
@@ -242,9 +235,7 @@ public final class EtatCivil {
          */
         public Builder dateNaissance(YearMonth mois) {
             Objects.requireNonNull(mois, "dateNaissance");
-            return naissance(
-                    mois.getYear(),
-                    DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT).format(mois));
+            return naissance(mois.getYear(), mois.getMonthValue(), 0);
         }
 
         /**
@@ -255,7 +246,23 @@ public final class EtatCivil {
          */
         public Builder dateNaissance(Year annee) {
             Objects.requireNonNull(annee, "dateNaissance");
-            return naissance(annee.getValue(), Integer.toString(annee.getValue()));
+            return naissance(annee.getValue(), 0, 0);
+        }
+
+        /**
+         * Donne la date de naissance, telle que des données rendues la tiennent.
+         *
+         * @param date l'année, et s'ils sont connus le mois, ou le mois et le jour
+         * @return ce builder
+         */
+        public Builder dateNaissance(DateNaissance date) {
+            Objects.requireNonNull(date, "dateNaissance");
+            int mois = date.mois().orElse(0);
+            int jour = date.jour().orElse(0);
+            if (jour > 0 && date.date().isEmpty()) {
+                throw Formes.invalide("Date de naissance : donnez un jour qui existe, ou le mois, ou l'année seule.");
+            }
+            return naissance(date.annee().orElse(0), mois, jour);
         }
 
         /** La date que FranceConnect donne faute d'{@code idp_birthdate}. */
@@ -265,12 +272,12 @@ public final class EtatCivil {
             return this;
         }
 
-        private Builder naissance(int annee, String date) {
+        private Builder naissance(int annee, int mois, int jour) {
             if (annee < PREMIERE_ANNEE || annee > DERNIERE_ANNEE) {
                 throw Formes.invalide(
                         "Date de naissance : donnez une année de " + PREMIERE_ANNEE + " à " + DERNIERE_ANNEE + ".");
             }
-            dateNaissance = date;
+            dateNaissance = DateNaissance.de(annee, mois, jour);
             peutEtrePresumee = false;
             return this;
         }

@@ -1,9 +1,7 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.personne;
 
-import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.RequeteInvalideException;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ public abstract sealed class Usager {
      * {@return la personne de ce numéro fiscal, déclarant 1 ou 2 du foyer}
      *
      * @param spi treize chiffres, le premier de 0 à 3
-     * @throws RequeteInvalideException si le numéro n'a pas cette forme ; l'exception ne le cite pas
+     * @throws io.github.impotparticulier.erreur.RequeteInvalideException si le numéro n'a pas cette forme ; l'exception ne le cite pas
      */
     public static Usager parSpi(String spi) {
         return new ParSpi(Spi.de(spi));
@@ -41,20 +39,33 @@ public abstract sealed class Usager {
      * renouvelle, ne le journalise ni ne le montre.
      *
      * @param jeton le jeton d'accès FranceConnect
-     * @throws RequeteInvalideException si le jeton est vide ou porte autre chose que des caractères ASCII visibles
+     * @throws io.github.impotparticulier.erreur.RequeteInvalideException si le jeton est vide ou porte autre chose que des caractères
+     *     ASCII visibles
      */
     public static Usager franceConnect(String jeton) {
-        return new FranceConnect(jeton);
+        return new ParFranceConnect(JetonFranceConnect.de(jeton));
     }
 
-    /** Ce qui précède la route d'une ressource ; le numéro fiscal y reste un gabarit. */
-    abstract String prefixe();
+    /**
+     * {@return la personne que FranceConnect vient d'authentifier}
+     *
+     * @param jeton son jeton d'accès
+     */
+    public static Usager franceConnect(JetonFranceConnect jeton) {
+        return new ParFranceConnect(Objects.requireNonNull(jeton, "jeton FranceConnect"));
+    }
 
-    /** Le numéro fiscal, si c'est par lui que la personne est désignée. */
-    abstract @Nullable Spi spi();
-
-    /** Le jeton FranceConnect à envoyer, s'il en faut un. */
-    abstract @Nullable String jetonFranceConnect();
+    /**
+     * {@return ce que rend la fonction du mode d'accès de cette personne}
+     *
+     * <p>Le jeton ne se lit que par là : qui l'emploie traite aussi l'autre mode.
+     *
+     * @param <T> ce que les deux fonctions rendent
+     * @param parSpi appelée avec le numéro fiscal, si c'est par lui que la personne est désignée
+     * @param franceConnect appelée avec le jeton, si c'est FranceConnect qui l'a authentifiée
+     */
+    public abstract <T extends @Nullable Object> T selon(
+            Function<? super Spi, ? extends T> parSpi, Function<? super JetonFranceConnect, ? extends T> franceConnect);
 
     private static final class ParSpi extends Usager {
         private final Spi spi;
@@ -64,19 +75,10 @@ public abstract sealed class Usager {
         }
 
         @Override
-        String prefixe() {
-            return "/spi/{spi}";
-        }
-
-        @Override
-        Spi spi() {
-            return spi;
-        }
-
-        @Override
-        @Nullable
-        String jetonFranceConnect() {
-            return null;
+        public <T extends @Nullable Object> T selon(
+                Function<? super Spi, ? extends T> parSpi,
+                Function<? super JetonFranceConnect, ? extends T> franceConnect) {
+            return parSpi.apply(spi);
         }
 
         @Override
@@ -95,42 +97,23 @@ public abstract sealed class Usager {
         }
     }
 
-    private static final class FranceConnect extends Usager {
-        private static final Pattern FORME = Pattern.compile("[\\x21-\\x7E]+");
-        private static final int LONGUEUR_MAX = 8 * 1024;
+    private static final class ParFranceConnect extends Usager {
+        private final JetonFranceConnect jeton;
 
-        private final String jeton;
-
-        private FranceConnect(String jeton) {
-            if (Objects.requireNonNull(jeton, "jeton FranceConnect").length() > LONGUEUR_MAX
-                    || !FORME.matcher(jeton).matches()) {
-                throw new RequeteInvalideException(
-                        "Jeton FranceConnect mal formé : il ne doit comporter que des caractères ASCII visibles, sans espace."
-                                + " Passez l'access_token tel que FranceConnect l'a rendu.",
-                        Circonstances.aucunes());
-            }
+        private ParFranceConnect(JetonFranceConnect jeton) {
             this.jeton = jeton;
         }
 
         @Override
-        String prefixe() {
-            return "";
-        }
-
-        @Override
-        @Nullable
-        Spi spi() {
-            return null;
-        }
-
-        @Override
-        String jetonFranceConnect() {
-            return jeton;
+        public <T extends @Nullable Object> T selon(
+                Function<? super Spi, ? extends T> parSpi,
+                Function<? super JetonFranceConnect, ? extends T> franceConnect) {
+            return franceConnect.apply(jeton);
         }
 
         @Override
         public boolean equals(@Nullable Object autre) {
-            return autre instanceof FranceConnect usager && jeton.equals(usager.jeton);
+            return autre instanceof ParFranceConnect usager && jeton.equals(usager.jeton);
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.internal.json;
+package io.github.impotparticulier.internal.texte;
 
 import java.text.ParsePosition;
 import java.time.DateTimeException;
@@ -28,8 +28,23 @@ public record DateEcrite(int annee, int mois, int jour) {
     public static final DateEcrite INCONNUE = new DateEcrite(0, 0, 0);
 
     private static final int LONGUEUR_MAX = 60;
+    private static final int ANNEE_MAX = 9999;
     private static final int MOIS_MAX = 12;
     private static final int JOUR_MAX = 31;
+
+    /**
+     * La date de ces trois parties.
+     *
+     * @param annee l'année ; 0 si elle n'est pas connue
+     * @param mois le mois ; 0 s'il n'est pas connu
+     * @param jour le jour du mois ; 0 s'il n'est pas connu
+     * @return la date, qu'elle existe ou non ; vide si l'une des parties ne peut en être une
+     */
+    public static Optional<DateEcrite> siPossible(int annee, int mois, int jour) {
+        boolean possible =
+                annee >= 0 && annee <= ANNEE_MAX && mois >= 0 && mois <= MOIS_MAX && jour >= 0 && jour <= JOUR_MAX;
+        return possible ? Optional.of(new DateEcrite(annee, mois, jour)) : Optional.empty();
+    }
 
     /**
      * Lit une date écrite en chiffres, l'année sur quatre, suivie ou non d'une heure et d'un fuseau.
@@ -53,15 +68,12 @@ public record DateEcrite(int annee, int mois, int jour) {
     }
 
     private static Optional<DateEcrite> de(TemporalAccessor lue) {
-        DateEcrite date = new DateEcrite(
+        Optional<DateEcrite> date = siPossible(
                 partie(lue, ChronoField.YEAR),
                 partie(lue, ChronoField.MONTH_OF_YEAR),
                 partie(lue, ChronoField.DAY_OF_MONTH));
-        if (date.annee < 0 || date.mois > MOIS_MAX || date.jour > JOUR_MAX) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(date.aParis(
+            return date.map(possible -> possible.aParis(
                     LocalTime.of(
                             partie(lue, ChronoField.HOUR_OF_DAY),
                             partie(lue, ChronoField.MINUTE_OF_HOUR),

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.r2p;
+package io.github.impotparticulier.personne;
 
 /**
  * Le sexe à l'état civil.

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.donnees;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immuable. Deux données de même type et de même contenu sont égales. {@link #toString()} ne montre que les noms des champs.
  */
-public abstract class DonneesDgfip {
+public abstract class Donnees {
     private final Map<String, Object> champs;
 
     /**
@@ -19,7 +19,7 @@ public abstract class DonneesDgfip {
      *
      * @param champs une table immuable, dont {@code toString()} ne montre pas les valeurs
      */
-    protected DonneesDgfip(Map<String, Object> champs) {
+    protected Donnees(Map<String, Object> champs) {
         this.champs = champs;
     }
 
@@ -64,7 +64,7 @@ public abstract class DonneesDgfip {
     @Override
     @SuppressWarnings("EqualsGetClass") // Chaque sorte de données est une classe finale.
     public final boolean equals(@Nullable Object autre) {
-        return autre != null && autre.getClass() == getClass() && champs.equals(((DonneesDgfip) autre).champs);
+        return autre != null && autre.getClass() == getClass() && champs.equals(((Donnees) autre).champs);
     }
 
     /** {@return un code de hachage fondé sur le contenu} */

@@ -1,41 +1,39 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.appel.Guichet;
-import io.github.impotparticulier.millesime.Impot;
+import io.github.impotparticulier.millesime.Ressource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Les ressources de la DGFiP, une ligne chacune : l'API et le chemin où elle se trouve, la portée (scope) OAuth qu'elle
- * exige, le type de média qu'elle rend et, si elle se lit par année, la règle de son millésime.
+ * exige, le type de média qu'elle rend et, si elle se lit par année, son nom pour le calcul du millésime.
  *
- * <p>Source : fichiers OpenAPI « Impôt particulier » 1.0, R2P et SFiP (chemins, portées, types de média) ; présentation
- * fonctionnelle de l'API Impôt particulier, dernier chapitre (millésimes).
+ * <p>Source : fichiers OpenAPI « Impôt particulier » 1.0, R2P et SFiP (chemins, portées, types de média).
  */
-public enum Ressource {
+enum Ligne {
     /** Impôt sur le revenu, données de la déclaration ({@code annrev} = année des revenus). */
     IR_ASSIETTE(
             Guichet.IMPOT_PARTICULIER,
             "/situations/ir/assiettes/annrev/{annrev}",
             "RessourceIR",
             "application/prs.dgfip.part.situations.ir.assiettes.v1+json",
-            Regle.REVENU),
+            Ressource.IR_ASSIETTE),
     /** Impôt sur le revenu, lignes de l'avis ({@code annrev} = année des revenus). */
     IR_FACTURE(
             Guichet.IMPOT_PARTICULIER,
             "/situations/ir/factures/annrev/{annrev}",
             "RessourceIRFacture",
             "application/prs.dgfip.part.situations.ir.factures.v1+json",
-            Regle.REVENU),
+            Ressource.IR_FACTURE),
     /** Impôt sur le revenu, dernière période de l'année en cas d'imposition en plusieurs périodes. */
     IR_DERNIERE_SITUATION(
             Guichet.IMPOT_PARTICULIER,
             "/dernieresituation/ir/assiettes/annrev/{annrev}",
             "RessourceIRDerniere",
             "application/prs.dgfip.part.derniere.situations.ir.assiettes.v1+json",
-            Regle.REVENU),
+            Ressource.IR_DERNIERE_SITUATION),
     /** Impôt sur le revenu, dernière période de la plus récente des deux dernières années ; le serveur choisit l'année. */
     IR_DERNIERE_SITUATION_DEUX_ANS(
             Guichet.IMPOT_PARTICULIER,
@@ -49,21 +47,21 @@ public enum Ressource {
             "/situations/ir/assiettes/multiple/annrev/{annrev}",
             "RessourceIRMultiple",
             "application/prs.dgfip.part.situations.ir.assiettes.multiple.v1+json",
-            Regle.REVENU),
+            Ressource.IR_SITUATIONS_MULTIPLES),
     /** Taxe d'habitation de la résidence principale ({@code annrev} = année de l'avis) ; plus alimentée depuis la fin de 2022. */
     TH(
             Guichet.IMPOT_PARTICULIER,
             "/situations/th/assiettes/principale/annrev/{annrev}",
             "RessourceTHPrincipale",
             "application/prs.dgfip.part.situations.th.assiettes.v1+json",
-            Regle.HABITATION),
+            Ressource.TH),
     /** ISF puis IFI ({@code annrev} = l'année dont la situation au 31 décembre est visée : l'IFI de Y se demande avec Y-1). */
     IFI(
             Guichet.IMPOT_PARTICULIER,
             "/situations/ifiisf/assiettes/annrev/{annrev}",
             "RessourceIFI",
             "application/prs.dgfip.situations.ifiisf.assiettes.v1+json",
-            Regle.REVENU),
+            Ressource.IFI),
     /** Éligibilité au livret d'épargne populaire, pour les banques ; par numéro fiscal seulement. */
     LEP(
             Guichet.IMPOT_PARTICULIER,
@@ -105,66 +103,28 @@ public enum Ressource {
     private final String scope;
     private final String typeMedia;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Un record de constantes.
-    private final @Nullable Regle regle;
+    private final @Nullable Ressource annuelle;
 
-    Ressource(Guichet guichet, String chemin, String scope, String typeMedia, @Nullable Regle regle) {
+    Ligne(Guichet guichet, String chemin, String scope, String typeMedia, @Nullable Ressource annuelle) {
         this.guichet = guichet;
         this.chemin = chemin;
         this.scope = scope;
         this.typeMedia = typeMedia;
-        this.regle = regle;
+        this.annuelle = annuelle;
     }
 
-    /** {@return la portée OAuth à contracter auprès de la DGFiP ; vide si le contrat n'en publie pas} */
-    public String scope() {
+    /** La portée OAuth à contracter auprès de la DGFiP ; vide si le contrat n'en publie pas. */
+    String scope() {
         return scope;
     }
 
-    /** {@return vrai si la ressource se lit par année, et que le calcul du millésime la connaît} */
-    public boolean annuelle() {
-        return regle != null;
+    /** La ressource, pour le calcul du millésime : elle se lit par année. */
+    Ressource annuelle() {
+        return Objects.requireNonNull(annuelle, name());
     }
 
-    /**
-     * {@return la famille d'impôts dont la taxation rend une nouvelle année disponible}
-     *
-     * @throws IllegalArgumentException si la ressource n'est pas annuelle
-     */
-    public Impot impot() {
-        return regle().impot();
-    }
-
-    /**
-     * {@return de combien d'années la dernière année disponible précède l'année de campagne, une fois celle-ci taxée : 1
-     * pour les revenus et l'IFI, 0 pour la taxe d'habitation}
-     *
-     * @throws IllegalArgumentException si la ressource n'est pas annuelle
-     */
-    public int decalage() {
-        return regle().decalage();
-    }
-
-    /**
-     * {@return la dernière année que la DGFiP aura servie, pour une ressource qu'elle n'alimente plus (2022 pour la taxe
-     * d'habitation) ; vide pour une ressource vivante}
-     *
-     * @throws IllegalArgumentException si la ressource n'est pas annuelle
-     */
-    public OptionalInt derniereAnneeServie() {
-        int derniere = regle().derniereAnneeServie();
-        return derniere == 0 ? OptionalInt.empty() : OptionalInt.of(derniere);
-    }
-
-    private Regle regle() {
-        if (regle == null) {
-            throw new IllegalArgumentException("La ressource " + name() + " ne se lit pas par année.");
-        }
-        return regle;
-    }
-
-    /** {@return l'API qui sert cette ressource, et dont le quota la compte} */
-    public Guichet guichet() {
+    /** L'API qui sert cette ressource, et dont le quota la compte. */
+    Guichet guichet() {
         return guichet;
     }
 
@@ -179,11 +139,5 @@ public enum Ressource {
 
     String typeMedia() {
         return typeMedia;
-    }
-
-    /** La règle de millésime d'une famille de ressources ; 0 : la ressource est vivante. */
-    private record Regle(Impot impot, int decalage, int derniereAnneeServie) {
-        static final Regle REVENU = new Regle(Impot.REVENU, 1, 0);
-        static final Regle HABITATION = new Regle(Impot.HABITATION, 0, 2022);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.personne;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -57,21 +57,5 @@ class SpiTest {
                 .isEqualTo(Spi.de("39 90 000 000 091"))
                 .hasSameHashCodeAs(Spi.de("3990000000091"))
                 .isNotEqualTo(Spi.de("3990000000092"));
-    }
-
-    @Test
-    void un_usager_ne_montre_ni_numero_ni_jeton() {
-        assertThat(Usager.parSpi("3990000000091").toString()).doesNotContain("3990000");
-        assertThat(Usager.franceConnect("jeton-de-la-personne").toString()).doesNotContain("personne");
-        assertThat(Usager.parSpi("3990000000091")).isEqualTo(Usager.parSpi(Spi.de("3990000000091")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a\r\nX-Autre: 1", "é"})
-    void un_jeton_france_connect_douteux_est_refuse_sans_etre_cite(String jeton) {
-        assertThatExceptionOfType(RequeteInvalideException.class)
-                .isThrownBy(() -> Usager.franceConnect(jeton))
-                .withMessageContaining("ASCII")
-                .withMessageNotContaining("X-Autre");
     }
 }

@@ -1,6 +1,7 @@
-package io.github.impotparticulier.r2p;
+package io.github.impotparticulier.personne;
 
-import io.github.impotparticulier.internal.json.DateEcrite;
+import io.github.impotparticulier.internal.texte.DateEcrite;
+import io.github.impotparticulier.internal.texte.Formes;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;

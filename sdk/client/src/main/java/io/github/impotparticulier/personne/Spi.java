@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.personne;
 
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.RequeteInvalideException;

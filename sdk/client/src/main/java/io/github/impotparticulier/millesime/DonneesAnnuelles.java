@@ -1,6 +1,5 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.millesime;
 
-import io.github.impotparticulier.millesime.Fiabilite;
 import java.util.Objects;
 import java.util.function.Function;
 

@@ -1,5 +1,6 @@
-package io.github.impotparticulier.r2p;
+package io.github.impotparticulier.personne;
 
+import io.github.impotparticulier.internal.texte.Formes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record LieuNaissance(
         String pays, @Nullable String departement, @Nullable String commune) {
-    /** Ceux dont R2P veut la commune en deux chiffres. */
-    static final Pattern TOM = Pattern.compile("97[578]|98[4-9]");
-
     /** 91 à 94 ont été l'Algérie avant d'être l'Île-de-France ; 96 a été la Tunisie, et n'a plus servi. */
     private static final String METROPOLE_COURT = "(?:0[1-9]|[1-8][0-9]|9[0-6]|2[AB])";
 
@@ -75,7 +73,7 @@ record LieuNaissance(
         String departement = code.substring(0, outreMer ? 3 : 2);
         boolean connu = (outreMer ? OUTRE_MER : METROPOLE).matcher(departement).matches();
         // Un TOM garde deux chiffres, un DOM en a trois, dont le dernier de son département.
-        String commune = code.substring(TOM.matcher(departement).matches() ? 3 : 2);
+        String commune = code.substring(Formes.estTom(departement) ? 3 : 2);
         return connu && !communeNulle(code)
                 ? Optional.of(new LieuNaissance(EtatCivil.FRANCE, departement, commune))
                 : Optional.empty();

@@ -1,11 +1,12 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.millesime;
 
+import io.github.impotparticulier.personne.Usager;
 import java.util.List;
 
 /**
  * Une ressource de la DGFiP qui se lit par personne et par année.
  *
- * <p>Chaque méthode peut lever, outre ce qu'elle annonce, {@link io.github.impotparticulier.erreur.DgfipException} sous ses
+ * <p>Chaque méthode peut lever, outre ce qu'elle annonce, {@link io.github.impotparticulier.erreur.AppelException} sous ses
  * autres formes : accès refusé, quota dépassé, service indisponible, réponse illisible.
  *
  * @param <T> les données d'une année

@@ -7,9 +7,9 @@ import io.github.impotparticulier.ir.Adresse;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
 import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.th.SituationsTh;
-import io.github.impotparticulier.th.Th;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -39,10 +39,10 @@ public final class StationnementResident {
             "sans-avis");
 
     private final IrAssiette ir;
-    private final Th th;
+    private final RessourceAnnuelle<SituationsTh> th;
     private final Grille tarifs = Grille.charger("tarifs-stationnement.properties");
 
-    StationnementResident(IrAssiette ir, Th th) {
+    StationnementResident(IrAssiette ir, RessourceAnnuelle<SituationsTh> th) {
         this.ir = ir;
         this.th = th;
     }

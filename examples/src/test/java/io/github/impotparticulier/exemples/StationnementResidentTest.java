@@ -8,9 +8,9 @@ import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.exemples.Essai.Resultat;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
 import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.th.SituationsTh;
-import io.github.impotparticulier.th.Th;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -118,7 +118,7 @@ class StationnementResidentTest {
     }
 
     /** Tout le monde à Lyon, pour la taxe d'habitation. */
-    private static final class ThDeLyon implements Th {
+    private static final class ThDeLyon implements RessourceAnnuelle<SituationsTh> {
         @Override
         public SituationsTh pour(Usager usager, int annee) {
             return SituationsTh.depuisJson("""

@@ -6,6 +6,8 @@ import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.internal.dgfip.Attente;
+import io.github.impotparticulier.internal.dgfip.Lecteur;
+import io.github.impotparticulier.internal.dgfip.Lignes;
 import io.github.impotparticulier.internal.dgfip.VerdictsDgfip;
 import io.github.impotparticulier.internal.echange.Acces;
 import io.github.impotparticulier.internal.echange.Delais;
@@ -15,15 +17,16 @@ import io.github.impotparticulier.internal.echange.Raccord;
 import io.github.impotparticulier.internal.echange.Reglages;
 import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.internal.echange.Verifications;
+import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.IrAssiette;
-import io.github.impotparticulier.ir.IrFacture;
 import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
-import io.github.impotparticulier.th.Th;
+import io.github.impotparticulier.th.SituationsTh;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -95,37 +98,37 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
     /** {@return la ressource « IR assiette » : les données de la déclaration de revenus} */
     public IrAssiette irAssiette() {
-        return new LecteurIrAssiette(lecteur);
+        return lecteur.irAssiette();
     }
 
     /** {@return la ressource « IR facture » : le foyer et les lignes de l'avis d'impôt sur le revenu} */
-    public IrFacture irFacture() {
-        return new LecteurIrFacture(lecteur);
+    public RessourceAnnuelle<AvisIr> irFacture() {
+        return lecteur.annuelle(Lignes.IR_FACTURE);
     }
 
     /** {@return la ressource « TH » : la taxe d'habitation, jusqu'en 2022} */
-    public Th th() {
-        return new LecteurTh(lecteur);
+    public RessourceAnnuelle<SituationsTh> th() {
+        return lecteur.annuelle(Lignes.TH);
     }
 
     /** {@return la ressource « ISF/IFI » : le foyer est-il imposé} */
     public Ifi ifi() {
-        return new LecteurIfi(lecteur);
+        return lecteur.ifi();
     }
 
     /** {@return la ressource « LEP », pour les banques} */
     public Lep lep() {
-        return new LecteurLep(lecteur);
+        return lecteur.lep();
     }
 
     /** {@return l'API « R2P » : la recherche d'une personne} */
     public R2p r2p() {
-        return new LecteurR2p(lecteur);
+        return lecteur.r2p();
     }
 
     /** {@return l'API « SFiP » : le courtier qui cherche la personne et lit ses données} */
     public Sfip sfip() {
-        return new LecteurSfip(lecteur);
+        return lecteur.sfip();
     }
 
     /**

@@ -108,7 +108,21 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule la_dgfip_se_raccorde_au_moteur = piece("internal.dgfip")
             .should()
-            .onlyDependOnClassesThat(dans("internal.dgfip", "internal.echange", "internal.json", "erreur", "appel"));
+            .onlyDependOnClassesThat(dans(
+                    "internal.dgfip",
+                    "internal.echange",
+                    "internal.json",
+                    "erreur",
+                    "appel",
+                    "donnees",
+                    "personne",
+                    "millesime",
+                    "ir",
+                    "th",
+                    "ifi",
+                    "lep",
+                    "r2p",
+                    "sfip"));
 
     @ArchTest
     static final ArchRule l_ir_ne_connait_que_son_contrat = famille("ir");
@@ -248,6 +262,18 @@ class ArchitectureTest {
                             .doesNotContain(propresAUneApi));
         }
     }
+
+    @Test
+    void la_racine_ne_tient_que_les_portes_d_entree() throws IOException {
+        try (Stream<Path> racine = Files.list(Path.of("src/main/java/io/github/impotparticulier"))) {
+            assertThat(racine.filter(Files::isRegularFile)).isNotEmpty().hasSizeLessThanOrEqualTo(6);
+        }
+    }
+
+    /** Un appel d'un autre fil est le même appel : rien n'est écrit deux fois pour lui. */
+    @ArchTest
+    static final ArchRule aucun_type_double_pour_un_autre_fil =
+            noClasses().should().haveSimpleNameContaining("Async").orShould().haveSimpleNameStartingWith("Annuelle");
 
     @Test
     void aucun_fichier_ne_depasse_500_lignes() throws IOException {

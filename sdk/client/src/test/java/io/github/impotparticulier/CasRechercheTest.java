@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.internal.dgfip.ParametresDEssai;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
@@ -128,7 +129,7 @@ class CasRechercheTest {
     })
     void cas_53_un_departement_de_naissance_se_donne_aussi_comme_r2p_l_ecrit(
             String departement, String commune, String envoye, String communeEnvoyee) {
-        assertThat(ParametresRecherche.r2p(
+        assertThat(ParametresDEssai.r2p(
                         jeanne().naissanceEnFrance(departement, commune).build()))
                 .containsEntry("naisCodePays", "99100")
                 .containsEntry("naisCodeDept", envoye)
@@ -137,11 +138,11 @@ class CasRechercheTest {
 
     @Test
     void cas_53_une_commune_de_naissance_inconnue_ne_s_invente_pas() {
-        assertThat(ParametresRecherche.r2p(jeanne().naissanceEnFrance("35").build()))
+        assertThat(ParametresDEssai.r2p(jeanne().naissanceEnFrance("35").build()))
                 .containsEntry("naisCodePays", "99100")
                 .containsEntry("naisCodeDept", "035")
                 .doesNotContainKey("naisCodeCommune");
-        assertThat(ParametresRecherche.r2p(jeanne().naissanceEnFrance().build()))
+        assertThat(ParametresDEssai.r2p(jeanne().naissanceEnFrance().build()))
                 .containsEntry("naisCodePays", "99100")
                 .doesNotContainKeys("naisCodeDept", "naisCodeCommune");
         assertThat(jeanne().lieuNaissance("99100").build())
@@ -174,7 +175,7 @@ class CasRechercheTest {
                     String departement = debut.matches("9[78]") ? code.substring(0, 3) : debut;
                     try {
                         EtatCivil etatCivil = jeanne().lieuNaissance(code).build();
-                        assertThat(ParametresRecherche.r2p(etatCivil)).as(code).isEqualTo(envoyes(code, departement));
+                        assertThat(ParametresDEssai.r2p(etatCivil)).as(code).isEqualTo(envoyes(code, departement));
                         acceptes.merge(departement, 1, Integer::sum);
                     } catch (RequeteInvalideException e) {
                         assertThat(e.getMessage()).doesNotContain(code);

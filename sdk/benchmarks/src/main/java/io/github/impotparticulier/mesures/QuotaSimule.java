@@ -34,6 +34,8 @@ final class QuotaSimule implements AutoCloseable {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final long FIN = MINUTES * MINUTE;
 
+    private static final Delais DELAIS = Delais.PAR_DEFAUT.avecAppel(Duration.ofMinutes(MINUTES));
+
     private final PriorityQueue<Evenement> agenda =
             new PriorityQueue<>(Comparator.comparingLong(Evenement::instant).thenComparingLong(Evenement::ordre));
     private final Deque<Appel> prets = new ArrayDeque<>();
@@ -58,7 +60,7 @@ final class QuotaSimule implements AutoCloseable {
                 new Raccord(HttpUrl.get("https://gw.exemple.fr"), new Acces.Fixe("jeton-des-mesures"), quota),
                 null,
                 null,
-                Delais.PAR_DEFAUT.avecAppel(Duration.ofMinutes(MINUTES)),
+                DELAIS,
                 1,
                 null,
                 null,
@@ -122,7 +124,7 @@ final class QuotaSimule implements AutoCloseable {
     }
 
     private void appeler(Runnable suite) {
-        prets.add(new Appel(passerelle.commencer(passerelle.delais(), null, null), suite));
+        prets.add(new Appel(passerelle.commencer(DELAIS, null, null), suite));
     }
 
     private void envoyer(Appel appel) {

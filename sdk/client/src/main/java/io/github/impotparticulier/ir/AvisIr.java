@@ -13,11 +13,15 @@ import java.util.Set;
 
 /**
  * L'avis d'impôt sur le revenu d'un foyer pour une année de revenus (« IR facture ») : le foyer d'IR assiette, et les lignes de
- * l'avis.
+ * l'avis. L'année est celle des revenus.
+ *
+ * <p>Portée (scope) à contracter : {@code RessourceIRFacture}. L'année du décès d'un conjoint, deux avis existent et la ressource répond
+ * « aucun résultat ».
  *
  * <p>Mêmes règles d'absence que {@link SituationIr} : un champ absent n'est jamais zéro.
  *
- * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationsIRAssiettesFacturesJAXBbean}.
+ * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationsIrFacturesV1},
+ * {@code SituationsIRAssiettesFacturesJAXBbean}.
  */
 public final class AvisIr extends Donnees {
     /** Pertes reportables : un stock des années passées ou à venir, pas un revenu de l'année. */

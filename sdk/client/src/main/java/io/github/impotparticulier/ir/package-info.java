@@ -1,6 +1,6 @@
 /**
  * Impôt sur le revenu : la déclaration ({@link io.github.impotparticulier.ir.IrAssiette}), l'avis
- * ({@link io.github.impotparticulier.ir.IrFacture}), et les données d'un foyer.
+ * ({@link io.github.impotparticulier.ir.AvisIr}), et les données d'un foyer.
  *
  * <pre>{@code
  * SituationIr foyer = client.irAssiette().derniereAnnee(usager).donnees();

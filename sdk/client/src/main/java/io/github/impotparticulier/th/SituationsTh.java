@@ -5,11 +5,18 @@ import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
 
 /**
- * Les impositions d'une personne à la taxe d'habitation, pour une année d'avis.
+ * Les impositions d'une personne à la taxe d'habitation de la résidence principale, pour une année d'avis.
+ *
+ * <p><strong>La DGFiP n'alimente plus cette ressource depuis la fin de 2022</strong> : la taxe sur les résidences principales a
+ * été supprimée. Sa dernière année reste 2022, quelle que soit la date, et l'accès s'éteint peu à peu. Demander une année
+ * ultérieure lève {@link io.github.impotparticulier.erreur.AnneeNonDisponibleException}, qui le dit.
+ *
+ * <p>Portée (scope) à contracter : {@code RessourceTHPrincipale}. Une personne à charge peut aussi être demandée.
  *
  * <p>Mêmes règles d'absence que {@link io.github.impotparticulier.ir.SituationIr} : un champ absent n'est jamais zéro.
  *
- * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationsTHJAXBbean}.
+ * <p>Source : fichier OpenAPI « Impôt particulier », {@code SituationsTHPV1}, {@code SituationsTHJAXBbean} ; présentation fonctionnelle,
+ * dernier chapitre.
  */
 public final class SituationsTh extends Donnees {
     private final ObjetJson json;

@@ -11,7 +11,7 @@ import io.github.impotparticulier.millesime.Ressource;
 import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
-import io.github.impotparticulier.th.Th;
+import io.github.impotparticulier.th.SituationsTh;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,7 +29,7 @@ public final class Programme {
             MillesimeCalculator.class,
             R2p.class,
             Sfip.class,
-            Th.class,
+            SituationsTh.class,
             OkHttpClient.class);
 
     private Programme() {}

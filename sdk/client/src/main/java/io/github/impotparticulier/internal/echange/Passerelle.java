@@ -23,7 +23,7 @@ public final class Passerelle implements AutoCloseable {
 
     private final Reglages reglages;
     private final Moteur moteur;
-    private final Asynchrone asynchrone;
+    private final Taches taches;
     private final AtomicBoolean fermee = new AtomicBoolean();
     private final Set<Operation> enCours = ConcurrentHashMap.newKeySet();
 
@@ -44,7 +44,7 @@ public final class Passerelle implements AutoCloseable {
                 new Reprises(reglages.essaisMax(), reglages.temps().hasard()),
                 limite(reglages, journal),
                 new Fenetre(ECHANGES_MAX, 0, reglages.temps()));
-        this.asynchrone = new Asynchrone(reglages, socle, autresFils == null ? socle.suites() : autresFils);
+        this.taches = new Taches(reglages, socle, autresFils == null ? socle.suites() : autresFils);
     }
 
     private Titres titres(Reglages reglages, Transport transport, Journal journal, Executor fils) {
@@ -123,7 +123,7 @@ public final class Passerelle implements AutoCloseable {
      * @param action reçoit la tâche, à donner à {@link #commencer}
      */
     public <T> CompletableFuture<T> async(Delais delais, @Nullable Tache mere, Function<Tache, ? extends T> action) {
-        return asynchrone.faire(delais, mere, action);
+        return taches.faire(delais, mere, action);
     }
 
     @Override
@@ -131,7 +131,7 @@ public final class Passerelle implements AutoCloseable {
         if (fermee.compareAndSet(false, true)) {
             enCours.forEach(Operation::abandonner);
             moteur.titres().abandonner();
-            asynchrone.close();
+            taches.close();
             SocleHttp.rendre();
         }
     }

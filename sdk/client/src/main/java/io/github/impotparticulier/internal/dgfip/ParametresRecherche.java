@@ -1,7 +1,8 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.internal.dgfip;
 
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.internal.echange.Parametre;
 import io.github.impotparticulier.personne.DateNaissance;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Sexe;
@@ -9,6 +10,7 @@ import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +27,13 @@ final class ParametresRecherche {
 
     private ParametresRecherche() {}
 
-    static Map<String, String> r2p(EtatCivil etatCivil) {
+    static List<Parametre> r2p(EtatCivil etatCivil) {
         ParametresRecherche recherche = new ParametresRecherche();
         recherche.ajouter(etatCivil, ParametresRecherche::surTroisCaracteres);
-        return recherche.parametres;
+        return recherche.enListe();
     }
 
-    static Map<String, String> r2p(CriteresPersonne criteres) {
+    static List<Parametre> r2p(CriteresPersonne criteres) {
         refuser(criteres.spi(), "R2P ne cherche pas par numéro fiscal avec d'autres critères : appelez personne(Spi).");
         ParametresRecherche recherche = new ParametresRecherche();
         criteres.etatCivil().ifPresent(etat -> recherche.ajouter(etat, ParametresRecherche::surTroisCaracteres));
@@ -50,10 +52,10 @@ final class ParametresRecherche {
             recherche.mettre("adrLibelleTypeVoie", adresse.typeVoie());
             recherche.ajouterVoie(adresse);
         });
-        return recherche.parametres;
+        return recherche.enListe();
     }
 
-    static Map<String, String> sfip(CriteresPersonne criteres) {
+    static List<Parametre> sfip(CriteresPersonne criteres) {
         ParametresRecherche recherche = new ParametresRecherche();
         criteres.etatCivil().ifPresent(etat -> recherche.ajouter(etat, departement -> departement));
         criteres.adresse().ifPresent(adresse -> {
@@ -72,7 +74,7 @@ final class ParametresRecherche {
         recherche.mettre("spi", criteres.spi().map(Spi::valeur));
         recherche.mettre(
                 "naisDate", criteres.dateNaissance().map(DateNaissance::de).map(ParametresRecherche::date));
-        return recherche.parametres;
+        return recherche.enListe();
     }
 
     /** Le département dans une route : deux caractères et un zéro en métropole ({@code 010} y est l'Ain), trois outre-mer. */
@@ -141,6 +143,12 @@ final class ParametresRecherche {
 
     private void mettre(String nom, Optional<String> valeur) {
         valeur.ifPresent(presente -> parametres.put(nom, presente));
+    }
+
+    private List<Parametre> enListe() {
+        return parametres.entrySet().stream()
+                .map(parametre -> new Parametre(parametre.getKey(), parametre.getValue()))
+                .toList();
     }
 
     private static void refuser(Optional<?> critere, String explication) {

@@ -1,9 +1,7 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.internal.dgfip;
 
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
-import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.lep.EligibiliteLep;
 import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.personne.Spi;
@@ -25,20 +23,14 @@ final class LecteurLep implements Lep {
 
     @Override
     public EligibiliteLep indicateur(Spi spi, String departement, int annee, int bareme) {
-        Usager usager = Usager.parSpi(spi);
+        Demande demande = Demande.de(Usager.parSpi(spi));
         String code = Objects.requireNonNull(departement, "departement").strip().toUpperCase(Locale.ROOT);
         if (!DEPARTEMENT.matcher(code).matches()) {
             throw new RequeteInvalideException(
                     "Département : donnez son code en deux ou trois caractères, par exemple 13, 130, 2A ou 974.",
                     Circonstances.aucunes());
         }
-        return lecteur.lire(
-                lecteur.commencer(),
-                "lep",
-                Ligne.LEP,
-                usager,
-                variables(lecteur, code, annee, bareme),
-                LecteurLep::eligibilite);
+        return lecteur.lire(Lignes.LEP, demande.avec(annee, variables(lecteur, code, annee, bareme)));
     }
 
     /** Les variables d'une route du LEP ; le barème peut être celui de l'année qui suit. */
@@ -53,19 +45,5 @@ final class LecteurLep implements Lep {
         }
         return Map.of(
                 "departement", departement, "annrev", Integer.toString(annee), "bareme", Integer.toString(bareme));
-    }
-
-    /** Un corps vide (204) est une réponse : la DGFiP ne peut rien dire. */
-    static EligibiliteLep eligibilite(Reponse reponse) {
-        return reponse.estVide() ? EligibiliteLep.SANS_REPONSE : statut(reponse);
-    }
-
-    static EligibiliteLep statut(Reponse reponse) {
-        return switch (reponse.json().texte("statut").orElse("")) {
-            case "O" -> EligibiliteLep.ELIGIBLE;
-            case "N" -> EligibiliteLep.NON_ELIGIBLE;
-            default ->
-                throw new ReponseIllisibleException("Le champ « statut » ne vaut ni O ni N.", Circonstances.aucunes());
-        };
     }
 }

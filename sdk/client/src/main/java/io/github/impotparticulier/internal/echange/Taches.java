@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Fait des tâches dans d'autres fils : ceux de l'exécuteur confié, ou au plus 64 au client, nés avec la première tâche. */
-final class Asynchrone implements AutoCloseable {
+final class Taches implements AutoCloseable {
     private static final int FILS_MAX = Passerelle.ECHANGES_MAX;
     /** Les fils qui font une tâche, de quelque client que ce soit : une autre y attendrait peut-être un fil que celle-ci occupe. */
     private static final Set<Thread> OCCUPES = ConcurrentHashMap.newKeySet();
@@ -27,7 +27,7 @@ final class Asynchrone implements AutoCloseable {
     private @Nullable ThreadPoolExecutor propres;
     private volatile boolean ferme;
 
-    Asynchrone(Reglages reglages, SocleHttp socle, Executor rechange) {
+    Taches(Reglages reglages, SocleHttp socle, Executor rechange) {
         this.reglages = reglages;
         this.socle = socle;
         this.rechange = rechange;

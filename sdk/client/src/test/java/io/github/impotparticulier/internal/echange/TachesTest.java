@@ -25,15 +25,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Une tâche, sa promesse, et ce qui les lie. */
-class AsynchroneTest {
+class TachesTest {
     private final TempsVirtuel temps = new TempsVirtuel();
     private final FilsManuels executeur = new FilsManuels();
     private final FilsManuels rechange = new FilsManuels();
     private final SocleHttp socle = SocleHttp.emprunter();
-    private final Asynchrone asynchrone = asynchrone(executeur);
+    private final Taches taches = taches(executeur);
 
-    private Asynchrone asynchrone(Executor confie) {
-        return new Asynchrone(reglages(confie), socle, rechange);
+    private Taches taches(Executor confie) {
+        return new Taches(reglages(confie), socle, rechange);
     }
 
     private Reglages reglages(Executor confie) {
@@ -55,12 +55,12 @@ class AsynchroneTest {
 
     @AfterEach
     void fermer() {
-        asynchrone.close();
+        taches.close();
         SocleHttp.rendre();
     }
 
     private <T> CompletableFuture<T> faire(Function<Tache, T> action) {
-        return asynchrone.faire(Delais.PAR_DEFAUT, null, action);
+        return taches.faire(Delais.PAR_DEFAUT, null, action);
     }
 
     private static Throwable panne(CompletableFuture<?> promesse) {
@@ -168,7 +168,7 @@ class AsynchroneTest {
     void a_l_echeance_la_promesse_se_complete_dans_un_fil_de_rechange() throws Exception {
         CountDownLatch echue = new CountDownLatch(1);
         AtomicReference<Runnable> aFaire = new AtomicReference<>();
-        Asynchrone borne = new Asynchrone(reglages(executeur), socle, tache -> {
+        Taches borne = new Taches(reglages(executeur), socle, tache -> {
             aFaire.set(tache);
             echue.countDown();
         });
@@ -189,7 +189,7 @@ class AsynchroneTest {
     void l_echeance_est_celle_que_l_on_donne() {
         executeur.retenir();
         List<Long> restes = new ArrayList<>();
-        CompletableFuture<Boolean> promesse = asynchrone.faire(
+        CompletableFuture<Boolean> promesse = taches.faire(
                 Delais.PAR_DEFAUT.avecAppel(Duration.ofSeconds(7)),
                 null,
                 tache -> restes.add(tache.reste(temps.temps())));
@@ -215,7 +215,7 @@ class AsynchroneTest {
     void un_executeur_en_defaut_l_est_par_la_promesse() {
         IllegalStateException defaut = new IllegalStateException("x");
 
-        assertThat(panne(asynchrone(tache -> {
+        assertThat(panne(taches(tache -> {
                             throw defaut;
                         })
                         .faire(Delais.PAR_DEFAUT, null, tache -> "x")))
@@ -265,7 +265,7 @@ class AsynchroneTest {
         rechange.retenir();
         CompletableFuture<String> promesse = faire(tache -> "x");
 
-        asynchrone.close();
+        taches.close();
         assertThat(promesse).as("pas dans ce fil").isNotDone();
         rechange.liberer();
 
@@ -278,14 +278,14 @@ class AsynchroneTest {
         assertThat(faire(tache -> "x")).isCompletedWithValue("x");
         rechange.retenir();
 
-        asynchrone.close();
+        taches.close();
 
         assertThat(rechange.retenues()).isZero();
     }
 
     @Test
     void ferme_il_ne_commence_rien_meme_sans_minuterie() {
-        asynchrone.close();
+        taches.close();
         socle.minuterie().shutdownNow();
         AtomicInteger faites = new AtomicInteger();
 
@@ -298,8 +298,8 @@ class AsynchroneTest {
     /** Fermé par un autre fil juste après l'avoir vu ouvert : le refus de l'exécuteur est alors le nôtre. */
     @Test
     void un_refus_parce_qu_il_se_ferme_n_est_pas_reproche_a_l_executeur() {
-        AtomicReference<Asynchrone> seFermant = new AtomicReference<>();
-        seFermant.set(asynchrone(tache -> {
+        AtomicReference<Taches> seFermant = new AtomicReference<>();
+        seFermant.set(taches(tache -> {
             seFermant.get().close();
             throw new RejectedExecutionException("fermé");
         }));
@@ -312,7 +312,7 @@ class AsynchroneTest {
 
     @Test
     void sans_executeur_confie_ses_fils_sont_64_au_plus_et_finissent_leurs_taches() throws Exception {
-        Asynchrone propre = asynchrone(null);
+        Taches propre = taches(null);
         CountDownLatch commencees = new CountDownLatch(64);
         CountDownLatch fini = new CountDownLatch(1);
         AtomicInteger simultanees = new AtomicInteger();
@@ -345,7 +345,7 @@ class AsynchroneTest {
 
     @Test
     void fermer_laisse_mourir_ses_fils_sans_attendre() throws Exception {
-        Asynchrone propre = asynchrone(null);
+        Taches propre = taches(null);
         Thread fil = propre.faire(Delais.PAR_DEFAUT, null, tache -> Thread.currentThread())
                 .get(20, TimeUnit.SECONDS);
 
@@ -359,7 +359,7 @@ class AsynchroneTest {
     /** Le temps se lit pour guetter l'échéance, quand le client vient d'être vu ouvert. */
     @Test
     void ferme_juste_avant_de_faire_naitre_ses_fils_il_n_en_garde_pas() {
-        AtomicReference<Asynchrone> seFermant = new AtomicReference<>();
+        AtomicReference<Taches> seFermant = new AtomicReference<>();
         AtomicInteger lectures = new AtomicInteger();
         Temps traitre = new Temps(
                 () -> {
@@ -372,7 +372,7 @@ class AsynchroneTest {
                 duree -> {},
                 () -> 0);
         rechange.retenir();
-        seFermant.set(new Asynchrone(reglages(null, traitre), socle, rechange));
+        seFermant.set(new Taches(reglages(null, traitre), socle, rechange));
         AtomicInteger faites = new AtomicInteger();
 
         assertThat(panne(seFermant.get().faire(Delais.PAR_DEFAUT, null, tache -> faites.incrementAndGet())))

@@ -1,0 +1,153 @@
+package io.github.impotparticulier.internal.dgfip;
+
+import io.github.impotparticulier.donnees.Donnees;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.ir.AvisIr;
+import io.github.impotparticulier.ir.Declarant;
+import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.ir.SituationsMultiples;
+import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Spi;
+import io.github.impotparticulier.r2p.PersonnePhysique;
+import io.github.impotparticulier.th.SituationsTh;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Ce qu'on fait du corps de chaque ressource : des données, écartées si elles sont d'une autre personne ou d'une autre année. */
+final class Contenus {
+    private Contenus() {}
+
+    static SituationIr situation(ObjetJson json, Demande demande) {
+        return exigerDemandee(new SituationIr(json), demande);
+    }
+
+    static SituationsMultiples situations(ObjetJson json, Demande demande) {
+        SituationsMultiples lues = new SituationsMultiples(json);
+        exigerChamp("situationsIR", lues);
+        lues.situations().forEach(situation -> exigerDemandee(situation, demande));
+        return lues;
+    }
+
+    static AvisIr avis(ObjetJson json, Demande demande) {
+        AvisIr avis = new AvisIr(json);
+        exigerDemandee(avis.foyer(), demande);
+        return avis;
+    }
+
+    /** Une liste vide dit que la personne n'est imposée nulle part ; son absence ne dit rien. */
+    static SituationsTh habitation(ObjetJson json, Demande demande) {
+        SituationsTh lues = new SituationsTh(json);
+        exigerChamp("situationsTH", lues);
+        return lues;
+    }
+
+    static EligibiliteLep eligibilite(ObjetJson json, Demande demande) {
+        return switch (json.texte("statut").orElse("")) {
+            case "O" -> EligibiliteLep.ELIGIBLE;
+            case "N" -> EligibiliteLep.NON_ELIGIBLE;
+            default -> throw illisible("Le champ « statut » ne vaut ni O ni N.");
+        };
+    }
+
+    static Spi numero(ObjetJson json, Demande demande) {
+        return json.objet("identifiant")
+                .flatMap(identifiant -> identifiant.texte("spi"))
+                .flatMap(Spi::siBienForme)
+                .orElseThrow(() -> illisible("La réponse ne porte pas de numéro fiscal lisible."));
+    }
+
+    /** Le numéro fiscal doit être celui demandé, et à sa place : ni absent, ni dans une liste, ni sous un nom qui imite le chemin. */
+    static PersonnePhysique personneDuNumero(ObjetJson json, Demande demande) {
+        PersonnePhysique personne = new PersonnePhysique(json);
+        boolean memeNumero = personne.champs().get("identifiant") instanceof Map<?, ?> identifiant
+                && identifiant.get("spi") instanceof String porte
+                && Spi.siBienForme(porte).equals(Optional.ofNullable(demande.spi()));
+        if (!memeNumero) {
+            throw incoherente(
+                    "La réponse ne porte pas le numéro fiscal demandé ; elle est écartée. Signalez-le à la DGFiP.");
+        }
+        return personne;
+    }
+
+    /** Un autre nom se montre ({@code correspondA}) : la DGFiP rapproche les orthographes. Ni un autre sexe, ni une autre date. */
+    static PersonnePhysique personne(ObjetJson json, Demande demande) {
+        PersonnePhysique personne = new PersonnePhysique(json);
+        EtatCivil attendu = demande.etatCivil();
+        if (attendu != null && personne.contredit(attendu)) {
+            throw incoherente(
+                    "La personne rendue n'a pas le sexe ou la date de naissance demandés ; la réponse est écartée. Signalez-le à la"
+                            + " DGFiP.");
+        }
+        return personne;
+    }
+
+    static String descriptif(ObjetJson json, Demande demande) {
+        return json.texte("descriptif").orElseThrow(() -> illisible("Le champ « descriptif » manque."));
+    }
+
+    /** Exige le champ sans lequel la réponse ne dit rien : une liste absente n'est pas une liste vide. */
+    private static void exigerChamp(String nom, Donnees lues) {
+        if (!lues.champs().containsKey(nom)) {
+            throw illisible("La réponse ne porte pas le champ « " + nom + " » : ce n'est pas ce que la DGFiP rend.");
+        }
+    }
+
+    private static SituationIr exigerDemandee(SituationIr situation, Demande demande) {
+        exigerPersonne(demande.spi(), situation);
+        if (demande.annee().isPresent()) {
+            exigerAnnee(demande.annee().getAsInt(), situation);
+        }
+        return situation;
+    }
+
+    private static void exigerAnnee(int demandee, SituationIr situation) {
+        boolean autre = situation
+                .champ("annRevenu")
+                .filter(annee -> annee.matches("[0-9]{4}") && Integer.parseInt(annee) != demandee)
+                .isPresent();
+        if (autre) {
+            throw incoherente(
+                    "La réponse porte sur une autre année que celle demandée ; elle est écartée. Signalez-le à la DGFiP.");
+        }
+    }
+
+    /** Refuse une situation qui porte des numéros fiscaux, mais pas celui de la personne demandée. */
+    private static void exigerPersonne(@Nullable Spi demandee, SituationIr situation) {
+        List<String> portes = new ArrayList<>(2);
+        ajouterSpi(situation.declarant1(), portes);
+        ajouterSpi(situation.declarant2(), portes);
+        if (demandee == null || portes.isEmpty()) {
+            return;
+        }
+        for (String porte : portes) {
+            if (Spi.siBienForme(porte).equals(Optional.of(demandee))) {
+                return;
+            }
+        }
+        throw incoherente(
+                "La réponse porte sur une autre personne que celle demandée ; elle est écartée. Signalez-le à la DGFiP.");
+    }
+
+    private static void ajouterSpi(Optional<Declarant> declarant, List<String> portes) {
+        Optional<String> spi =
+                declarant.isEmpty() ? Optional.empty() : declarant.get().spi();
+        if (spi.isPresent()) {
+            portes.add(spi.get());
+        }
+    }
+
+    private static ReponseIllisibleException illisible(String explication) {
+        return new ReponseIllisibleException(explication, Circonstances.aucunes());
+    }
+
+    private static ReponseIncoherenteException incoherente(String explication) {
+        return new ReponseIncoherenteException(explication, Circonstances.aucunes());
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.impotparticulier.internal.dgfip;
+
+import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.ifi.Ifi;
+import io.github.impotparticulier.internal.dgfip.Service.Teleservice;
+import io.github.impotparticulier.internal.echange.Cible;
+import io.github.impotparticulier.internal.echange.Delais;
+import io.github.impotparticulier.internal.echange.Operation;
+import io.github.impotparticulier.internal.echange.Passerelle;
+import io.github.impotparticulier.internal.echange.Reponse;
+import io.github.impotparticulier.internal.echange.Requete;
+import io.github.impotparticulier.internal.echange.Tache;
+import io.github.impotparticulier.ir.IrAssiette;
+import io.github.impotparticulier.lep.Lep;
+import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.millesime.RessourceAnnuelle;
+import io.github.impotparticulier.personne.JetonFranceConnect;
+import io.github.impotparticulier.r2p.R2p;
+import io.github.impotparticulier.sfip.Sfip;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lit les ressources d'un client : fait d'une ligne et d'une demande une requête, et de sa réponse des données. */
+public final class Lecteur {
+    static final int PREMIERE_ANNEE = 2000;
+
+    private static final String SANS_RESULTAT = "4101";
+    private static final String NON_OUVERTE = "4031";
+
+    private final Passerelle passerelle;
+    private final MillesimeCalculator millesimes;
+    private final @Nullable String idTeleservice;
+    private final Delais delais;
+    private final @Nullable String reference;
+    private final @Nullable Tache tache;
+
+    /**
+     * Prépare un lecteur.
+     *
+     * @param passerelle où lire
+     * @param millesimes le calcul de l'année
+     * @param idTeleservice l'identifiant de téléservice du client, s'il en a un
+     * @param delais les bornes de temps
+     * @param reference la référence du programme, pour l'écouteur
+     * @param tache la tâche asynchrone pour laquelle il lit, s'il y en a une
+     */
+    public Lecteur(
+            Passerelle passerelle,
+            MillesimeCalculator millesimes,
+            @Nullable String idTeleservice,
+            Delais delais,
+            @Nullable String reference,
+            @Nullable Tache tache) {
+        this.passerelle = passerelle;
+        this.millesimes = millesimes;
+        this.idTeleservice = idTeleservice;
+        this.delais = delais;
+        this.reference = reference;
+        this.tache = tache;
+    }
+
+    public Lecteur avecDelais(Delais nouveaux) {
+        return new Lecteur(passerelle, millesimes, idTeleservice, nouveaux, reference, tache);
+    }
+
+    public Lecteur avecReference(String nouvelle) {
+        return new Lecteur(passerelle, millesimes, idTeleservice, delais, nouvelle, tache);
+    }
+
+    public Delais delais() {
+        return delais;
+    }
+
+    public MillesimeCalculator millesimes() {
+        return millesimes;
+    }
+
+    /** Commence une opération du SDK, dont toutes les requêtes partagent une échéance. */
+    Operation commencer() {
+        return passerelle.commencer(delais, reference, tache);
+    }
+
+    /** Fait cette action dans un autre fil, avec un lecteur qui ne sert qu'à elle. */
+    public <T> CompletableFuture<T> async(Function<Lecteur, ? extends T> action) {
+        return passerelle.async(
+                delais,
+                tache,
+                nouvelle ->
+                        action.apply(new Lecteur(passerelle, millesimes, idTeleservice, delais, reference, nouvelle)));
+    }
+
+    public IrAssiette irAssiette() {
+        return new LecteurIrAssiette(this);
+    }
+
+    public Ifi ifi() {
+        return new LecteurIfi(this);
+    }
+
+    public Lep lep() {
+        return new LecteurLep(this);
+    }
+
+    public R2p r2p() {
+        return new LecteurR2p(this);
+    }
+
+    public Sfip sfip() {
+        return new LecteurSfip(this);
+    }
+
+    /** La ressource annuelle de cette ligne. */
+    public <T> RessourceAnnuelle<T> annuelle(LigneAnnuelle<T> ligne) {
+        return new LecteurAnnuel<>(this, ligne);
+    }
+
+    <T> T lire(Ligne<T> ligne, Demande demande) {
+        return lire(ligne, demande, commencer());
+    }
+
+    <T> T lire(Ligne<T> ligne, Demande demande, Operation operation) {
+        if (idTeleservice == null && ligne.exigeTeleservice()) {
+            throw new RequeteInvalideException(
+                    "SFiP exige un identifiant de téléservice : donnez-le par idTeleservice(…) à la construction du client.",
+                    Circonstances.aucunes());
+        }
+        try {
+            return lue(ligne, demande, passerelle.lire(requete(ligne, demande), operation));
+        } catch (AucunResultatException e) {
+            if (ligne.siAucunResultat().isPresent() && sansResultat(e)) {
+                return ligne.siAucunResultat().get();
+            }
+            throw e;
+        }
+    }
+
+    private Requete requete(Ligne<?> ligne, Demande demande) {
+        String route = demande.route(ligne.route());
+        return new Requete(
+                ligne.operation(),
+                new Cible(route, ligne.service().racine() + demande.chemin(route), demande.parametres()),
+                demande.annee(),
+                ligne.service().guichet(),
+                ligne.portee(),
+                entetes(ligne, demande.jeton()),
+                null,
+                new VerdictsDgfip(ligne.attente(), passerelle.horloge()));
+    }
+
+    private Map<String, String> entetes(Ligne<?> ligne, @Nullable JetonFranceConnect jeton) {
+        Map<String, String> entetes = new LinkedHashMap<>();
+        entetes.put("Accept", ligne.typeMedia());
+        if (idTeleservice != null && ligne.service().teleservice() != Teleservice.TU) {
+            entetes.put("ID_Teleservice", idTeleservice);
+        }
+        if (jeton != null) {
+            entetes.put(VerdictsDgfip.FRANCE_CONNECT, jeton.valeur());
+        }
+        return entetes;
+    }
+
+    private static <T> T lue(Ligne<T> ligne, Demande demande, Reponse reponse) {
+        try {
+            return ligne.lire(reponse, demande);
+        } catch (ReponseIllisibleException e) {
+            throw reponse.illisible(e);
+        } catch (ReponseIncoherenteException e) {
+            throw reponse.incoherente(e);
+        }
+    }
+
+    /** Refuse une année impossible avant tout envoi. */
+    void verifierAnnee(int annee) {
+        int derniere = millesimes.aujourdhui().getYear();
+        if (annee < PREMIERE_ANNEE || annee > derniere) {
+            throw new RequeteInvalideException(
+                    "Année " + annee + " hors limites : donnez une année de " + PREMIERE_ANNEE + " à " + derniere + ".",
+                    Circonstances.aucunes());
+        }
+    }
+
+    /** Vrai si la DGFiP dit elle-même n'avoir rien ; une réponse sans code vient peut-être d'ailleurs. */
+    static boolean sansResultat(AucunResultatException e) {
+        return e.code().filter(SANS_RESULTAT::equals).isPresent();
+    }
+
+    /** Vrai si la DGFiP dit elle-même ne pas ouvrir cette année ; un refus de la passerelle, ou d'un proxy, n'en dit rien. */
+    static boolean nonOuverte(AccesRefuseException e) {
+        return e.code().filter(NON_OUVERTE::equals).isPresent();
+    }
+
+    /** Vrai si l'horloge s'écarte d'un jour au moins de celle de la passerelle : on ne conclut pas d'une date fausse. */
+    boolean horlogeFausse(Operation operation) {
+        return operation.ecart(millesimes.horloge()).isPresent();
+    }
+
+    /** Refuse de conclure d'une date fausse. */
+    void exigerHorloge(Operation operation) {
+        operation.ecart(millesimes.horloge()).ifPresent(ecart -> {
+            throw new RequeteInvalideException(
+                    "L'horloge de cette machine s'écarte de " + ecart.toDays()
+                            + (ecart.toDays() == 1 ? " jour" : " jours")
+                            + " de celle de la passerelle : elle est fausse, et l'année ne peut s'en déduire. Réglez-la, ou demandez"
+                            + " une année par pour(…).",
+                    operation.circonstances());
+        });
+    }
+}

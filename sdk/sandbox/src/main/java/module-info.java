@@ -1,5 +1,5 @@
 /**
- * Bac à sable embarqué : une passerelle DGFiP de remplacement, peuplée de personnes fictives.
+ * Bac à sable embarqué : une passerelle DGFiP et une API Particulier de remplacement, peuplées de personnes fictives.
  */
 module io.github.impotparticulier.sandbox {
     requires com.squareup.moshi;
@@ -12,4 +12,5 @@ module io.github.impotparticulier.sandbox {
 
     exports io.github.impotparticulier.bacasable;
     exports io.github.impotparticulier.bacasable.junit;
+    exports io.github.impotparticulier.bacasable.particulier;
 }

@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Mène chaque requête reçue à son service, et tient le journal. */
-final class Aiguillage extends Dispatcher {
+final class Aiguillage {
     private static final Logger LOG = System.getLogger(Aiguillage.class.getPackageName());
 
     private static final Set<Integer> SANS_RESULTAT = Set.of(404, 410, 416);
@@ -23,15 +20,13 @@ final class Aiguillage extends Dispatcher {
     private static final Set<String> METHODES =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    private final MockWebServer serveur;
     private final ServiceJeton serviceJeton;
     private final ServiceRessource serviceRessource;
     private final Journal journal;
     private final Pannes pannes;
     private final @Nullable Commandes commandes;
 
-    Aiguillage(MockWebServer serveur, Moyens moyens, Journal journal, @Nullable Commandes commandes) {
-        this.serveur = serveur;
+    Aiguillage(Moyens moyens, Journal journal, @Nullable Commandes commandes) {
         this.serviceJeton = new ServiceJeton(moyens);
         this.serviceRessource = new ServiceRessource(moyens);
         this.journal = journal;
@@ -39,10 +34,7 @@ final class Aiguillage extends Dispatcher {
         this.commandes = commandes;
     }
 
-    @Override
-    public MockResponse dispatch(RecordedRequest requete) throws InterruptedException {
-        // MockWebServer garde chaque requête jusqu'à ce qu'on la prenne : une mémoire sans borne, avec des SPI dedans.
-        serveur.takeRequest(0, TimeUnit.MILLISECONDS);
+    MockResponse repondre(RecordedRequest requete) {
         if (commandes != null && commandes.concerne(requete.getUrl())) {
             return commandes.repondre(requete).versHttp(!requete.getMethod().equals("HEAD"));
         }
@@ -65,7 +57,7 @@ final class Aiguillage extends Dispatcher {
     }
 
     /** Une méthode inventée peut porter n'importe quoi : elle ne se journalise pas. */
-    private static String methodeConnue(String methode) {
+    static String methodeConnue(String methode) {
         return METHODES.contains(methode) ? methode : "{…}";
     }
 

@@ -1,14 +1,16 @@
 package io.github.impotparticulier.bacasable;
 
-import java.io.IOException;
+import io.github.impotparticulier.bacasable.particulier.DelegationFictive;
+import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
+import io.github.impotparticulier.bacasable.particulier.ReglagesParticulier;
+import io.github.impotparticulier.bacasable.particulier.ServiceParticulier;
+import io.github.impotparticulier.bacasable.particulier.UsagerParticulier;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Set;
 import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,68 +45,41 @@ import org.jspecify.annotations.Nullable;
  *   <li>aucun résultat (410, 4101 ; SFiP 02AA, 416), ou aucune réponse du LEP par SPI (204).
  * </ol>
  *
- * <p>Une {@link Panne} demandée s'insère dans cet ordre ; le contrôle qui échoue avant elle l'emporte, et ne la compte pas :
+ * <p>Une {@link Panne} demandée s'insère dans cet ordre, comme elle le dit.
  *
- * <ul>
- *   <li>coupure et lenteur, après la route et la méthode (1) : elles dérangent la réponse, quelle qu'elle soit ;
- *   <li>quota, indisponibilité, erreurs, page HTML et refus de la passerelle, après le jeton et son périmètre (2) ; sur les
- *       demandes de jeton, avant tout autre contrôle ;
- *   <li>année pas encore sortie, au moment de choisir l'année (10), après le contrat.
- * </ul>
- *
- * <p>Sont des choix du bac à sable, faute de règle publiée :
- *
- * <ul>
- *   <li>un en-tête requis absent ou mal formé vaut 4003 ;
- *   <li>le 406, et les 403 et 404 de R2P, n'ont pas de corps ;
- *   <li>un jeton FranceConnect inconnu ou expiré vaut 403 et non 401, qui ferait croire à un jeton d'application périmé ;
- *   <li>« deux ans » et SFiP 02AA rendent la dernière année taxée ou, à défaut d'avis, celle d'avant ;
- *   <li>après un décès, le SPI du défunt n'a plus de résultat ; les situations multiples d'une année ordinaire ont une
- *       seule période, du 1er janvier au 31 décembre ;
- *   <li>R2P n'accepte que {@code application/json} ; les prénoms demandés doivent être les premiers de l'état civil ; une
- *       date plus précise que celle du registre ne correspond pas ; accents et casse sont indifférents, mais traits
- *       d'union et apostrophes comptent ;
- *   <li>SFiP cherche par le SPI, ou par le nom et le prénom ; tous les critères donnés doivent correspondre ;
- *       {@code /information} se contente d'un jeton valide.
- * </ul>
- *
- * <p>La raison de chaque refus se lit dans le {@link #journal() journal}. Les instances sont indépendantes et utilisables
+ * <p>Ce qui est un choix, faute de règle publiée, est dit dans la documentation du paquet. La raison de chaque refus se lit dans le {@link #journal() journal}. Les instances sont indépendantes et utilisables
  * par plusieurs fils d'exécution. Sources : les trois OpenAPI, et la présentation fonctionnelle pour le calendrier.
  */
 public final class BacASable implements AutoCloseable {
-    /** Référence forte : java.util.logging oublie le niveau d'un journaliseur que plus personne ne tient. */
-    private static final Logger JOURNAL_MOCKWEBSERVER = Logger.getLogger(MockWebServer.class.getName());
-
-    /** Aucune requête légitime n'approche 64 Kio ; le reste d'un corps est lu sans être gardé. */
-    private static final long CORPS_MAX = 64 * 1024;
-
-    private final MockWebServer serveur = new MockWebServer();
     private final Identifiants identifiants;
     private final Annuaire annuaire = Annuaire.fictif();
     private final Journal journal = new Journal();
     private final Pannes pannes = new Pannes();
     private final Jetons jetons;
     private final JetonsFranceConnect franceConnect;
-    private final String passerelle;
+    private final Horloge horloge;
+    private final ServiceParticulier particulier;
+    private final ServeurLocal serveur;
+    private final ServeurLocal serveurParticulier;
 
     private BacASable(Builder builder) {
-        taireLesAdresses();
         identifiants = builder.identifiants == null ? Identifiants.tires() : builder.identifiants;
-        Horloge horloge = new Horloge(builder.horloge);
+        horloge = new Horloge(builder.horloge);
         franceConnect = new JetonsFranceConnect(horloge, builder.dureeJetonFranceConnect);
         jetons = new Jetons(horloge, builder.dureeJeton, builder.jetonsRevoques);
+        particulier = new ServiceParticulier(
+                new HoteParticulier(horloge, annuaire, franceConnect, journal), builder.particulier);
         Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes);
-        serveur.setServerSocketFactory(new PortsSansAttente());
-        serveur.setBodyLimit(CORPS_MAX);
-        serveur.setDispatcher(
-                new Aiguillage(serveur, moyens, journal, builder.commandes ? new Commandes(moyens, journal) : null));
+        Aiguillage aiguillage =
+                new Aiguillage(moyens, journal, builder.commandes ? new Commandes(moyens, journal, particulier) : null);
+        serveur = new ServeurLocal(new MockWebServer(), builder.port, aiguillage::repondre);
         try {
-            serveur.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), builder.port);
-        } catch (IOException e) {
-            String port = builder.port == 0 ? "de port" : "le port " + builder.port;
-            throw new UncheckedIOException("Le bac à sable n'a pas pu ouvrir " + port + " sur la boucle locale", e);
+            serveurParticulier =
+                    new ServeurLocal(new MockWebServer(), builder.particulier.port(), particulier::repondre);
+        } catch (PortIndisponibleException e) {
+            serveur.close();
+            throw e;
         }
-        passerelle = "http://127.0.0.1:" + serveur.getPort();
     }
 
     /**
@@ -132,7 +107,74 @@ public final class BacASable implements AutoCloseable {
      * @return {@code http://127.0.0.1:PORT}, sans barre oblique finale
      */
     public String passerelle() {
-        return passerelle;
+        return serveur.adresse();
+    }
+
+    /**
+     * L'adresse à donner au client d'API Particulier ; voyez {@link io.github.impotparticulier.bacasable.particulier}.
+     *
+     * @return {@code http://127.0.0.1:PORT}, sans barre oblique finale, sur un autre port que la passerelle
+     */
+    public String particulier() {
+        return serveurParticulier.adresse();
+    }
+
+    /**
+     * Le jeton d'API Particulier à tous les périmètres.
+     *
+     * @return un jeton fictif, toujours le même, valide dix-huit mois
+     */
+    public String jetonParticulier() {
+        return particulier.jeton();
+    }
+
+    /**
+     * Un jeton neuf d'API Particulier, qui ne montre que ce que ses périmètres ouvrent.
+     *
+     * @param scopes les périmètres, comme {@code cnaf_quotient_familial}
+     * @return un jeton fictif, valide dix-huit mois
+     * @throws IllegalArgumentException si un périmètre n'existe pas ; le message énumère ceux qui existent
+     */
+    public String jetonParticulier(Set<String> scopes) {
+        return particulier.jeton(scopes);
+    }
+
+    /**
+     * Le jeton d'éditeur d'API Particulier, qui n'ouvre que ce que ses {@link #delegations() délégations} ouvrent.
+     *
+     * @return un jeton fictif, toujours le même, valide dix-huit mois
+     */
+    public String jetonEditeur() {
+        return particulier.jetonEditeur();
+    }
+
+    /**
+     * Les collectivités qui ont délégué leur habilitation à l'éditeur ; leurs SIRET conviennent aussi à tout {@code recipient}.
+     *
+     * @return la liste, immuable : un SIRET à une délégation, puis un autre à deux
+     */
+    public List<DelegationFictive> delegations() {
+        return particulier.delegations();
+    }
+
+    /**
+     * Les personnes que connaît API Particulier : celles des impôts, leurs conjoints, et d'autres.
+     *
+     * @return la liste, immuable
+     */
+    public List<UsagerParticulier> usagersParticulier() {
+        return particulier.usagers();
+    }
+
+    /**
+     * La personne d'un cas, telle qu'API Particulier la désigne.
+     *
+     * @param cas la clé, comme {@code maries-deux-enfants}, {@code maries-deux-enfants-conjoint} ou {@code eleve-boursiere}
+     * @return la personne
+     * @throws IllegalArgumentException si aucun cas ne porte cette clé ; le message énumère les cas connus
+     */
+    public UsagerParticulier usagerParticulier(String cas) {
+        return particulier.usager(cas);
     }
 
     /**
@@ -190,7 +232,7 @@ public final class BacASable implements AutoCloseable {
      * @return un jeton fictif, valide une minute sauf réglage contraire
      */
     public String jetonFranceConnect(PersonneFictive personne) {
-        return franceConnect.delivrer(personne.spi());
+        return franceConnect.delivrer(personne.spi(), Set.of());
     }
 
     /**
@@ -201,10 +243,23 @@ public final class BacASable implements AutoCloseable {
      * @throws IllegalArgumentException si le numéro fiscal n'est celui d'aucun usager du bac à sable
      */
     public String jetonFranceConnect(String spi) {
+        return jetonFranceConnect(spi, Set.of());
+    }
+
+    /**
+     * Un jeton FranceConnect neuf aux périmètres choisis, ceux qu'API Particulier y lit ; la DGFiP ne les regarde pas.
+     *
+     * @param spi le numéro fiscal de l'usager
+     * @param scopes les périmètres consentis ; vides pour tous
+     * @return un jeton fictif, valide une minute sauf réglage contraire
+     * @throws IllegalArgumentException si le numéro fiscal ou un périmètre n'existe pas
+     */
+    public String jetonFranceConnect(String spi, Set<String> scopes) {
         if (annuaire.parSpi(spi).isEmpty()) {
             throw new IllegalArgumentException("Ce numéro fiscal n'est celui d'aucun usager du bac à sable");
         }
-        return franceConnect.delivrer(spi);
+        ServiceParticulier.exigerConnus(scopes);
+        return franceConnect.delivrer(spi, scopes);
     }
 
     /**
@@ -231,9 +286,42 @@ public final class BacASable implements AutoCloseable {
         pannes.declencher(Objects.requireNonNull(panne, "panne"), fois);
     }
 
-    /** Met fin à la panne en cours ; sans effet s'il n'y en a pas. Les requêtes qui la subissent déjà vont à leur terme. */
+    /**
+     * Met API Particulier en panne, jusqu'à {@link #retablir()}. La panne remplace sa précédente.
+     *
+     * @param panne ce qui va mal
+     */
+    public void panne(PanneParticulier panne) {
+        particulier.panne(panne, Long.MAX_VALUE);
+    }
+
+    /**
+     * Met API Particulier en panne pour les prochains appels qu'elle touche, puis le rétablit.
+     *
+     * @param panne ce qui va mal
+     * @param fois combien d'appels la subissent, reprises comprises
+     * @throws IllegalArgumentException si ce nombre est inférieur à 1
+     */
+    public void panne(PanneParticulier panne, int fois) {
+        particulier.panne(panne, fois);
+    }
+
+    /**
+     * Met fin aux pannes en cours, et au bannissement d'API Particulier ; sans effet s'il n'y en a pas. Les requêtes qui les subissent
+     * déjà vont à leur terme.
+     */
     public void retablir() {
         pannes.retablir();
+        particulier.retablir();
+    }
+
+    /**
+     * Avance l'horloge du bac à sable, qui continue ensuite à son rythme.
+     *
+     * @param duree de combien
+     */
+    public void avancer(Duration duree) {
+        horloge.avancer(duree);
     }
 
     /**
@@ -257,6 +345,7 @@ public final class BacASable implements AutoCloseable {
     @Override
     public void close() {
         serveur.close();
+        serveurParticulier.close();
     }
 
     /**
@@ -266,14 +355,7 @@ public final class BacASable implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return "BacASable[" + passerelle + "]";
-    }
-
-    /** MockWebServer journalise les adresses, donc les SPI qu'elles contiennent : à INFO d'ordinaire, à SEVERE parfois. */
-    private static void taireLesAdresses() {
-        if (JOURNAL_MOCKWEBSERVER.getLevel() == null) {
-            JOURNAL_MOCKWEBSERVER.setLevel(Level.OFF);
-        }
+        return "BacASable[" + passerelle() + "]";
     }
 
     /** Les réglages d'un {@link BacASable} à démarrer. */
@@ -286,6 +368,7 @@ public final class BacASable implements AutoCloseable {
         private int port;
         private boolean commandes;
         private boolean jetonsRevoques;
+        private ReglagesParticulier particulier = ReglagesParticulier.parDefaut();
 
         private Builder() {}
 
@@ -377,6 +460,17 @@ public final class BacASable implements AutoCloseable {
          */
         public Builder jetonsRevoques() {
             this.jetonsRevoques = true;
+            return this;
+        }
+
+        /**
+         * Comment jouer API Particulier.
+         *
+         * @param reglages les réglages ; par défaut {@link ReglagesParticulier#parDefaut()}
+         * @return ce constructeur
+         */
+        public Builder particulier(ReglagesParticulier reglages) {
+            this.particulier = Objects.requireNonNull(reglages, "reglages");
             return this;
         }
 

@@ -1,5 +1,7 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
+import io.github.impotparticulier.bacasable.particulier.ServiceParticulier;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,8 +24,10 @@ final class Commandes {
 
     private final Moyens moyens;
     private final Journal journal;
+    private final ServiceParticulier particulier;
 
-    Commandes(Moyens moyens, Journal journal) {
+    Commandes(Moyens moyens, Journal journal, ServiceParticulier particulier) {
+        this.particulier = particulier;
         this.moyens = moyens;
         this.journal = journal;
     }
@@ -39,6 +43,9 @@ final class Commandes {
             if (commande.startsWith("PUT panne/") && chemin.size() == 3) {
                 return declencher(chemin.get(2), requete.getUrl());
             }
+            if (commande.startsWith("PUT panne-particulier/") && chemin.size() == 3) {
+                return declencherParticulier(chemin.get(2), requete.getUrl());
+            }
             return switch (commande) {
                 case "DELETE panne" -> retablir();
                 case "DELETE jetons" -> perimerJetons();
@@ -47,7 +54,7 @@ final class Commandes {
                 default ->
                     throw refus(
                             404,
-                            "Commandes servies : PUT et DELETE panne, DELETE jetons, GET jeton-franceconnect, GET journal");
+                            "Commandes servies : PUT et DELETE panne, PUT panne-particulier, DELETE jetons, GET jeton-franceconnect, GET journal");
             };
         } catch (RefusException refus) {
             return refus.reponse();
@@ -74,6 +81,22 @@ final class Commandes {
                 json.name(FOIS).value(fois.getAsInt());
             }
         });
+    }
+
+    private Reponse declencherParticulier(String nom, HttpUrl adresse) throws RefusException {
+        PanneParticulier panne = PanneParticulier.nommee(nom)
+                .orElseThrow(() ->
+                        refus(404, "Panne inconnue ; pannes connues : " + String.join(", ", PanneParticulier.noms())));
+        if (!Set.of(FOIS).containsAll(adresse.queryParameterNames())) {
+            throw refus(400, "Paramètres de cette panne : " + FOIS);
+        }
+        OptionalInt fois = nombre(adresse, FOIS);
+        try {
+            particulier.panne(panne, fois.isPresent() ? fois.getAsInt() : Long.MAX_VALUE);
+        } catch (IllegalArgumentException e) {
+            throw refus(400, String.valueOf(e.getMessage()));
+        }
+        return servie(json -> json.name(PANNE).value(nom));
     }
 
     private static int exigerPositif(int fois) {
@@ -114,6 +137,7 @@ final class Commandes {
 
     private Reponse retablir() {
         moyens.pannes().retablir();
+        particulier.retablir();
         return servie(json -> json.name(PANNE).value("aucune"));
     }
 
@@ -127,7 +151,7 @@ final class Commandes {
         if (spi == null || moyens.annuaire().parSpi(spi).isEmpty()) {
             throw refus(404, "spi doit être le numéro fiscal d'un usager du bac à sable");
         }
-        return servie(json -> json.name("jeton").value(moyens.franceConnect().delivrer(spi)));
+        return servie(json -> json.name("jeton").value(moyens.franceConnect().delivrer(spi, Set.of())));
     }
 
     private Reponse journal() {

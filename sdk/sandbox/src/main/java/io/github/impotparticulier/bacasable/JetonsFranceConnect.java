@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Les jetons d'usager que FranceConnect aurait remis au téléservice ; chacun est neuf et vit une minute environ. */
 final class JetonsFranceConnect {
@@ -19,22 +20,26 @@ final class JetonsFranceConnect {
         this.duree = duree;
     }
 
-    synchronized String delivrer(String spi) {
+    synchronized String delivrer(String spi, Set<String> scopes) {
         Instant maintenant = horloge.instant();
         parValeur.values().removeIf(consentement -> !consentement.expiration().isAfter(maintenant));
         String valeur = "fc-fictif-" + Identifiants.alea(16);
-        parValeur.put(valeur, new Consentement(spi, maintenant.plus(duree)));
+        parValeur.put(valeur, new Consentement(spi, Set.copyOf(scopes), maintenant.plus(duree)));
         return valeur;
     }
 
     /** Le SPI de l'usager, ou vide si le jeton est inconnu ou expiré. */
-    synchronized Optional<String> spi(String valeur) {
-        return Optional.ofNullable(parValeur.get(valeur))
-                .filter(consentement -> consentement.expiration().isAfter(horloge.instant()))
-                .map(Consentement::spi);
+    Optional<String> spi(String valeur) {
+        return consentement(valeur).map(Consentement::spi);
     }
 
-    private record Consentement(String spi, Instant expiration) {
+    synchronized Optional<Consentement> consentement(String valeur) {
+        return Optional.ofNullable(parValeur.get(valeur))
+                .filter(consentement -> consentement.expiration().isAfter(horloge.instant()));
+    }
+
+    /** Ce qu'un usager a consenti ; sans périmètre nommé, tous ceux d'API Particulier. */
+    record Consentement(String spi, Set<String> scopes, Instant expiration) {
         @Override
         public String toString() {
             return "Consentement";

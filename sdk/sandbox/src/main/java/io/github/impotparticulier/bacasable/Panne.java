@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
  * bac.panne(Panne.quotaDepasse(Duration.ofSeconds(30)).surJetons()); // POST /token, et non les ressources
  * }</pre>
  *
- * <p>Une panne touche les requêtes de ressources, ou les demandes de jeton après {@link #surJetons()}. Immuable.
+ * <p>Elle s'insère dans l'ordre des contrôles de {@link BacASable} ; le contrôle qui échoue avant elle l'emporte, et ne la compte pas :
+ *
+ * <ul>
+ *   <li>coupure et lenteur, après la route et la méthode (1) : elles dérangent la réponse, quelle qu'elle soit ;
+ *   <li>quota, indisponibilité, erreurs, page HTML et refus de la passerelle, après le jeton et son périmètre (2) ; sur les
+ *       demandes de jeton, avant tout autre contrôle ;
+ *   <li>année pas encore sortie, au moment de choisir l'année (10), après le contrat.
+ * </ul>
+ *
+ * <p>Une panne touche les requêtes de ressources, ou les demandes de jeton après {@link #surJetons()}. API Particulier a
+ * les siennes : {@link io.github.impotparticulier.bacasable.particulier.PanneParticulier}. Immuable.
  */
 public final class Panne {
     private static final Duration DUREE_MAXIMALE = Duration.ofDays(1);

@@ -1,6 +1,7 @@
 package io.github.impotparticulier.bacasable;
 
 import com.squareup.moshi.JsonWriter;
+import io.github.impotparticulier.bacasable.particulier.IdentiteFictive;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -135,6 +136,25 @@ record PersonnePhysique(
     private Optional<LocalDate> dateNaissance() {
         String connue = requis(etatCivil, "naissance");
         return connue.length() == 10 ? Optional.of(LocalDate.parse(connue, JOUR)) : Optional.empty();
+    }
+
+    /** L'état civil comme API Particulier le demande. */
+    IdentiteFictive identiteFictive() {
+        String[] naissanceConnue = requis(etatCivil, "naissance").split("/", -1);
+        return new IdentiteFictive(
+                requis(etatCivil, "nom"),
+                Optional.ofNullable(etatCivil.get("nomUsage")),
+                List.of(requis(etatCivil, "prenoms").split(" ", -1)),
+                Integer.parseInt(annee()),
+                nombre(enPartantDeLaFin(naissanceConnue, 2)),
+                nombre(enPartantDeLaFin(naissanceConnue, 3)),
+                aPourSexe("1") ? "M" : "F",
+                naissance.pays(),
+                Optional.ofNullable(etatCivil.get("commune")));
+    }
+
+    private static int nombre(@Nullable String chiffres) {
+        return chiffres == null ? 0 : Integer.parseInt(chiffres);
     }
 
     private static @Nullable String departement(Lieu lieu) {

@@ -1,7 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -60,9 +59,9 @@ final class Programme {
         BacASable bac;
         try {
             bac = prepare.demarrer();
-        } catch (UncheckedIOException e) {
-            erreurs.println("Le port " + reglages.port() + " ne peut pas être ouvert : il est déjà pris, ou réservé au"
-                    + " système. Arrêtez le programme qui l'occupe, ou choisissez-en un autre avec --port (0 : un port"
+        } catch (PortIndisponibleException e) {
+            erreurs.println("Le port " + e.port() + " ne peut pas être ouvert : il est déjà pris, ou réservé au"
+                    + " système. Arrêtez le programme qui l'occupe, ou choisissez-en un autre avec --port ou --port-particulier (0 : un port"
                     + " libre).");
             return MAL_DEMANDE;
         }

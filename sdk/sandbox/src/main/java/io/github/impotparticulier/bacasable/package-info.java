@@ -10,8 +10,27 @@
  * }
  * }</pre>
  *
- * <p>Il ne dépend pas du client : tout programme qui parle HTTP peut s'y essayer. Ce que le contrat publié ne fixe pas y est un choix, que
- * {@link io.github.impotparticulier.bacasable.BacASable} énumère : le comportement de la vraie passerelle peut y différer.
+ * <p>Il sert aussi API Particulier, à une autre adresse et aux mêmes personnes : voyez
+ * {@link io.github.impotparticulier.bacasable.particulier}.
+ *
+ * <p>Il ne dépend pas du client : tout programme qui parle HTTP peut s'y essayer. Le comportement de la vraie passerelle peut différer là où
+ * le contrat publié ne fixe rien.
+ *
+ * <p>Sont des choix du bac à sable, faute de règle publiée :
+ *
+ * <ul>
+ *   <li>un en-tête requis absent ou mal formé vaut 4003 ;
+ *   <li>le 406, et les 403 et 404 de R2P, n'ont pas de corps ;
+ *   <li>un jeton FranceConnect inconnu ou expiré vaut 403 et non 401, qui ferait croire à un jeton d'application périmé ;
+ *   <li>« deux ans » et SFiP 02AA rendent la dernière année taxée ou, à défaut d'avis, celle d'avant ;
+ *   <li>après un décès, le SPI du défunt n'a plus de résultat ; les situations multiples d'une année ordinaire ont une
+ *       seule période, du 1er janvier au 31 décembre ;
+ *   <li>R2P n'accepte que {@code application/json} ; les prénoms demandés doivent être les premiers de l'état civil ; une
+ *       date plus précise que celle du registre ne correspond pas ; accents et casse sont indifférents, mais traits
+ *       d'union et apostrophes comptent ;
+ *   <li>SFiP cherche par le SPI, ou par le nom et le prénom ; tous les critères donnés doivent correspondre ;
+ *       {@code /information} se contente d'un jeton valide.
+ * </ul>
  *
  * <p>Sources : fichiers OpenAPI « Impôt particulier » 1.0, R2P v1 et SFiP v1 ; présentation fonctionnelle, pour le calendrier et les codes
  * d'erreur.

@@ -21,6 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
@@ -226,21 +227,10 @@ class BacASableTest {
 
     @Test
     void aucuneRequeteNeResteEnMemoire() throws IOException, InterruptedException {
-        Horloge horloge = new Horloge(HORLOGE);
-        Jetons jetons = new Jetons(horloge, Duration.ofHours(1), false);
-        Moyens moyens = new Moyens(
-                Identifiants.tires(),
-                jetons,
-                new JetonsFranceConnect(horloge, Duration.ofMinutes(1)),
-                horloge,
-                Annuaire.fictif(),
-                ContratPartenaire.complet(),
-                new Pannes());
-        try (MockWebServer serveur = new MockWebServer()) {
-            serveur.setDispatcher(new Aiguillage(serveur, moyens, new Journal(), null));
-            serveur.start();
+        MockWebServer serveur = new MockWebServer();
+        try (ServeurLocal local = new ServeurLocal(serveur, 0, requete -> new MockResponse.Builder().build())) {
             for (int i = 0; i < 3; i++) {
-                URI.create("http://127.0.0.1:" + serveur.getPort() + "/inconnu")
+                URI.create(local.adresse() + "/inconnu")
                         .toURL()
                         .openConnection()
                         .getHeaderField(0);

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.bacasable.Appelant.Recu;
 import io.github.impotparticulier.bacasable.Appelant.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,8 +86,25 @@ class CommandesTest {
                 .hasToString("Panne[connexion coupée au milieu de la réponse]");
     }
 
+    @Test
+    void une_panne_d_api_particulier_se_declenche_et_se_retablit_aussi() {
+        Recu declenchee = commander("PUT", "panne-particulier/jeton-revoque?fois=1");
+        String chemin = "/v3/dss/quotient_familial/identite?recipient=99900000100019";
+
+        assertThat(declenchee.corps()).isEqualTo("{\"panne\":\"jeton-revoque\"}\n");
+        assertThat(particulier(chemin)).isEqualTo(401);
+        assertThat(particulier(chemin)).isEqualTo(422);
+        commander("PUT", "panne-particulier/page-html");
+        assertThat(particulier(chemin)).isEqualTo(403);
+        commander("DELETE", "panne");
+        assertThat(particulier(chemin)).isEqualTo(422);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    PUT    | panne-particulier/inconnue       | 404 | Panne inconnue ; pannes connues : erreur-interne
+                    PUT    | panne-particulier/reseau?fois=0  | 400 | Une panne touche au moins un appel
+                    PUT    | panne-particulier/reseau?dans=1  | 400 | Paramètres de cette panne : fois
                     PUT    | panne/inconnue                   | 404 | Panne inconnue ; pannes connues : quota-depasse
                     PUT    | panne/coupure?duree=3            | 400 | Paramètres de cette panne : fois, sur
                     PUT    | panne/quota-depasse?retry-after=x | 400 | retry-after est un nombre entier
@@ -148,6 +169,17 @@ class CommandesTest {
                             .statut())
                     .isEqualTo(404);
             assertThat(strict.journal()).singleElement().hasFieldOrPropertyWithValue("route", "/{…}/{…}");
+        }
+    }
+
+    private int particulier(String chemin) {
+        try {
+            HttpURLConnection appel = (HttpURLConnection)
+                    URI.create(bac.particulier() + chemin).toURL().openConnection();
+            appel.setRequestProperty("Authorization", "Bearer " + bac.jetonParticulier());
+            return appel.getResponseCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

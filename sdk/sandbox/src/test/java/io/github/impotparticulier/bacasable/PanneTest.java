@@ -367,7 +367,7 @@ class PanneTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(600));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Panne.quotaDepasseDansLeCorps(Duration.ofSeconds(86_401)));
-        assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> bac.panne(null));
+        assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> bac.panne((Panne) null));
     }
 
     @Test

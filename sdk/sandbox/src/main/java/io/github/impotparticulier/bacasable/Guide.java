@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,19 +19,29 @@ final class Guide {
 
     String texte() {
         return """
-                Bac à sable de l'API Impôt particulier : une passerelle de remplacement et des personnes fictives, pour vos
-                essais. Il n'écoute que cette machine. Ctrl-C l'arrête.
+                Bac à sable de l'API Impôt particulier et d'API Particulier : des serveurs de remplacement et des
+                personnes fictives, pour vos essais. Il n'écoute que cette machine. Ctrl-C l'arrête.
 
                   Adresse         %s
                   Clé             %s
                   Secret          %s
                   ID_Teleservice  %s
 
+                API Particulier, aux mêmes personnes :
+
+                  Adresse         %s
+                  Jeton           %s
+                  recipient       %s
+
                 Les personnes : numéro fiscal (SPI), cas, ce qu'il montre.
 
                 %s
 
-                Un jeton, les revenus de la dernière année, une panne puis sa fin. À coller dans un terminal :
+                Et, pour API Particulier seulement (un second déclarant y est le cas suivi de -conjoint) :
+
+                %s
+
+                Un jeton, les revenus de la dernière année, une panne puis sa fin, un quotient familial. À coller dans un terminal :
 
                 %s
 
@@ -38,9 +49,12 @@ final class Guide {
 
                 %s
 
+                Celles d'API Particulier : %s.
+
                 Et aussi, sous %s :
 
                   GET jeton-franceconnect?spi=…  un jeton FranceConnect au nom de cet usager
+                  PUT panne-particulier/NOM      une panne d'API Particulier ; DELETE panne y met fin aussi
                   DELETE jetons                  périme les jetons d'application délivrés
                   GET journal                    ce qui a été reçu et répondu, avec la raison des refus
                 """.formatted(
@@ -48,9 +62,14 @@ final class Guide {
                         bac.cle(),
                         bac.secret(),
                         bac.idTeleservice(),
+                        bac.particulier(),
+                        bac.jetonParticulier(),
+                        recipient(),
                         personnes(),
+                        usagersParticulier(),
                         String.join("\n", commandes()),
                         pannes(),
+                        String.join(", ", PanneParticulier.noms()),
                         racine());
     }
 
@@ -65,7 +84,31 @@ final class Guide {
                         + bac.passerelle() + "/impotparticulier/1.0/spi/"
                         + bac.personne(CAS).spi() + "/situations/ir/assiettes/annrev/" + derniereAnnee + "; echo",
                 "curl -s -X PUT '" + racine() + "/panne/quota-depasse?fois=2'; curl -s -X DELETE " + racine()
-                        + "/panne");
+                        + "/panne",
+                quotientFamilial());
+    }
+
+    private String quotientFamilial() {
+        StringBuilder commande =
+                new StringBuilder("curl -s -G -H " + proteger("Authorization: Bearer " + bac.jetonParticulier())
+                        + " " + bac.particulier() + "/v3/dss/quotient_familial/identite --data-urlencode "
+                        + proteger("recipient=" + recipient()));
+        bac.usagerParticulier(CAS)
+                .parametres()
+                .forEach((nom, valeurs) -> valeurs.forEach(
+                        valeur -> commande.append(" --data-urlencode ").append(proteger(nom + "=" + valeur))));
+        return commande.append("; echo").toString();
+    }
+
+    private String recipient() {
+        return bac.delegations().get(0).siret();
+    }
+
+    private String usagersParticulier() {
+        return bac.usagersParticulier().stream()
+                .filter(usager -> usager.spi().isEmpty())
+                .map(usager -> "  " + usager.cas() + " : " + usager.description())
+                .collect(Collectors.joining("\n"));
     }
 
     private String racine() {

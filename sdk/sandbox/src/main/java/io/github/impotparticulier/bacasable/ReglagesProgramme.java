@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.particulier.ReglagesParticulier;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -9,30 +10,44 @@ import java.util.Optional;
  * Ce que la ligne de commande demande au programme.
  *
  * @param port port d'écoute ; 0, un port libre
+ * @param portParticulier port d'écoute d'API Particulier ; 0, un port libre
+ * @param jeton jeton d'API Particulier, le même d'un lancement à l'autre
  * @param identifiants clé et secret, les mêmes d'un lancement à l'autre
  * @param contrat contrat du partenaire
  * @param panne panne dès le démarrage
  * @param aide vrai si l'aide seule est demandée
  */
 record ReglagesProgramme(
-        int port, Identifiants identifiants, ContratPartenaire contrat, Optional<Panne> panne, boolean aide) {
+        int port,
+        int portParticulier,
+        String jeton,
+        Identifiants identifiants,
+        ContratPartenaire contrat,
+        Optional<Panne> panne,
+        boolean aide) {
     static final String CLE = "cle-fictive-du-bac-a-sable";
     static final String SECRET = "secret-fictif-du-bac-a-sable";
 
+    static final String JETON = "jeton-fictif-du-bac-a-sable";
+
     private static final int PORT = 8080;
+    private static final int SUIVANT = -1;
 
     static String aideEnClair() {
         return """
-                Bac à sable de l'API Impôt particulier, pour vos essais : des personnes fictives, sur cette machine seulement.
+                Bac à sable de l'API Impôt particulier et d'API Particulier, pour vos essais : des personnes fictives, sur cette machine seulement.
 
                 Options :
                   --port N        port d'écoute (par défaut %s ; 0, un port libre)
+                  --port-particulier N
+                                  port d'écoute d'API Particulier (par défaut le suivant ; 0, un port libre)
+                  --jeton TEXTE   jeton d'API Particulier (par défaut %s)
                   --cle TEXTE     clé de l'application (par défaut %s)
                   --secret TEXTE  secret de l'application (par défaut %s)
                   --annees N      années de revenus du contrat, de 1 à 3 (par défaut 3)
                   --panne NOM     panne dès le démarrage : %s
                   --aide          cette aide
-                """.formatted(PORT, CLE, SECRET, PanneNommee.noms());
+                """.formatted(PORT, JETON, CLE, SECRET, PanneNommee.noms());
     }
 
     /**
@@ -42,6 +57,8 @@ record ReglagesProgramme(
      */
     static ReglagesProgramme lire(List<String> arguments) {
         int port = PORT;
+        int portParticulier = SUIVANT;
+        String jeton = JETON;
         String cle = CLE;
         String secret = SECRET;
         ContratPartenaire contrat = ContratPartenaire.complet();
@@ -52,6 +69,8 @@ record ReglagesProgramme(
             String option = suite.next();
             switch (option) {
                 case "--port" -> port = nombre(option, suite);
+                case "--port-particulier" -> portParticulier = nombre(option, suite);
+                case "--jeton" -> jeton = valeur(option, suite);
                 case "--cle" -> cle = valeur(option, suite);
                 case "--secret" -> secret = valeur(option, suite);
                 case "--annees" -> contrat = contrat.avecAnnees(nombre(option, suite));
@@ -60,7 +79,14 @@ record ReglagesProgramme(
                 default -> throw new IllegalArgumentException("Option inconnue : " + option);
             }
         }
-        return new ReglagesProgramme(port, new Identifiants(cle, secret), contrat, panne, aide);
+        return new ReglagesProgramme(
+                port,
+                portParticulier == SUIVANT ? suivant(port) : portParticulier,
+                jeton,
+                new Identifiants(cle, secret),
+                contrat,
+                panne,
+                aide);
     }
 
     BacASable.Builder bac() {
@@ -68,7 +94,13 @@ record ReglagesProgramme(
                 .port(port)
                 .identifiants(identifiants.cle(), identifiants.secret())
                 .contrat(contrat)
+                .particulier(ReglagesParticulier.parDefaut().jeton(jeton).port(portParticulier))
                 .commandes();
+    }
+
+    /** À côté d'un port choisi, le suivant ; à côté d'un port libre, un port libre. */
+    private static int suivant(int port) {
+        return port == 0 ? 0 : port + 1;
     }
 
     private static Panne panne(String nom) {

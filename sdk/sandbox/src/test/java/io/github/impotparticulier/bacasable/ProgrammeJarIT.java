@@ -52,7 +52,11 @@ class ProgrammeJarIT {
 
             if (aCurl()) {
                 assertThat(coller(guide))
-                        .contains("\"rfr\":", "{\"panne\":\"quota-depasse\",\"fois\":2}", "{\"panne\":\"aucune\"}");
+                        .contains(
+                                "\"rfr\":",
+                                "{\"panne\":\"quota-depasse\",\"fois\":2}",
+                                "{\"panne\":\"aucune\"}",
+                                "\"quotient_familial\":{\"fournisseur\":\"CNAF\"");
             }
             new Socket(InetAddress.getLoopbackAddress(), port).close();
             // Process.destroy() fermerait aussi la sortie, que la suite lit.
@@ -94,7 +98,7 @@ class ProgrammeJarIT {
         String lignes = guide.lines()
                 .filter(ligne -> ligne.startsWith("JETON=") || ligne.startsWith("curl "))
                 .collect(Collectors.joining("\n"));
-        assertThat(lignes).hasLineCount(3);
+        assertThat(lignes).hasLineCount(4);
         try (BufferedReader rendu = sh(lignes).inputReader(StandardCharsets.UTF_8)) {
             return rendu.lines().collect(Collectors.joining("\n"));
         }

@@ -36,6 +36,9 @@ class ProgrammeTest {
         assertThat(sorti())
                 .contains(
                         bac.passerelle(),
+                        bac.particulier(),
+                        "jeton-fictif-du-bac-a-sable",
+                        "eleve-boursiere : ",
                         "cle-fictive-du-bac-a-sable",
                         "secret-fictif-du-bac-a-sable",
                         "TELESERVICE_FICTIF",
@@ -70,6 +73,24 @@ class ProgrammeTest {
     }
 
     @Test
+    void api_particulier_a_son_port_et_son_jeton() {
+        int port;
+        try (BacASable premier = BacASable.demarrer()) {
+            port = URI.create(premier.particulier()).getPort();
+        }
+        assertThat(lancer("--port", "0", "--port-particulier", Integer.toString(port), "--jeton", "mon-jeton"))
+                .isZero();
+
+        assertThat(demarre.get().particulier()).isEqualTo("http://127.0.0.1:" + port);
+        assertThat(demarre.get().jetonParticulier()).isEqualTo("mon-jeton");
+        assertThat(sorti()).contains("curl -s -G -H 'Authorization: Bearer mon-jeton' http://127.0.0.1:" + port);
+        assertThat(ReglagesProgramme.lire(List.of("--port", "9000")).portParticulier())
+                .isEqualTo(9001);
+        assertThat(ReglagesProgramme.lire(List.of("--port", "0")).portParticulier())
+                .isZero();
+    }
+
+    @Test
     void une_panne_peut_etre_la_des_le_demarrage() {
         assertThat(lancer("--port", "0", "--panne", "indisponible")).isZero();
 
@@ -84,7 +105,16 @@ class ProgrammeTest {
 
         assertThat(demarre).hasNullValue();
         assertThat(sorti())
-                .contains("--port", "--cle", "--secret", "--annees", "--panne", "--aide", "coupure-en-cours");
+                .contains(
+                        "--port",
+                        "--port-particulier",
+                        "--jeton",
+                        "--cle",
+                        "--secret",
+                        "--annees",
+                        "--panne",
+                        "--aide",
+                        "coupure-en-cours");
     }
 
     @ParameterizedTest
@@ -96,6 +126,7 @@ class ProgrammeTest {
                     --port 70000         | Un port va de 0
                     --annees 4           | Un contrat porte sur une à trois années
                     --panne grele        | Panne inconnue : grele ; pannes connues : quota-depasse, indisponible
+                    --jeton à            | Un jeton est fait de lettres
                     --cle a:b            | Ni la clé ni le secret ne sont vides
                     """)
     void une_option_mal_ecrite_vaut_l_aide_et_le_code_2(String ligne, String motif) {

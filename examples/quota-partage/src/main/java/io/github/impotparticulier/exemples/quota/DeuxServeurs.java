@@ -3,13 +3,11 @@ package io.github.impotparticulier.exemples.quota;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -72,12 +70,17 @@ public final class DeuxServeurs {
                 PasserelleQuiCompte passerelle = new PasserelleQuiCompte(partage.quota(), partage.fenetre())) {
             try {
                 for (String nom : List.of("serveur-1", "serveur-2")) {
-                    jvms.add(lancer(nom, redis, passerelle));
+                    jvms.add(Jvm.lancer(
+                            nom,
+                            Serveur.class,
+                            passerelle.adresse(),
+                            nom,
+                            Serveur.arguments(redis.adresse(), partage, appels)));
                 }
                 dire("Deux JVM sont lancées, de " + appels + " appels chacune.");
                 return constater(redis, passerelle, jvms);
             } finally {
-                jvms.forEach(jvm -> jvm.processus().destroyForcibly());
+                jvms.forEach(Jvm::close);
             }
         }
     }
@@ -100,7 +103,8 @@ public final class DeuxServeurs {
         dire("Redis redémarre, vide.");
         List<Ligne> lignes = new ArrayList<>();
         for (Jvm jvm : jvms) {
-            lignes.add(jvm.finir(passerelle));
+            List<Integer> bilan = jvm.bilan(BILAN);
+            lignes.add(new Ligne(jvm.nom(), bilan.get(0), bilan.get(1), bilan.get(2), passerelle.recues(jvm.nom())));
         }
         dire("Les deux JVM ont fini.");
         Constat constat = new Constat(
@@ -134,44 +138,12 @@ public final class DeuxServeurs {
         sortie.println(constat.tenu() ? "Le quota a été tenu, rien n'est perdu." : "CE N'EST PAS CE QUI ÉTAIT PROMIS.");
     }
 
-    private Jvm lancer(String nom, RedisLocal redis, PasserelleQuiCompte passerelle) throws IOException {
-        List<String> commande = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                Serveur.class.getName()));
-        commande.addAll(Serveur.arguments(redis.adresse(), partage, appels));
-        ProcessBuilder jvm = new ProcessBuilder(commande).redirectError(ProcessBuilder.Redirect.INHERIT);
-        jvm.environment().put("DGFIP_PASSERELLE", passerelle.adresse());
-        jvm.environment().put("DGFIP_CLE", nom);
-        jvm.environment().put("DGFIP_SECRET", "secret-fictif");
-        return new Jvm(nom, jvm.start());
-    }
-
     private void dire(String phrase) {
         sortie.println(texte("%5.1f s  %s", (System.nanoTime() - debut) / 1e9, phrase));
     }
 
     private static String texte(String motif, Object... valeurs) {
         return String.format(Locale.FRANCE, motif, valeurs);
-    }
-
-    /** Une JVM lancée. */
-    private record Jvm(String nom, Process processus) {
-        Ligne finir(PasserelleQuiCompte passerelle) throws IOException {
-            String affiche = new String(processus.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Matcher bilan = BILAN.matcher(affiche);
-            if (!bilan.find()) {
-                throw new IOException(nom + " n'a pas rendu son bilan.");
-            }
-            return new Ligne(
-                    nom,
-                    Integer.parseInt(bilan.group(1)),
-                    Integer.parseInt(bilan.group(2)),
-                    Integer.parseInt(bilan.group(3)),
-                    passerelle.recues(nom));
-        }
     }
 
     /** Ce qu'un serveur a fait, et ce que la passerelle a reçu de lui. */

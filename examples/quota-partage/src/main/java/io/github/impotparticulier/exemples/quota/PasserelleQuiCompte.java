@@ -1,34 +1,25 @@
 package io.github.impotparticulier.exemples.quota;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.github.impotparticulier.exemples.quota.PasserelleLocale.Reponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Tient lieu de la passerelle : date chaque requête à son arrivée, et refuse celle qui passe le quota dans la fenêtre qui s'y achève. */
 final class PasserelleQuiCompte implements AutoCloseable {
     private static final String JETON = "jeton-de-";
-    private static final String SITUATION = "{\"rfr\":\"17827\",\"nbPart\":2.75}";
     private static final String REFUS = "{\"code\":900804,\"message\":\"Message throttled out\"}";
 
     private final int quota;
     private final long fenetre;
-    private final ExecutorService fils = Executors.newFixedThreadPool(16);
-    private final HttpServer serveur;
+    private final PasserelleLocale serveur;
     private final List<Long> arrivees = new ArrayList<>();
     private final Deque<Long> recentes = new ArrayDeque<>();
     private final Map<String, Integer> parServeur = new TreeMap<>();
@@ -38,28 +29,16 @@ final class PasserelleQuiCompte implements AutoCloseable {
     PasserelleQuiCompte(int quota, Duration fenetre) throws IOException {
         this.quota = quota;
         this.fenetre = fenetre.toNanos();
-        serveur = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        serveur.createContext("/token", this::jeton);
-        serveur.createContext("/", this::situation);
-        serveur.setExecutor(fils);
-        serveur.start();
+        // Le jeton dit de quel serveur il est : sa clé est le nom de celui-ci.
+        serveur = new PasserelleLocale(cle -> Reponse.jeton(JETON + cle, 3600), this::situation);
     }
 
     String adresse() {
-        return "http://127.0.0.1:" + serveur.getAddress().getPort();
+        return serveur.adresse();
     }
 
-    /** Le jeton dit de quel serveur il est : sa clé est le nom de celui-ci. */
-    private void jeton(HttpExchange echange) throws IOException {
-        String basic = echange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
-        String cle = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8).split(":", 2)[0];
-        repondre(echange, 200, "{\"access_token\":\"" + JETON + cle + "\",\"expires_in\":3600}");
-    }
-
-    private void situation(HttpExchange echange) throws IOException {
-        boolean permise =
-                compter(echange.getRequestHeaders().getFirst("Authorization").substring(("Bearer " + JETON).length()));
-        repondre(echange, permise ? 200 : 429, permise ? SITUATION : REFUS);
+    private Reponse situation(String jeton) {
+        return compter(jeton.substring(JETON.length())) ? Reponse.situation() : new Reponse(429, REFUS);
     }
 
     private synchronized boolean compter(String nom) {
@@ -77,16 +56,6 @@ final class PasserelleQuiCompte implements AutoCloseable {
             return false;
         }
         return true;
-    }
-
-    private static void repondre(HttpExchange echange, int statut, String json) throws IOException {
-        byte[] octets = json.getBytes(StandardCharsets.UTF_8);
-        try (echange) {
-            echange.getRequestBody().readAllBytes();
-            echange.getResponseHeaders().set("Content-Type", "application/json");
-            echange.sendResponseHeaders(statut, octets.length);
-            echange.getResponseBody().write(octets);
-        }
     }
 
     /** Attend d'avoir tant reçu ; rend faux si cela tarde trop. */
@@ -131,7 +100,6 @@ final class PasserelleQuiCompte implements AutoCloseable {
 
     @Override
     public void close() {
-        serveur.stop(0);
-        fils.shutdownNow();
+        serveur.close();
     }
 }

@@ -5,7 +5,6 @@ import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.personne.Usager;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class Serveur {
      * @param arguments Redis, quota, fenêtre et marge en millisecondes, rafale, nombre d'appels
      */
     public static void main(String[] arguments) throws InterruptedException {
-        finirAvecLePere();
+        Jvm.finirAvecLePere();
         Partage partage = new Partage(
                 Integer.parseInt(arguments[1]),
                 Duration.ofMillis(Long.parseLong(arguments[2])),
@@ -103,23 +102,5 @@ final class Serveur {
         } catch (AppelException e) {
             // Une place, mais pas le temps de s'en servir.
         }
-    }
-
-    /** Même tué, le programme qui a lancé cette JVM ferme son entrée. */
-    private static void finirAvecLePere() {
-        Thread veilleur = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {
-                            Thread.onSpinWait();
-                        }
-                    } catch (IOException e) {
-                        // Fermée aussi.
-                    }
-                    Runtime.getRuntime().halt(1);
-                },
-                "veilleur");
-        veilleur.setDaemon(true);
-        veilleur.start();
     }
 }

@@ -1,0 +1,95 @@
+package io.github.impotparticulier.exemples.quota;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.RedisCodec;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Une connexion à Redis, ouverte au premier besoin, et ce que l'on fait à travers elle, sans bloquer aucun fil.
+ *
+ * <p>Une connexion qui a failli n'est pas réparée mais remplacée, à la demande suivante : Lettuce rejouerait ce qui était en vol,
+ * attendrait de plus en plus longtemps entre deux essais, et ne verrait pas la mort d'une machine qui n'a rien fermé.
+ *
+ * @param <U> ce qui s'emploie à travers une connexion
+ */
+final class LienRedis<U> implements AutoCloseable {
+    private final RedisClient redis = RedisClient.create();
+    private final Supplier<CompletableFuture<Ouverte<U>>> ouvrir;
+    private final Duration connexion;
+    private final Duration delai;
+    private @Nullable CompletableFuture<Ouverte<U>> ouverte;
+
+    /**
+     * Prépare un lien ; rien n'est ouvert.
+     *
+     * @param uri l'adresse de Redis
+     * @param connexion le plus long pour ouvrir une connexion
+     * @param delai le plus long pour une demande, connexion comprise
+     * @param usage ce qui s'emploie à travers une connexion
+     */
+    <V> LienRedis(
+            String uri,
+            Duration connexion,
+            Duration delai,
+            RedisCodec<String, V> codec,
+            Function<StatefulRedisConnection<String, V>, U> usage) {
+        this.connexion = connexion;
+        this.delai = delai;
+        RedisURI adresse = RedisURI.create(uri);
+        adresse.setTimeout(connexion);
+        redis.setOptions(ClientOptions.builder()
+                .autoReconnect(false)
+                .socketOptions(SocketOptions.builder().connectTimeout(connexion).build())
+                .build());
+        ouvrir = () -> redis.connectAsync(codec, adresse)
+                .toCompletableFuture()
+                .thenApply(neuve -> new Ouverte<>(neuve, usage.apply(neuve)));
+    }
+
+    /** Fait cette demande ; l'échec, de quelque cause, fait remplacer la connexion. */
+    <T> CompletableFuture<T> employer(Function<U, CompletionStage<T>> demande) {
+        CompletableFuture<Ouverte<U>> employee = ouverte();
+        return employee.thenCompose(lien -> demande.apply(lien.usage()))
+                .orTimeout(delai.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((reponse, panne) -> {
+                    if (panne != null) {
+                        oublier(employee);
+                    }
+                });
+    }
+
+    private synchronized CompletableFuture<Ouverte<U>> ouverte() {
+        if (ouverte == null) {
+            ouverte = ouvrir.get();
+        }
+        return ouverte;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Une connexion fautive : comment elle finit n'importe plus.
+    private void oublier(CompletableFuture<Ouverte<U>> fautive) {
+        synchronized (this) {
+            if (ouverte == fautive) {
+                ouverte = null;
+            }
+        }
+        fautive.thenAccept(lien -> lien.redis().closeAsync());
+    }
+
+    @Override
+    public void close() {
+        redis.shutdown(Duration.ZERO, connexion);
+    }
+
+    /** Une connexion ouverte, et ce qui s'emploie à travers elle. */
+    private record Ouverte<U>(StatefulRedisConnection<?, ?> redis, U usage) {}
+}

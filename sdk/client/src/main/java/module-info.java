@@ -18,6 +18,7 @@ module io.github.impotparticulier.client {
     exports io.github.impotparticulier.ir;
     exports io.github.impotparticulier.lep;
     exports io.github.impotparticulier.millesime;
+    exports io.github.impotparticulier.particulier;
     exports io.github.impotparticulier.personne;
     exports io.github.impotparticulier.r2p;
     exports io.github.impotparticulier.sfip;

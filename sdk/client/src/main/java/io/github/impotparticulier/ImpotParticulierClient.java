@@ -1,8 +1,6 @@
 package io.github.impotparticulier;
 
-import io.github.impotparticulier.appel.EcouteurAppels;
 import io.github.impotparticulier.appel.Guichet;
-import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.internal.dgfip.Attente;
@@ -10,12 +8,11 @@ import io.github.impotparticulier.internal.dgfip.Lecteur;
 import io.github.impotparticulier.internal.dgfip.Lignes;
 import io.github.impotparticulier.internal.dgfip.VerdictsDgfip;
 import io.github.impotparticulier.internal.echange.Acces;
+import io.github.impotparticulier.internal.echange.Appelant;
 import io.github.impotparticulier.internal.echange.Delais;
 import io.github.impotparticulier.internal.echange.Passerelle;
 import io.github.impotparticulier.internal.echange.Quota;
 import io.github.impotparticulier.internal.echange.Raccord;
-import io.github.impotparticulier.internal.echange.Reglages;
-import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.internal.echange.Verifications;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.IrAssiette;
@@ -32,12 +29,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,7 +146,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
      * @param delai l'échéance d'un appel entier, positive, d'un jour au plus
      */
     public ImpotParticulierClient avecDelaiAppel(Duration delai) {
-        return vue(lecteur.avecDelais(lecteur.delais().avecAppel(Verifications.duree(delai, "delaiAppel"))));
+        return vue(lecteur.pour(lecteur.appelant().avecDelaiAppel(delai)));
     }
 
     /**
@@ -160,7 +155,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
      * @param delai la durée d'un essai, c'est-à-dire d'une requête HTTP, positive, d'un jour au plus
      */
     public ImpotParticulierClient avecDelaiEssai(Duration delai) {
-        return vue(lecteur.avecDelais(lecteur.delais().avecEssai(Verifications.duree(delai, "delaiEssai"))));
+        return vue(lecteur.pour(lecteur.appelant().avecDelaiEssai(delai)));
     }
 
     /**
@@ -169,19 +164,19 @@ public final class ImpotParticulierClient implements AutoCloseable {
      * @param delai la durée d'une connexion, positive, d'un jour au plus
      */
     public ImpotParticulierClient avecDelaiConnexion(Duration delai) {
-        return vue(lecteur.avecDelais(lecteur.delais().avecConnexion(Verifications.duree(delai, "delaiConnexion"))));
+        return vue(lecteur.pour(lecteur.appelant().avecDelaiConnexion(delai)));
     }
 
     /**
      * {@return ce client, pour des appels qui portent cette référence : l'agent qui demande, le dossier}
      *
-     * <p>Elle est rendue telle quelle à votre {@link EcouteurAppels}, pour votre journal des accès ; elle n'est ni envoyée, ni
+     * <p>Elle est rendue telle quelle à votre {@link io.github.impotparticulier.appel.EcouteurAppels}, pour votre journal des accès ; elle n'est ni envoyée, ni
      * journalisée par le SDK. Fermer la vue ne ferme rien.
      *
      * @param reference la vôtre
      */
     public ImpotParticulierClient avecReference(String reference) {
-        return vue(lecteur.avecReference(Objects.requireNonNull(reference, "reference")));
+        return vue(lecteur.pour(lecteur.appelant().avecReference(Objects.requireNonNull(reference, "reference"))));
     }
 
     private static ImpotParticulierClient vue(Lecteur lecteur) {
@@ -206,12 +201,14 @@ public final class ImpotParticulierClient implements AutoCloseable {
     }
 
     /**
-     * Les réglages d'un client. Passerelle et identifiants (ou {@link #sourceJetons}) sont exigés ; le reste a des valeurs par défaut.
+     * Les réglages d'un client. Passerelle et identifiants (ou {@link #sourceJetons}) sont exigés ; le reste a des valeurs par défaut :
+     * 30 secondes par appel, 10 par essai, trois essais. Une panne passagère (réseau, 408, 429, 502, 503, 504, 500 sans code de la DGFiP)
+     * est refaite.
      *
      * <p>Chaque méthode rend ce même builder. Un réglage impossible lève {@link IllegalArgumentException} aussitôt, un
      * réglage manquant {@link IllegalStateException} à {@link #build()}.
      */
-    public static final class Builder {
+    public static final class Builder extends BuilderCommun<Builder> {
         private static final Pattern RACINE_DEPASSEE = Pattern.compile("/(token|impotparticulier|r2p|sfip)(/|$)");
         private static final int ID_TELESERVICE_MAX = 255;
         private static final int QUOTA_MAX = 1_000_000;
@@ -220,18 +217,17 @@ public final class ImpotParticulierClient implements AutoCloseable {
         private @Nullable String cle;
         private @Nullable String secret;
         private @Nullable String idTeleservice;
-        private @Nullable OkHttpClient httpClient;
         private MillesimeCalculator millesimes = MillesimeCalculator.officiel();
-        private Delais delais = Delais.PAR_DEFAUT;
-        private int essaisMax = 3;
         private final Map<Guichet, Integer> quotas = new HashMap<>();
-        private @Nullable LimiteurAppels limiteur;
-        private @Nullable EcouteurAppels ecouteur;
-        private @Nullable SourceJetons sourceJetons;
-        private @Nullable Executor executeur;
-        private Temps temps = Temps.REEL;
 
-        private Builder() {}
+        private Builder() {
+            super(Delais.PAR_DEFAUT);
+        }
+
+        @Override
+        Builder ceBuilder() {
+            return this;
+        }
 
         /**
          * Donne l'adresse de la passerelle, telle que le portail APIM la communique.
@@ -295,23 +291,6 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         /**
-         * Confie un client HTTP : proxy, certificats, connexions. Le SDK en dérive le sien et ne le ferme pas ; il en
-         * remplace les délais, les redirections, le cache, les cookies, les protocoles (HTTP/1.1, TLS 1.2 au moins), l'authentification
-         * (sauf celle du proxy, qu'il garde) et les reprises. L'échéance coupe une résolution de nom ({@code dns}) lente, mais pas un
-         * {@code proxySelector} qui dort.
-         *
-         * <p>S'il a des intercepteurs ou un écouteur, les appels passent par les fils de son répartiteur, qui borne alors les appels
-         * simultanés (5 par hôte si vous ne le réglez pas) et retient la JVM une minute après le dernier.
-         *
-         * @param client le vôtre
-         * @return ce builder
-         */
-        public Builder httpClient(OkHttpClient client) {
-            httpClient = Objects.requireNonNull(client, "httpClient");
-            return this;
-        }
-
-        /**
          * Remplace le calcul du millésime : autre calendrier, bascule contractuelle, horloge. Par défaut,
          * {@link MillesimeCalculator#officiel()}.
          *
@@ -320,55 +299,6 @@ public final class ImpotParticulierClient implements AutoCloseable {
          */
         public Builder millesimes(MillesimeCalculator calcul) {
             millesimes = Objects.requireNonNull(calcul, "millesimes");
-            return this;
-        }
-
-        /**
-         * Borne la durée d'un appel entier : attente du quota, jeton, repos et essais compris. Par défaut, 30 secondes.
-         *
-         * @param delai une durée positive, d'un jour au plus
-         * @return ce builder
-         */
-        public Builder delaiAppel(Duration delai) {
-            delais = delais.avecAppel(Verifications.duree(delai, "delaiAppel"));
-            return this;
-        }
-
-        /**
-         * Borne la durée d'un essai, c'est-à-dire d'une requête HTTP. Par défaut, 10 secondes.
-         *
-         * @param delai une durée positive, d'un jour au plus
-         * @return ce builder
-         */
-        public Builder delaiEssai(Duration delai) {
-            delais = delais.avecEssai(Verifications.duree(delai, "delaiEssai"));
-            return this;
-        }
-
-        /**
-         * Borne la durée d'une connexion. Par défaut, 5 secondes.
-         *
-         * @param delai une durée positive, d'un jour au plus
-         * @return ce builder
-         */
-        public Builder delaiConnexion(Duration delai) {
-            delais = delais.avecConnexion(Verifications.duree(delai, "delaiConnexion"));
-            return this;
-        }
-
-        /**
-         * Borne le nombre d'essais d'un appel. Par défaut, 3 : une panne passagère (réseau, 408, 429, 502, 503, 504, 500 sans code
-         * de la DGFiP) est refaite deux fois, après un repos au hasard ou celui que la passerelle demande, dans la limite de
-         * l'échéance. Un budget empêche ces reprises de multiplier le trafic d'une panne qui dure.
-         *
-         * @param nombre de 1, sans reprise, à 10
-         * @return ce builder
-         */
-        public Builder essaisMax(int nombre) {
-            if (nombre < 1 || nombre > 10) {
-                throw new IllegalArgumentException("essaisMax : donnez un nombre de 1 à 10.");
-            }
-            essaisMax = nombre;
             return this;
         }
 
@@ -411,84 +341,29 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         /**
-         * Remplace le limiteur de {@code quotaParMinute}, qui ne se donne alors pas : pour un quota partagé entre plusieurs processus.
-         *
-         * @param nouveau le vôtre ; plusieurs clients peuvent se le partager
-         * @return ce builder
-         */
-        public Builder limiteur(LimiteurAppels nouveau) {
-            limiteur = Objects.requireNonNull(nouveau, "limiteur");
-            return this;
-        }
-
-        /**
-         * Reçoit la fin de chaque requête, demandes de jeton comprises, pour vos mesures et votre journal des accès. Dans le fil de
-         * l'appel (un fil du SDK pour un jeton) : rendez la main vite, l'échéance ne le coupe pas.
-         *
-         * @param nouveau le vôtre
-         * @return ce builder
-         * @see ImpotParticulierClient#avecReference(String)
-         */
-        public Builder ecouteur(EcouteurAppels nouveau) {
-            ecouteur = Objects.requireNonNull(nouveau, "ecouteur");
-            return this;
-        }
-
-        /**
-         * Remplace la demande de jetons à la passerelle, pour que plusieurs processus qui ont la même clé se les partagent. Les
-         * identifiants ne se donnent alors pas ici, ni par {@link #depuisEnvironnement()} : c'est la source qui les connaît.
-         *
-         * @param nouvelle la vôtre
-         * @return ce builder
-         */
-        public Builder sourceJetons(SourceJetons nouvelle) {
-            sourceJetons = Objects.requireNonNull(nouvelle, "sourceJetons");
-            return this;
-        }
-
-        /**
-         * Remplace les fils où se fait {@link ImpotParticulierClient#async} : des fils virtuels là où il y en a, ou un exécuteur qui
-         * transmet votre contexte de journalisation. Le SDK ne le ferme pas ; 64 requêtes au plus sont en route à la fois.
-         *
-         * @param nouvel le vôtre
-         * @return ce builder
-         */
-        public Builder executeur(Executor nouvel) {
-            executeur = Objects.requireNonNull(nouvel, "executeur");
-            return this;
-        }
-
-        Builder temps(Temps nouveau) {
-            temps = nouveau;
-            return this;
-        }
-
-        /**
          * {@return le client}
          *
          * @throws IllegalStateException s'il manque la passerelle ou les identifiants, ou si deux réglages s'excluent ; le message dit lesquels
          */
         public ImpotParticulierClient build() {
-            if (limiteur != null && !quotas.isEmpty()) {
+            if (limiteur() != null && !quotas.isEmpty()) {
                 throw new IllegalStateException(
                         "Donnez quotaParMinute ou limiteur, pas les deux : le limiteur déciderait seul.");
             }
-            if (sourceJetons == null) {
+            SourceJetons source = sourceJetons();
+            if (source == null) {
                 Verifications.donne(cle, "les identifiants", "identifiants(cle, secret)");
             } else if (cle != null) {
                 throw new IllegalStateException(
                         "Donnez identifiants ou sourceJetons, pas les deux : la source déciderait seule.");
             }
-            Raccord raccord = new Raccord(
+            Passerelle nouvelle = new Passerelle(reglages(new Raccord(
                     Verifications.donne(passerelle, "la passerelle", "passerelle(\"https://…\")"),
                     new Acces.OAuth2(
-                            "/token", cle, secret, sourceJetons, new VerdictsDgfip(Attente.LECTURE, temps.horloge())),
-                    quotas.isEmpty() ? null : new Quota(quotas, temps));
-            Reglages reglages =
-                    new Reglages(raccord, httpClient, executeur, delais, essaisMax, limiteur, ecouteur, temps);
-            Passerelle nouvelle = new Passerelle(reglages);
+                            "/token", cle, secret, source, new VerdictsDgfip(Attente.LECTURE, temps().horloge())),
+                    quotas.isEmpty() ? null : new Quota(quotas, temps()))));
             return new ImpotParticulierClient(
-                    new Lecteur(nouvelle, millesimes, idTeleservice, delais, null, null), nouvelle);
+                    new Lecteur(new Appelant(nouvelle, delais()), millesimes, idTeleservice), nouvelle);
         }
 
         /** {@return un texte fixe, sans réglage} */

@@ -125,6 +125,27 @@ class ArchitectureTest {
                     "sfip"));
 
     @ArchTest
+    static final ArchRule l_api_particulier_se_raccorde_au_moteur = piece("internal.particulier")
+            .should()
+            .onlyDependOnClassesThat(dans(
+                            "internal.particulier",
+                            "internal.echange",
+                            "internal.json",
+                            "internal.texte",
+                            "erreur",
+                            "appel",
+                            "donnees",
+                            "personne",
+                            "particulier")
+                    .or(resideInAnyPackage("org.slf4j..", "okhttp3..")));
+
+    @ArchTest
+    static final ArchRule l_api_particulier_ne_connait_que_son_contrat = piece("particulier")
+            .should()
+            .onlyDependOnClassesThat(
+                    dans("particulier", "personne", "donnees", "internal.json", "internal.texte", "erreur"));
+
+    @ArchTest
     static final ArchRule l_ir_ne_connait_que_son_contrat = famille("ir");
 
     @ArchTest
@@ -161,7 +182,9 @@ class ArchitectureTest {
                             "sfip",
                             "donnees",
                             "personne",
+                            "particulier",
                             "internal.dgfip",
+                            "internal.particulier",
                             "internal.echange",
                             "internal.json")
                     .or(belongToAnyOf(

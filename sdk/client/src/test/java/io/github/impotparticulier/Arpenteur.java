@@ -17,7 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Appelle tout ce que des données ont de public, et ce que ces appels rendent, de proche en proche. */
 final class Arpenteur {
     private static final int ELEMENTS_VISITES_MAX = 5;
-    private static final String[] TEXTES = {"rfr", "aftDetail.voie", "facture", "0020", "1AJ", "", ".", "§.§.§"};
+    private static final String[] TEXTES = {
+        "rfr", "aftDetail.voie", "adresse.pays", "facture", "0020", "1AJ", "", ".", "§.§.§"
+    };
     private static final Map<Class<?>, List<Method>> METHODES = new ConcurrentHashMap<>();
 
     int lus;

@@ -10,5 +10,6 @@ class DonneesFuzzTest {
     @FuzzTest
     void toute_lecture_aboutit_ou_le_dit(byte[] octets) {
         ProprietesDonneesTest.verifier(octets);
+        ProprietesParticulierTest.verifier(octets);
     }
 }

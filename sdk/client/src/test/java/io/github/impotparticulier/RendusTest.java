@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ErreurRecue;
 import io.github.impotparticulier.ifi.SituationIfi;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.CatalogueLignes;
@@ -16,6 +17,12 @@ import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.particulier.Exemples;
+import io.github.impotparticulier.particulier.IdentifiantFranceTravail;
+import io.github.impotparticulier.particulier.JetonParticulier;
+import io.github.impotparticulier.particulier.PerimetreScolaire;
+import io.github.impotparticulier.particulier.ReponseLibre;
+import io.github.impotparticulier.personne.DateNaissance;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Ine;
 import io.github.impotparticulier.personne.JetonFranceConnect;
@@ -37,6 +44,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,8 +91,13 @@ class RendusTest {
                 exceptions::add);
 
         try (Fuites capture = Fuites.ouvrir();
-                ImpotParticulierClient client = client().build()) {
-            graines(client).forEach(parcours::visiter);
+                ImpotParticulierClient client = client().build();
+                ApiParticulierClient particulier = ApiParticulierClient.builder()
+                        .jeton(Temoin.JETON)
+                        .destinataire("00000000000059")
+                        .adresse("http://127.0.0.1:1")
+                        .build()) {
+            graines(client, particulier).forEach(parcours::visiter);
             exceptions.forEach(capture::observer);
             capture.verifier();
         }
@@ -109,7 +122,8 @@ class RendusTest {
         assertThat(typesPublics().size()).isGreaterThan(40);
     }
 
-    private static Stream<Object> graines(ImpotParticulierClient client) throws Exception {
+    private static Stream<Object> graines(ImpotParticulierClient client, ApiParticulierClient particulier)
+            throws Exception {
         EtatCivil.Builder etatCivil = EtatCivil.builder()
                 .nom(NOM)
                 .prenoms(Temoin.PRENOM)
@@ -133,6 +147,11 @@ class RendusTest {
                 SituationsTh.depuisJson(TH),
                 SituationIfi.depuisJson("{\"indicateurIfiIsf\":\"" + NOM + "\"}"),
                 PersonnePhysique.depuisJson(PERSONNE),
+                DateNaissance.de(1978, 8, 22),
+                Exemples.TOUS.stream()
+                        .map(exemple ->
+                                exemple.lire(exemple.json().replaceAll("\"[^\"]*\"(?=\\s*[,}\\]])", "\"" + NOM + "\"")))
+                        .toList(),
                 CatalogueLignes.officiel(),
                 CatalogueLignes.officiel().definitions("0020"));
         MillesimeCalculator millesimes = FausseDgfip.le("2024-11-15");
@@ -144,6 +163,18 @@ class RendusTest {
                 Optional.of(Spi.de(Temoin.SPI)),
                 JetonFranceConnect.de(Temoin.JETON_FRANCE_CONNECT),
                 Ine.de("0000000000A"),
+                ErreurRecue.de("35003", NOM, Temoin.SPI, NOM),
+                IdentifiantFranceTravail.de(Temoin.NOM.toLowerCase(Locale.ROOT).replace('é', 'e')),
+                PerimetreScolaire.etablissement("0399001A"),
+                ReponseLibre.depuisJson("{\"data\":{\"nom\":\"" + NOM + "\"},\"links\":{},\"meta\":{}}"),
+                // Celui d'une habilitation, qui n'est personne.
+                new JetonParticulier(
+                        Optional.of("habilitation-1"), Optional.of("Commune fictive"), List.of(), Optional.empty()),
+                ApiParticulierClient.builder()
+                        .jeton(Temoin.JETON)
+                        .destinataire("00000000000059")
+                        .adresse("http://127.0.0.1:1"),
+                particulier,
                 Siret.de("00000000000059"),
                 etatCivil,
                 adresse,

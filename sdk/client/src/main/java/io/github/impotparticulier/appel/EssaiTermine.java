@@ -45,4 +45,14 @@ public interface EssaiTermine {
      * @see io.github.impotparticulier.ImpotParticulierClient#avecReference(String)
      */
     Optional<String> reference();
+
+    /** {@return l'identifiant que le serveur a donné à la requête ({@code X-Request-ID}), que son support demande ; vide s'il n'en donne pas} */
+    default Optional<String> idRequete() {
+        return Optional.empty();
+    }
+
+    /** {@return ce que le serveur dit laisser de requêtes avant de les refuser ({@code RateLimit-Remaining}) ; vide s'il ne le dit pas} */
+    default OptionalInt quotaRestant() {
+        return OptionalInt.empty();
+    }
 }

@@ -47,7 +47,10 @@ public final class Guichet {
         return new Guichet(Objects.requireNonNull(api, "api"), Objects.requireNonNull(destinataire, "destinataire"));
     }
 
-    /** {@return le nom court de l'API : {@code impotparticulier}, {@code r2p}, {@code sfip}} */
+    /**
+     * {@return le nom court de l'API : {@code impotparticulier}, {@code r2p}, {@code sfip}, {@code particulier} ou, quand c'est le jeton
+     * FranceConnect de la personne qui autorise l'appel à l'API Particulier, {@code particulier.franceconnect}}
+     */
     public String api() {
         return api;
     }

@@ -2,6 +2,7 @@ package io.github.impotparticulier.erreur;
 
 import java.io.Serial;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,5 +84,25 @@ public class AppelException extends RuntimeException {
     /** {@return le délai que le serveur demande avant un nouvel appel ; vide s'il n'en demande pas} */
     public final Optional<Duration> delai() {
         return circonstances.delai();
+    }
+
+    /** {@return l'administration, derrière l'API, dont vient l'erreur : {@code CNAF}, {@code MSA}… ; vide si ce n'est pas dit} */
+    public final Optional<String> fournisseur() {
+        return circonstances.fournisseur();
+    }
+
+    /** {@return l'identifiant que le serveur a donné à la requête, que son support demande ; vide s'il n'en a pas donné} */
+    public final Optional<String> idRequete() {
+        return circonstances.idRequete();
+    }
+
+    /** {@return ce que le serveur dit laisser de requêtes avant de les refuser ; vide s'il ne le dit pas} */
+    public final OptionalInt quotaRestant() {
+        return circonstances.quotaRestant();
+    }
+
+    /** {@return les erreurs du corps de la réponse, dont les textes peuvent être personnels ; liste vide s'il n'en porte pas} */
+    public final List<ErreurRecue> erreurs() {
+        return circonstances.erreurs();
     }
 }

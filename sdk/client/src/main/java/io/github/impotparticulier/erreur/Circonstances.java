@@ -3,6 +3,7 @@ package io.github.impotparticulier.erreur;
 import java.io.Serial;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ce que l'on sait d'un appel qui a échoué, sans rien de personnel : l'opération, la route sous forme de gabarit, le
- * statut HTTP, le code de la DGFiP ou de sa passerelle, l'identifiant de corrélation à communiquer au support.
+ * statut HTTP, le code de l'API ou de sa passerelle, les identifiants à communiquer au support.
  *
  * <p>Immuable ; chaque méthode {@code avec…} rend une copie. Publique pour que vos tests puissent construire les
  * exceptions du SDK.
@@ -19,34 +20,43 @@ public final class Circonstances implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final int INCONNU = -1;
     private static final int LONGUEUR_MAX_MESSAGE = 1_000;
-    private static final Circonstances AUCUNES = new Circonstances(null, null, 0, null, null, null, null);
+    private static final Circonstances AUCUNES = new Circonstances(null, null);
 
     private final @Nullable String operation;
     private final @Nullable String route;
-    private final int statut;
-    private final @Nullable String code;
-    private final @Nullable String idCorrelation;
+    private int statut;
+    private @Nullable String code;
+    private @Nullable String idCorrelation;
     /** Peut être personnel : il ne survit pas à une sérialisation. */
-    private final transient @Nullable String messageServeur;
+    private transient @Nullable String messageServeur;
 
-    private final @Nullable Duration delai;
+    private @Nullable Duration delai;
+    private @Nullable String fournisseur;
+    private @Nullable String idRequete;
+    private int quotaRestant = INCONNU;
+    /** Peuvent être personnelles : elles ne survivent pas à une sérialisation. */
+    private transient @Nullable List<ErreurRecue> erreurs;
 
-    private Circonstances(
-            @Nullable String operation,
-            @Nullable String route,
-            int statut,
-            @Nullable String code,
-            @Nullable String idCorrelation,
-            @Nullable String messageServeur,
-            @Nullable Duration delai) {
+    private Circonstances(@Nullable String operation, @Nullable String route) {
         this.operation = operation;
         this.route = route;
-        this.statut = statut;
-        this.code = code;
-        this.idCorrelation = idCorrelation;
-        this.messageServeur = messageServeur;
-        this.delai = delai;
+    }
+
+    /** Une copie, que l'appelant change avant de la rendre. */
+    private Circonstances copie() {
+        Circonstances copie = new Circonstances(operation, route);
+        copie.statut = statut;
+        copie.code = code;
+        copie.idCorrelation = idCorrelation;
+        copie.messageServeur = messageServeur;
+        copie.delai = delai;
+        copie.fournisseur = fournisseur;
+        copie.idRequete = idRequete;
+        copie.quotaRestant = quotaRestant;
+        copie.erreurs = erreurs;
+        return copie;
     }
 
     /** {@return les circonstances d'un refus survenu avant tout appel} */
@@ -63,7 +73,7 @@ public final class Circonstances implements Serializable {
     public static Circonstances de(String operation, String route) {
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(route, "route");
-        return new Circonstances(operation, route, 0, null, null, null, null);
+        return new Circonstances(operation, route);
     }
 
     /**
@@ -72,7 +82,9 @@ public final class Circonstances implements Serializable {
      * @param nouveau le statut HTTP de la réponse, 0 si aucune réponse n'est venue
      */
     public Circonstances avecStatut(int nouveau) {
-        return new Circonstances(operation, route, nouveau, code, idCorrelation, messageServeur, delai);
+        Circonstances copie = copie();
+        copie.statut = nouveau;
+        return copie;
     }
 
     /**
@@ -81,7 +93,9 @@ public final class Circonstances implements Serializable {
      * @param nouveau le code d'erreur de la DGFiP ({@code 4101}…) ou de la passerelle ({@code 900901}…), ou {@code null}
      */
     public Circonstances avecCode(@Nullable String nouveau) {
-        return new Circonstances(operation, route, statut, nouveau, idCorrelation, messageServeur, delai);
+        Circonstances copie = copie();
+        copie.code = nouveau;
+        return copie;
     }
 
     /**
@@ -90,7 +104,9 @@ public final class Circonstances implements Serializable {
      * @param nouveau la valeur de l'en-tête {@code X-Correlation-ID} de la requête
      */
     public Circonstances avecIdCorrelation(@Nullable String nouveau) {
-        return new Circonstances(operation, route, statut, code, nouveau, messageServeur, delai);
+        Circonstances copie = copie();
+        copie.idCorrelation = nouveau;
+        return copie;
     }
 
     /**
@@ -102,7 +118,9 @@ public final class Circonstances implements Serializable {
         String coupe = nouveau != null && nouveau.length() > LONGUEUR_MAX_MESSAGE
                 ? nouveau.substring(0, LONGUEUR_MAX_MESSAGE)
                 : nouveau;
-        return new Circonstances(operation, route, statut, code, idCorrelation, coupe, delai);
+        Circonstances copie = copie();
+        copie.messageServeur = coupe;
+        return copie;
     }
 
     /**
@@ -111,7 +129,53 @@ public final class Circonstances implements Serializable {
      * @param nouveau le délai que le serveur demande avant un nouvel appel ({@code Retry-After}), ou {@code null}
      */
     public Circonstances avecDelai(@Nullable Duration nouveau) {
-        return new Circonstances(operation, route, statut, code, idCorrelation, messageServeur, nouveau);
+        Circonstances copie = copie();
+        copie.delai = nouveau;
+        return copie;
+    }
+
+    /**
+     * {@return une copie qui porte ce fournisseur}
+     *
+     * @param nouveau le nom de l'administration, derrière l'API, dont vient l'erreur, ou {@code null}
+     */
+    public Circonstances avecFournisseur(@Nullable String nouveau) {
+        Circonstances copie = copie();
+        copie.fournisseur = nouveau;
+        return copie;
+    }
+
+    /**
+     * {@return une copie qui porte cet identifiant}
+     *
+     * @param nouveau celui que le serveur a donné à la requête ({@code X-Request-ID}), ou {@code null}
+     */
+    public Circonstances avecIdRequete(@Nullable String nouveau) {
+        Circonstances copie = copie();
+        copie.idRequete = nouveau;
+        return copie;
+    }
+
+    /**
+     * {@return une copie qui porte ce nombre}
+     *
+     * @param nouveau ce que le serveur dit laisser de requêtes, de zéro à beaucoup
+     */
+    public Circonstances avecQuotaRestant(int nouveau) {
+        Circonstances copie = copie();
+        copie.quotaRestant = Math.max(nouveau, 0);
+        return copie;
+    }
+
+    /**
+     * {@return une copie qui porte ces erreurs}
+     *
+     * @param nouvelles celles du corps de la réponse, dans l'ordre
+     */
+    public Circonstances avecErreurs(List<ErreurRecue> nouvelles) {
+        Circonstances copie = copie();
+        copie.erreurs = List.copyOf(nouvelles);
+        return copie;
     }
 
     /** {@return l'opération du SDK ; vide pour un refus avant tout appel} */
@@ -154,6 +218,30 @@ public final class Circonstances implements Serializable {
         return Optional.ofNullable(delai);
     }
 
+    /** {@return le nom de l'administration, derrière l'API, dont vient l'erreur ; vide si ce n'est pas dit} */
+    public Optional<String> fournisseur() {
+        return Optional.ofNullable(fournisseur);
+    }
+
+    /** {@return l'identifiant que le serveur a donné à la requête ; vide s'il n'en a pas donné} */
+    public Optional<String> idRequete() {
+        return Optional.ofNullable(idRequete);
+    }
+
+    /** {@return ce que le serveur dit laisser de requêtes avant de les refuser ; vide s'il ne le dit pas} */
+    public OptionalInt quotaRestant() {
+        return quotaRestant == INCONNU ? OptionalInt.empty() : OptionalInt.of(quotaRestant);
+    }
+
+    /**
+     * {@return les erreurs du corps de la réponse, dans l'ordre ; liste vide s'il n'en porte pas, ou après une sérialisation}
+     *
+     * <p>Leurs textes peuvent contenir une donnée personnelle.
+     */
+    public List<ErreurRecue> erreurs() {
+        return erreurs == null ? List.of() : erreurs;
+    }
+
     /** {@return ce qui est connu, en une ligne, sans le message du serveur} */
     @Override
     public String toString() {
@@ -162,7 +250,9 @@ public final class Circonstances implements Serializable {
         ajouter(texte, "", route);
         ajouter(texte, "HTTP ", statut == 0 ? null : Integer.toString(statut));
         ajouter(texte, "code ", code);
+        ajouter(texte, "fournisseur ", fournisseur);
         ajouter(texte, "corrélation ", idCorrelation);
+        ajouter(texte, "requête ", idRequete);
         return texte.toString();
     }
 

@@ -25,17 +25,21 @@ public final class EtatCivil {
 
     private final String nom;
     private final String prenoms;
+    private final @Nullable String nomUsage;
     private final @Nullable Sexe sexe;
     private final @Nullable DateNaissance dateNaissance;
     private final @Nullable LieuNaissance lieu;
+    private final @Nullable String nomCommune;
     private final boolean peutEtrePresumee;
 
     private EtatCivil(Builder builder, String nom, String prenoms) {
         this.nom = nom;
         this.prenoms = prenoms;
+        nomUsage = builder.nomUsage;
         sexe = builder.sexe;
         dateNaissance = builder.dateNaissance;
         lieu = builder.lieu;
+        nomCommune = builder.nomCommune;
         peutEtrePresumee = builder.peutEtrePresumee;
     }
 
@@ -80,9 +84,11 @@ public final class EtatCivil {
         Builder builder = new Builder();
         builder.nom = nom;
         builder.prenoms = prenoms;
+        builder.nomUsage = nomUsage;
         builder.sexe = sexe;
         builder.dateNaissance = dateNaissance;
         builder.lieu = lieu;
+        builder.nomCommune = nomCommune;
         builder.peutEtrePresumee = peutEtrePresumee;
         return builder;
     }
@@ -95,6 +101,11 @@ public final class EtatCivil {
     /** {@return les prénoms, séparés par une espace} */
     public String prenoms() {
         return prenoms;
+    }
+
+    /** {@return le nom d'usage ; vide s'il n'est pas donné. R2P et SFiP ne le demandent pas} */
+    public Optional<String> nomUsage() {
+        return Optional.ofNullable(nomUsage);
     }
 
     /** {@return le sexe ; vide s'il n'est pas donné} */
@@ -134,8 +145,14 @@ public final class EtatCivil {
         return lieu == null ? Optional.empty() : Optional.ofNullable(lieu.commune());
     }
 
+    /** {@return le nom de la commune de naissance ; vide si elle est donnée par son code. R2P et SFiP ne le demandent pas} */
+    public Optional<String> nomCommuneNaissance() {
+        return Optional.ofNullable(nomCommune);
+    }
+
     private List<Object> contenu() {
-        return List.of(nom, prenoms, sexe(), dateNaissance(), Optional.ofNullable(lieu));
+        return List.of(
+                nom, prenoms, nomUsage(), sexe(), dateNaissance(), Optional.ofNullable(lieu), nomCommuneNaissance());
     }
 
     /** {@return vrai si l'autre état civil est le même} */
@@ -169,9 +186,11 @@ public final class EtatCivil {
 
         private @Nullable String nom;
         private @Nullable String prenoms;
+        private @Nullable String nomUsage;
         private @Nullable Sexe sexe;
         private @Nullable DateNaissance dateNaissance;
         private @Nullable LieuNaissance lieu;
+        private @Nullable String nomCommune;
         private boolean peutEtrePresumee;
 
         private Builder() {}
@@ -202,6 +221,17 @@ public final class EtatCivil {
                 }
             }
             prenoms = net;
+            return this;
+        }
+
+        /**
+         * Donne le nom d'usage, que l'API Particulier demande en plus du nom de naissance.
+         *
+         * @param valeur 100 caractères au plus
+         * @return ce builder
+         */
+        public Builder nomUsage(String valeur) {
+            nomUsage = Formes.texte(valeur, "Nom d'usage", NOM_MAX);
             return this;
         }
 
@@ -321,6 +351,21 @@ public final class EtatCivil {
         }
 
         /**
+         * Donne la commune de naissance par son nom, quand son code n'est pas connu, ou n'est pas pris : l'API Particulier cherche alors ce
+         * code, et ne prend pas ceux de la Corse d'avant 1976. R2P et SFiP ne demandent que le département.
+         *
+         * @param departement le code du département, d'aujourd'hui pour la Corse ({@code 2A}, {@code 2B})
+         * @param nomCommuneNaissance le nom de la commune
+         * @return ce builder
+         */
+        public Builder naissanceEnFranceParNom(String departement, String nomCommuneNaissance) {
+            String nomNet = Formes.texte(nomCommuneNaissance, "Commune de naissance", NOM_MAX);
+            lieu(LieuNaissance.enFrance(departement));
+            nomCommune = nomNet;
+            return this;
+        }
+
+        /**
          * Dit la naissance en France, quand ni le département ni la commune ne sont connus.
          *
          * @return ce builder
@@ -341,6 +386,7 @@ public final class EtatCivil {
 
         Builder lieu(LieuNaissance nouveau) {
             lieu = nouveau;
+            nomCommune = null;
             return this;
         }
 

@@ -3,18 +3,13 @@ package io.github.impotparticulier.internal.dgfip;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.ReponseIllisibleException;
-import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.internal.dgfip.Service.Teleservice;
+import io.github.impotparticulier.internal.echange.Appelant;
 import io.github.impotparticulier.internal.echange.Cible;
-import io.github.impotparticulier.internal.echange.Delais;
 import io.github.impotparticulier.internal.echange.Operation;
-import io.github.impotparticulier.internal.echange.Passerelle;
-import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.echange.Requete;
-import io.github.impotparticulier.internal.echange.Tache;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
@@ -35,48 +30,29 @@ public final class Lecteur {
     private static final String SANS_RESULTAT = "4101";
     private static final String NON_OUVERTE = "4031";
 
-    private final Passerelle passerelle;
+    private final Appelant appelant;
     private final MillesimeCalculator millesimes;
     private final @Nullable String idTeleservice;
-    private final Delais delais;
-    private final @Nullable String reference;
-    private final @Nullable Tache tache;
 
     /**
      * Prépare un lecteur.
      *
-     * @param passerelle où lire
+     * @param appelant le client, ou sa vue
      * @param millesimes le calcul de l'année
      * @param idTeleservice l'identifiant de téléservice du client, s'il en a un
-     * @param delais les bornes de temps
-     * @param reference la référence du programme, pour l'écouteur
-     * @param tache la tâche asynchrone pour laquelle il lit, s'il y en a une
      */
-    public Lecteur(
-            Passerelle passerelle,
-            MillesimeCalculator millesimes,
-            @Nullable String idTeleservice,
-            Delais delais,
-            @Nullable String reference,
-            @Nullable Tache tache) {
-        this.passerelle = passerelle;
+    public Lecteur(Appelant appelant, MillesimeCalculator millesimes, @Nullable String idTeleservice) {
+        this.appelant = appelant;
         this.millesimes = millesimes;
         this.idTeleservice = idTeleservice;
-        this.delais = delais;
-        this.reference = reference;
-        this.tache = tache;
     }
 
-    public Lecteur avecDelais(Delais nouveaux) {
-        return new Lecteur(passerelle, millesimes, idTeleservice, nouveaux, reference, tache);
+    public Appelant appelant() {
+        return appelant;
     }
 
-    public Lecteur avecReference(String nouvelle) {
-        return new Lecteur(passerelle, millesimes, idTeleservice, delais, nouvelle, tache);
-    }
-
-    public Delais delais() {
-        return delais;
+    public Lecteur pour(Appelant nouveau) {
+        return new Lecteur(nouveau, millesimes, idTeleservice);
     }
 
     public MillesimeCalculator millesimes() {
@@ -85,16 +61,12 @@ public final class Lecteur {
 
     /** Commence une opération du SDK, dont toutes les requêtes partagent une échéance. */
     Operation commencer() {
-        return passerelle.commencer(delais, reference, tache);
+        return appelant.commencer();
     }
 
     /** Fait cette action dans un autre fil, avec un lecteur qui ne sert qu'à elle. */
     public <T> CompletableFuture<T> async(Function<Lecteur, ? extends T> action) {
-        return passerelle.async(
-                delais,
-                tache,
-                nouvelle ->
-                        action.apply(new Lecteur(passerelle, millesimes, idTeleservice, delais, reference, nouvelle)));
+        return appelant.async(nouveau -> action.apply(pour(nouveau)));
     }
 
     public IrAssiette irAssiette() {
@@ -133,7 +105,7 @@ public final class Lecteur {
                     Circonstances.aucunes());
         }
         try {
-            return lue(ligne, demande, passerelle.lire(requete(ligne, demande), operation));
+            return appelant.lire(operation, requete(ligne, demande), reponse -> ligne.lire(reponse, demande));
         } catch (AucunResultatException e) {
             if (ligne.siAucunResultat().isPresent() && sansResultat(e)) {
                 return ligne.siAucunResultat().get();
@@ -152,7 +124,7 @@ public final class Lecteur {
                 ligne.portee(),
                 entetes(ligne, demande.jeton()),
                 null,
-                new VerdictsDgfip(ligne.attente(), passerelle.horloge()));
+                new VerdictsDgfip(ligne.attente(), appelant.horloge()));
     }
 
     private Map<String, String> entetes(Ligne<?> ligne, @Nullable JetonFranceConnect jeton) {
@@ -165,16 +137,6 @@ public final class Lecteur {
             entetes.put(VerdictsDgfip.FRANCE_CONNECT, jeton.valeur());
         }
         return entetes;
-    }
-
-    private static <T> T lue(Ligne<T> ligne, Demande demande, Reponse reponse) {
-        try {
-            return ligne.lire(reponse, demande);
-        } catch (ReponseIllisibleException e) {
-            throw reponse.illisible(e);
-        } catch (ReponseIncoherenteException e) {
-            throw reponse.incoherente(e);
-        }
     }
 
     /** Refuse une année impossible avant tout envoi. */

@@ -27,6 +27,7 @@ final class Appel {
     private int manques;
     private int remis;
     private boolean parLEcheance;
+    private boolean partie;
     private boolean douteux;
     private boolean connexionNeuve;
 
@@ -152,6 +153,7 @@ final class Appel {
         Journal.Ligne ligne = moteur.journal()
                 .essai(circonstances, requete.guichet(), requete.annee(), numero, operation.reference());
         Issue<Reponse> issue = moteur.transport().lire(enHttp(autorisation, idCorrelation), essai, places);
+        partie = essai.garde() != null;
         ligne.fin(issue);
         if (issue instanceof Succes<Reponse> succes) {
             operation.noterDate(succes.valeur().date());
@@ -183,7 +185,7 @@ final class Appel {
                 // L'essai n'a pas été coupé par sa propre borne : ce n'est pas elle qu'il faut allonger.
                 return operation.horsDelai(panne.cause());
             }
-            if (!requete.verdicts().seRefait(panne.cause() instanceof InterruptedIOException)) {
+            if (!requete.verdicts().seRefait(partie && panne.cause() instanceof InterruptedIOException)) {
                 return panne.definitif();
             }
         }

@@ -36,7 +36,8 @@ public final class DelaiDemande {
         return jusqua(instant(date), dateServeur, horloge);
     }
 
-    private static @Nullable Duration jusqua(@Nullable Instant echeance, @Nullable String dateServeur, Clock horloge) {
+    /** Le délai jusqu'à cet instant ; {@code null} s'il n'y en a pas, ou s'il est insensé. */
+    public static @Nullable Duration jusqua(@Nullable Instant echeance, @Nullable String dateServeur, Clock horloge) {
         if (echeance == null) {
             return null;
         }

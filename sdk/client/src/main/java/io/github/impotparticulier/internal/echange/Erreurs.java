@@ -6,6 +6,7 @@ import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.NonEligibleException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
@@ -65,6 +66,7 @@ final class Erreurs {
             case PERSONNE_INDISTINCTE -> new PersonneIndistincteException(explication, circonstances);
             case AUCUN_RESULTAT -> new AucunResultatException(explication, circonstances);
             case USAGER_INCONNU -> new UsagerInconnuException(explication, circonstances);
+            case NON_ELIGIBLE -> new NonEligibleException(explication, circonstances);
             case QUOTA_DEPASSE -> new QuotaDepasseException(explication, circonstances);
             case SERVICE_INDISPONIBLE -> new ServiceIndisponibleException(explication, circonstances);
             case REPONSE_ILLISIBLE -> new ReponseIllisibleException(explication, circonstances);

@@ -62,6 +62,7 @@ public sealed interface Issue<T> {
         PERSONNE_INDISTINCTE,
         AUCUN_RESULTAT,
         USAGER_INCONNU,
+        NON_ELIGIBLE,
         QUOTA_DEPASSE,
         SERVICE_INDISPONIBLE,
         REPONSE_ILLISIBLE,

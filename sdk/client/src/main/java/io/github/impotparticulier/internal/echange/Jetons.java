@@ -49,7 +49,8 @@ final class Jetons implements Titres {
 
     @Override
     public Titre titre(Requete requete, Operation operation) {
-        return new TitreOAuth2(this, requete, operation);
+        String propre = requete.titre();
+        return propre == null ? new TitreOAuth2(this, requete, operation) : Titres.seul(propre, operation);
     }
 
     /** Le jeton de cette portée, en l'attendant dans ce fil s'il faut le demander. */

@@ -85,12 +85,7 @@ final class Journal {
             if (auditeur == null && !JOURNAL.isDebugEnabled()) {
                 return;
             }
-            OptionalInt statut = OptionalInt.empty();
-            if (issue instanceof Succes<Reponse> succes) {
-                statut = OptionalInt.of(succes.valeur().statut());
-            } else if (issue instanceof Echec<Reponse> echec) {
-                statut = echec.circonstances().statut();
-            }
+            Circonstances finales = finales(issue);
             Fait fait = new Fait(
                     circonstances.operation().orElse(""),
                     circonstances.route().orElse(""),
@@ -99,9 +94,11 @@ final class Journal {
                     numero,
                     debut,
                     Duration.ofNanos(temps.maintenant() - depart),
-                    statut,
+                    finales.statut(),
                     circonstances.idCorrelation(),
-                    Optional.ofNullable(reference));
+                    Optional.ofNullable(reference),
+                    finales.idRequete(),
+                    finales.quotaRestant());
             JOURNAL.debug("{}", fait);
             if (auditeur != null) {
                 try {
@@ -110,6 +107,13 @@ final class Journal {
                     defaut("L'écouteur d'appels", e);
                 }
             }
+        }
+
+        private Circonstances finales(@Nullable Issue<Reponse> issue) {
+            if (issue instanceof Succes<Reponse> succes) {
+                return succes.valeur().circonstances();
+            }
+            return issue instanceof Echec<Reponse> echec ? echec.circonstances() : circonstances;
         }
     }
 
@@ -124,14 +128,18 @@ final class Journal {
             Duration duree,
             OptionalInt statut,
             Optional<String> idCorrelation,
-            Optional<String> reference)
+            Optional<String> reference,
+            Optional<String> idRequete,
+            OptionalInt quotaRestant)
             implements EssaiTermine {
         /** Sans la référence, qui peut être personnelle. */
         @Override
         public String toString() {
             return operation + " " + route + " : essai " + numero + ", "
                     + (statut.isPresent() ? "HTTP " + statut.getAsInt() : "sans réponse") + ", " + duree.toMillis()
-                    + " ms" + idCorrelation.map(id -> ", corrélation " + id).orElse("");
+                    + " ms" + idCorrelation.map(id -> ", corrélation " + id).orElse("")
+                    + idRequete.map(id -> ", requête " + id).orElse("")
+                    + (quotaRestant.isPresent() ? ", reste " + quotaRestant.getAsInt() : "");
         }
     }
 }

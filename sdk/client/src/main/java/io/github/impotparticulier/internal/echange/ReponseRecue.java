@@ -69,7 +69,7 @@ record ReponseRecue(
         if (statut < 100 || statut > 599) {
             return Issue.echec(Nature.REPONSE_ILLISIBLE, "Statut HTTP impossible.", essai.circonstances());
         }
-        Circonstances circonstances = essai.circonstances()
+        Circonstances circonstances = EnTetes.ajouter(essai.circonstances(), reponse.headers())
                 .avecStatut(statut)
                 .avecDelai(DelaiDemande.lire(reponse.header(RETRY_AFTER_MIS_DE_COTE), reponse.header("Date"), horloge));
         if (panne != null && essai.operation().perdue()) {
@@ -78,7 +78,7 @@ record ReponseRecue(
         if (essai.douteux()) {
             return Issue.passager(
                     Nature.SERVICE_INDISPONIBLE,
-                    "La réponse répète celle d'une autre demande ; elle est écartée. Si cela dure, signalez-le à la DGFiP.",
+                    "La réponse répète celle d'une autre demande ; elle est écartée. Si cela dure, signalez-le au support de l'API.",
                     circonstances);
         }
         return statut == 200 ? donnees(circonstances, essai) : erreur(circonstances, essai);
@@ -94,7 +94,7 @@ record ReponseRecue(
         if (octets == null) {
             return Issue.echec(
                     Nature.REPONSE_ILLISIBLE,
-                    "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que la DGFiP rend.",
+                    "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que l'API rend.",
                     circonstances);
         }
         try {

@@ -33,14 +33,18 @@ interface Titres {
 
     /** Un même titre pour toutes les requêtes, sauf celles qui portent le leur. */
     static Titres fixe(String jeton) {
-        Issue<String> duClient = new Succes<>("Bearer " + jeton);
         return (requete, operation) -> {
             String propre = requete.titre();
-            Issue<String> autorisation = propre == null ? duClient : new Succes<>("Bearer " + propre);
-            return () -> {
-                Echec<String> fin = operation.fin();
-                return fin != null ? fin : autorisation;
-            };
+            return seul(propre == null ? jeton : propre, operation);
+        };
+    }
+
+    /** Un titre qui vaut pour un appel, et dont le refus est définitif. */
+    static Titre seul(String jeton, Operation operation) {
+        Issue<String> autorisation = new Succes<>("Bearer " + jeton);
+        return () -> {
+            Echec<String> fin = operation.fin();
+            return fin != null ? fin : autorisation;
         };
     }
 }

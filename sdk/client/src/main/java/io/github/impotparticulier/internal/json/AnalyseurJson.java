@@ -19,9 +19,6 @@ final class AnalyseurJson {
     /** Un avis réel en a quelques centaines ; un mébioctet d'objets vides en vaudrait quarante en mémoire. */
     private static final int VALEURS_MAX = 20_000;
 
-    /** Le plus long nom du contrat en a trente ; un mébioctet de noms se multiplierait dans les tables. */
-    private static final int OCTETS_PAR_NOM_MAX = 256;
-
     private static final int NOMS_COMPARES_UN_A_UN = 64;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -84,7 +81,7 @@ final class AnalyseurJson {
             int debut = ici();
             lecteur.skipName();
             int fin = ici() - 1;
-            if (fin - debut > OCTETS_PAR_NOM_MAX) {
+            if (fin - debut > Bande.OCTETS_PAR_NOM_MAX) {
                 throw illisible("un nom de champ y est démesuré");
             }
             int champ = valeur(profondeur, Bande.nom(debut, fin), fin + 1);

@@ -36,8 +36,9 @@ final class Bande {
 
     private static final int NOEUD = 2;
     private static final int BITS_DE_LONGUEUR = 8;
-    /** Un nom aussi long ou davantage : sa fin se cherche. */
-    private static final int LONG = (1 << BITS_DE_LONGUEUR) - 1;
+
+    /** Le plus long nom du contrat en a trente ; un mébioctet de noms se multiplierait dans les tables. */
+    static final int OCTETS_PAR_NOM_MAX = (1 << BITS_DE_LONGUEUR) - 1;
 
     private static final int BITS_DE_FIN = 28;
     private static final int FIN = (1 << BITS_DE_FIN) - 1;
@@ -60,7 +61,7 @@ final class Bande {
 
     /** Le premier entier d'un nœud qui a un nom. */
     static int nom(int debut, int finDuNom) {
-        return debut << BITS_DE_LONGUEUR | Math.min(finDuNom - debut, LONG);
+        return debut << BITS_DE_LONGUEUR | (finDuNom - debut);
     }
 
     /** Ajoute un nœud ; une valeur simple a sa fin, un objet ou une liste recevra la sienne de {@link #fermer}. */
@@ -103,19 +104,7 @@ final class Bande {
     }
 
     private int longueurDuNom(int noeud) {
-        int longueur = noeuds[noeud] & LONG;
-        if (longueur < LONG) {
-            return longueur;
-        }
-        int debut = debutDuNom(noeud);
-        int i = debut + LONG;
-        // Un échappement a pu commencer avant : on le reprend du début.
-        for (i = echappee ? debut : i; octets[i] != '"'; i++) {
-            if (octets[i] == '\\') {
-                i++;
-            }
-        }
-        return i - debut;
+        return noeuds[noeud] & OCTETS_PAR_NOM_MAX;
     }
 
     String nom(int noeud) {

@@ -5,7 +5,9 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.texte.DateEcrite;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
@@ -173,6 +175,21 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return nomDePersonne(ecrit(nom) != null ? nom : autreNom);
     }
 
+    /** Des noms ou des prénoms en liste, sans ceux qui sont nuls ou blancs ; vide si le champ est absent. */
+    public List<String> nomsDePersonne(String nom) {
+        List<String> noms = new ArrayList<>();
+        for (Object element : elements(nom)) {
+            if (element instanceof ObjetJson || element instanceof List) {
+                throw illisible(nom, "une liste de textes");
+            }
+            String texte = rogne(element.toString());
+            if (!texte.isEmpty()) {
+                noms.add(texte);
+            }
+        }
+        return Collections.unmodifiableList(noms);
+    }
+
     public OptionalLong entier(String nom) {
         String texte = simple(nom);
         if (texte == null) {
@@ -239,10 +256,13 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return marque(premierPresent(nom, autreNom));
     }
 
-    /** Un indicateur qu'aucune case ne porte : oui ou non en lettres ; un tiret vaut absent, rien d'autre ne se lit. */
     public Optional<Boolean> ouiOuNon(String nom, String autreNom) {
-        String present = premierPresent(nom, autreNom);
-        String texte = simple(present);
+        return ouiOuNon(premierPresent(nom, autreNom));
+    }
+
+    /** Un indicateur qu'aucune case ne porte : oui ou non en lettres ; un tiret vaut absent, rien d'autre ne se lit. */
+    public Optional<Boolean> ouiOuNon(String nom) {
+        String texte = simple(nom);
         if (texte == null || TIRETS.matcher(texte).matches()) {
             return Optional.empty();
         }
@@ -250,21 +270,21 @@ public final class ObjetJson extends AbstractMap<String, Object> {
                 switch (texte.toUpperCase(Locale.ROOT)) {
                     case "N", "NON", "FALSE" -> false;
                     case "O", "OUI", "TRUE" -> true;
-                    default -> throw illisible(present, "O ou N");
+                    default -> throw illisible(nom, "O ou N");
                 });
     }
 
     /** Une date dans l'une des formes rencontrées ; une date à zéro vaut absente. */
     public Optional<LocalDate> date(String nom) {
+        return dateEcrite(nom).map(date -> date.date().orElseThrow(() -> illisible(nom, "une date")));
+    }
+
+    /** De même, une date dont des parties peuvent être à zéro. */
+    public Optional<DateEcrite> dateEcrite(String nom) {
         String texte = simple(nom);
-        if (texte == null || faitDeZeros(texte)) {
-            return Optional.empty();
-        }
-        Optional<LocalDate> date = DateEcrite.lire(texte).flatMap(DateEcrite::date);
-        if (date.isEmpty()) {
-            throw illisible(nom, "une date");
-        }
-        return date;
+        return texte == null || faitDeZeros(texte)
+                ? Optional.empty()
+                : Optional.of(DateEcrite.lire(texte).orElseThrow(() -> illisible(nom, "une date")));
     }
 
     /** Vrai d'un nombre ou d'une date où il n'y a que des zéros : c'est ainsi que rien s'écrit parfois. */
@@ -285,6 +305,20 @@ public final class ObjetJson extends AbstractMap<String, Object> {
                         partieDeDate(mois).orElse(0),
                         partieDeDate(jour).orElse(0))
                 .date();
+    }
+
+    /** Un mois en deux champs ; vide s'il en manque un. */
+    public Optional<YearMonth> mois(String annee, String mois) {
+        OptionalInt an = partieDeDate(annee);
+        OptionalInt rang = partieDeDate(mois);
+        if (an.isEmpty() || rang.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(YearMonth.of(an.getAsInt(), rang.getAsInt()));
+        } catch (DateTimeException e) {
+            throw illisible(mois, "un mois");
+        }
     }
 
     /** Une date en trois parties, {@code annee}, {@code mois} et {@code jour} : un objet, ou un texte qui en porte autant. */
@@ -321,13 +355,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     /** La liste d'objets de ce champ, chacun passé par {@code forme} ; vide si le champ est absent. */
     public <T> List<T> liste(String nom, Function<ObjetJson, T> forme) {
-        Object valeur = brut(nom);
-        if (valeur == null || absent(valeur)) {
-            return List.of();
-        }
-        if (!(valeur instanceof List<?> elements)) {
-            throw illisible(nom, "une liste");
-        }
+        List<?> elements = elements(nom);
         List<T> resultat = new ArrayList<>(elements.size());
         for (Object element : elements) {
             if (!(element instanceof ObjetJson objet)) {
@@ -336,6 +364,22 @@ public final class ObjetJson extends AbstractMap<String, Object> {
             resultat.add(forme.apply(objet));
         }
         return Collections.unmodifiableList(resultat);
+    }
+
+    private List<?> elements(String nom) {
+        Object valeur = brut(nom);
+        if (valeur == null || absent(valeur)) {
+            return List.of();
+        }
+        if (valeur instanceof List<?> elements) {
+            return elements;
+        }
+        throw illisible(nom, "une liste");
+    }
+
+    /** Vrai si ce champ est écrit, fût-il nul : la table, elle, ne connaît pas les champs nuls. */
+    public boolean porte(String nom) {
+        return champ(nom) != ABSENT;
     }
 
     /** Vrai si un champ au moins est renseigné. */

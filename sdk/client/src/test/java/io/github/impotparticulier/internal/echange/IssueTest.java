@@ -8,6 +8,7 @@ import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.NonEligibleException;
 import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
@@ -27,17 +28,18 @@ class IssueTest {
     private static final Circonstances CIRCONSTANCES =
             Circonstances.de("irAssiette", "/spi/{spi}").avecStatut(503);
 
-    private static final Map<Nature, Class<? extends AppelException>> EXCEPTIONS = Map.of(
-            Nature.REQUETE_INVALIDE, RequeteInvalideException.class,
-            Nature.AUTHENTIFICATION, AuthentificationException.class,
-            Nature.ACCES_REFUSE, AccesRefuseException.class,
-            Nature.PERSONNE_INDISTINCTE, PersonneIndistincteException.class,
-            Nature.AUCUN_RESULTAT, AucunResultatException.class,
-            Nature.USAGER_INCONNU, UsagerInconnuException.class,
-            Nature.QUOTA_DEPASSE, QuotaDepasseException.class,
-            Nature.SERVICE_INDISPONIBLE, ServiceIndisponibleException.class,
-            Nature.REPONSE_ILLISIBLE, ReponseIllisibleException.class,
-            Nature.INTERROMPU, AppelInterrompuException.class);
+    private static final Map<Nature, Class<? extends AppelException>> EXCEPTIONS = Map.ofEntries(
+            Map.entry(Nature.REQUETE_INVALIDE, RequeteInvalideException.class),
+            Map.entry(Nature.AUTHENTIFICATION, AuthentificationException.class),
+            Map.entry(Nature.ACCES_REFUSE, AccesRefuseException.class),
+            Map.entry(Nature.PERSONNE_INDISTINCTE, PersonneIndistincteException.class),
+            Map.entry(Nature.AUCUN_RESULTAT, AucunResultatException.class),
+            Map.entry(Nature.USAGER_INCONNU, UsagerInconnuException.class),
+            Map.entry(Nature.QUOTA_DEPASSE, QuotaDepasseException.class),
+            Map.entry(Nature.NON_ELIGIBLE, NonEligibleException.class),
+            Map.entry(Nature.SERVICE_INDISPONIBLE, ServiceIndisponibleException.class),
+            Map.entry(Nature.REPONSE_ILLISIBLE, ReponseIllisibleException.class),
+            Map.entry(Nature.INTERROMPU, AppelInterrompuException.class));
 
     @ParameterizedTest
     @EnumSource(Nature.class)

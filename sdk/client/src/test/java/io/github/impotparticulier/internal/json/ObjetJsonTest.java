@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.internal.texte.DateEcrite;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -168,6 +170,71 @@ class ObjetJsonTest {
             assertThat(objet.containsKey(cle)).as("%s", cle).isFalse();
         }
         assertThat(objet.entrySet()).hasSize(1);
+    }
+
+    @Test
+    void un_champ_nul_est_porte_et_un_champ_absent_ne_l_est_pas() {
+        ObjetJson objet = lire("\"a\":1,\"b\":null,\"c\":{\"d\":null}");
+
+        for (String nom : List.of("a", "b", "c")) {
+            assertThat(objet.porte(nom)).as(nom).isTrue();
+        }
+        assertThat(objet.porte("d")).isFalse();
+        assertThat(objet.objet("c").orElseThrow().porte("d")).isTrue();
+        assertThat(lire(champs(70, "null")).porte("c69")).isTrue();
+        assertThat(lire(champs(70, "null")).porte("c70")).isFalse();
+        assertThat(objet).as("la table ne change pas pour autant").hasSize(2).doesNotContainKey("b");
+    }
+
+    @Test
+    void des_noms_en_liste_perdent_leurs_blancs_et_leurs_absents() {
+        assertThat(a("[\" PAUL \",null,\"\",\" \",\"Null\",7,true]").nomsDePersonne("a"))
+                .containsExactly("PAUL", "Null", "7", "true");
+        for (String absence : List.of("null", "\"\"", "\"null\"", "[]", "[null]")) {
+            assertThat(a(absence).nomsDePersonne("a")).as(absence).isEmpty();
+        }
+        assertThat(a("1").nomsDePersonne("b")).isEmpty();
+        for (String valeur : List.of("[{}]", "[\"PAUL\",[]]")) {
+            refuse(() -> a(valeur).nomsDePersonne("a"), "une liste de textes");
+        }
+        for (String valeur : List.of("\"PAUL\"", "{}", "7")) {
+            refuse(() -> a(valeur).nomsDePersonne("a"), "une liste");
+        }
+    }
+
+    @Test
+    void un_mois_en_deux_champs_exige_les_deux() {
+        assertThat(lire("\"a\":\"2024\",\"b\":\"02\"").mois("a", "b")).hasValue(YearMonth.of(2024, 2));
+        for (String manque :
+                List.of("\"b\":2", "\"a\":2024", "\"a\":0,\"b\":2", "\"a\":2024,\"b\":0", "\"a\":null,\"b\":2")) {
+            assertThat(lire(manque).mois("a", "b")).as(manque).isEmpty();
+        }
+        for (String faux : List.of("\"b\":2024,\"a\":13", "\"b\":2024,\"a\":-1", "\"b\":2000000000,\"a\":1")) {
+            refuse(() -> lire(faux).mois("b", "a"), "un mois");
+        }
+    }
+
+    @Test
+    void une_date_ecrite_garde_ses_parties_a_zero() {
+        assertThat(a("\"2020-00-00\"").dateEcrite("a")).hasValue(new DateEcrite(2020, 0, 0));
+        assertThat(a("\"0000-00-00\"").dateEcrite("a")).isEmpty();
+        refuse(() -> a("\"2020-13-00\"").dateEcrite("a"), "une date");
+        refuse(() -> a("\"2020-00-00\"").date("a"), "une date");
+    }
+
+    @Test
+    void oui_ou_non_ne_se_lit_que_de_oui_ou_de_non() {
+        for (String vrai : List.of("true", "\"true\"", "\"OUI\"", "\"o\"")) {
+            assertThat(a(vrai).ouiOuNon("a")).as(vrai).hasValue(true);
+        }
+        for (String faux : List.of("false", "\"False\"", "\"non\"", "\"N\"")) {
+            assertThat(a(faux).ouiOuNon("a")).as(faux).hasValue(false);
+        }
+        for (String valeur : List.of("0", "1", "\"X\"", "\"vrai\"")) {
+            refuse(() -> a(valeur).ouiOuNon("a"), "O ou N");
+        }
+        assertThat(a("\"-\"").ouiOuNon("a")).isEmpty();
+        assertThat(a("true").ouiOuNon("b", "a")).hasValue(true);
     }
 
     @Test

@@ -1,0 +1,24 @@
+package io.github.impotparticulier.internal.echange;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+
+/** Ce que les en-têtes d'une réponse disent de la requête, quelle que soit l'API ; une valeur d'une autre forme, qui peut être n'importe quoi, n'est pas lue. */
+final class EnTetes {
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}");
+    private static final Pattern NOMBRE = Pattern.compile("[0-9]{1,9}");
+
+    private EnTetes() {}
+
+    /** Les circonstances, avec ce que ces en-têtes en disent. */
+    static Circonstances ajouter(Circonstances circonstances, Headers entetes) {
+        String id = entetes.get("X-Request-ID");
+        String reste = entetes.get("RateLimit-Remaining");
+        Circonstances dites = id != null && ID.matcher(id).matches() ? circonstances.avecIdRequete(id) : circonstances;
+        return reste != null && NOMBRE.matcher(reste).matches()
+                ? dites.avecQuotaRestant(Integer.parseInt(reste))
+                : dites;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.impotparticulier.internal.particulier;
+
+import io.github.impotparticulier.internal.texte.Formes;
+import java.util.regex.Pattern;
+
+/**
+ * Les lettres d'un nom que le serveur prend : celles de l'alphabet latin avec les accents de l'Europe de l'Ouest, l'espace, l'apostrophe et
+ * le trait d'union. Le reste, il le dit absent.
+ */
+final class Lettres {
+    private static final Pattern PERMISES = Pattern.compile("[a-zA-ZÀ-ÖØ-öø-ÿ' -]+");
+    private static final int LONGUEUR_MAX = 200;
+
+    private Lettres() {}
+
+    /** Ce que le serveur prend de ce texte : œ y devient oe, l'apostrophe typographique celle du clavier. */
+    static String accepter(String texte, String quoi) {
+        String net = Formes.texte(texte, quoi, LONGUEUR_MAX).replace("œ", "oe").replace("Œ", "OE");
+        verifier(net, quoi);
+        return net;
+    }
+
+    /** Refuse ce que le serveur ne prend pas, en disant quelle sorte de caractère, sans le citer. */
+    static void verifier(String texte, String quoi) {
+        if (!PERMISES.matcher(texte).matches()) {
+            throw Formes.invalide(
+                    quoi + " : l'API Particulier n'y prend que les lettres latines de l'Europe de l'Ouest, l'espace,"
+                            + " l'apostrophe et le trait d'union ; celui-ci porte " + sorte(texte) + ".");
+        }
+    }
+
+    private static String sorte(String texte) {
+        int fautif = texte.codePoints()
+                .filter(point -> !PERMISES.matcher(Character.toString(point)).matches())
+                .findFirst()
+                .orElse(' ');
+        if (Character.isDigit(fautif)) {
+            return "un chiffre";
+        }
+        if (Character.isLetter(fautif)) {
+            return Character.UnicodeScript.of(fautif) == Character.UnicodeScript.LATIN
+                    ? "une lettre latine d'une autre langue : donnez-la sans son signe"
+                    : "une lettre d'un autre alphabet : donnez la transcription de l'état civil";
+        }
+        return switch (fautif) {
+            case '.' -> "un point";
+            case ',' -> "une virgule : donnez chaque prénom à part";
+            default ->
+                Character.isWhitespace(fautif) || Character.isISOControl(fautif)
+                        ? "un blanc qui n'est pas une espace"
+                        : "un signe de ponctuation ou un symbole";
+        };
+    }
+}

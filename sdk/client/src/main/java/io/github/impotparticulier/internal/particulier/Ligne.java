@@ -1,0 +1,58 @@
+package io.github.impotparticulier.internal.particulier;
+
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Une ressource.
+ *
+ * @param operation son nom, pour les journaux et les exceptions
+ * @param chemin son chemin, sans version ni mode
+ * @param versions ses versions, la plus récente d'abord
+ * @param depreciees celles qui vont disparaître
+ * @param identite ce qu'elle veut savoir d'un état civil
+ * @param forme ce qui pose un visage sur une réponse entière
+ */
+public record Ligne<T>(
+        String operation,
+        String chemin,
+        List<Integer> versions,
+        Set<Integer> depreciees,
+        Identite identite,
+        Function<ObjetJson, T> forme) {
+    /** Ce qu'une ressource veut savoir d'un état civil. */
+    public enum Identite {
+        /** La date peut être partielle, le lieu est exigé. */
+        FAMILLE,
+        /** La date entière, le lieu s'il est connu. */
+        ETUDES,
+        /** La date entière, sans lieu. */
+        SCOLARITE
+    }
+
+    int version() {
+        return versions.get(0);
+    }
+
+    String route(int version, Mode mode) {
+        return "/v" + version + "/" + chemin + "/" + mode.chemin();
+    }
+
+    int verifier(int version) {
+        if (!versions.contains(version)) {
+            throw new RequeteInvalideException(
+                    "Version " + version + " de " + operation + " : les versions connues sont " + versions + ".",
+                    Circonstances.aucunes());
+        }
+        return version;
+    }
+
+    @Override
+    public String toString() {
+        return operation;
+    }
+}

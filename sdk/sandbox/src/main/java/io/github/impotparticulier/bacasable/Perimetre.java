@@ -1,6 +1,7 @@
 package io.github.impotparticulier.bacasable;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Les périmètres (« scopes ») que la passerelle connaît. Sources : OpenAPI Impôt particulier, R2P et SFiP. */
 final class Perimetre {
@@ -20,20 +21,11 @@ final class Perimetre {
     static final String SFIP_LEP = "sfip_lep";
     static final String SFIP_DONNEES_FISCALES = "sfip_donnees_fiscales_usagers";
 
-    /** Tous ceux auxquels un partenaire peut souscrire. */
-    static final Set<String> PUBLIES = Set.of(
-            IR,
-            IR_FACTURE,
-            IR_DERNIERE,
-            IR_DERNIERE_DEUX_ANS,
-            IR_MULTIPLE,
-            TH,
-            IFI,
-            LEP,
-            R2P_SPI,
-            R2P_PERSONNE,
-            SFIP_LEP,
-            SFIP_DONNEES_FISCALES);
+    /** Tous ceux auxquels un partenaire peut souscrire : ceux des ressources servies. */
+    static final Set<String> PUBLIES = RessourceServie.TABLE.stream()
+            .map(RessourceServie::perimetre)
+            .filter(perimetre -> !perimetre.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
 
     private Perimetre() {}
 }

@@ -16,7 +16,6 @@ import io.github.impotparticulier.internal.echange.Raccord;
 import io.github.impotparticulier.internal.echange.Verifications;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.IrAssiette;
-import io.github.impotparticulier.ir.ReliquatIr;
 import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import io.github.impotparticulier.millesime.RessourceAnnuelle;
@@ -100,11 +99,6 @@ public final class ImpotParticulierClient implements AutoCloseable {
     /** {@return la ressource « IR facture » : le foyer et les lignes de l'avis d'impôt sur le revenu} */
     public RessourceAnnuelle<AvisIr> irFacture() {
         return lecteur.annuelle(Lignes.IR_FACTURE);
-    }
-
-    /** {@return une ressource imaginaire} */
-    public RessourceAnnuelle<ReliquatIr> irReliquat() {
-        return lecteur.annuelle(Lignes.IR_RELIQUAT);
     }
 
     /** {@return la ressource « TH » : la taxe d'habitation, jusqu'en 2022} */

@@ -7,11 +7,9 @@ import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ErreurRecue;
 import io.github.impotparticulier.ifi.SituationIfi;
-import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.CatalogueLignes;
 import io.github.impotparticulier.ir.Foyers;
-import io.github.impotparticulier.ir.ReliquatIr;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.millesime.CalendrierTaxation;
@@ -149,7 +147,6 @@ class RendusTest {
                 SituationsTh.depuisJson(TH),
                 SituationIfi.depuisJson("{\"indicateurIfiIsf\":\"" + NOM + "\"}"),
                 PersonnePhysique.depuisJson(PERSONNE),
-                new ReliquatIr(ObjetJson.lire(FOYER + "}")),
                 DateNaissance.de(1978, 8, 22),
                 Exemples.TOUS.stream()
                         .map(exemple ->

@@ -50,11 +50,6 @@ record RessourceServie(
                             "part.situations.ir.factures",
                             LecturesImpot.annuelle(Vues::facture)),
                     impot(
-                            "/situations/ir/reliquats/annrev/{annrev}",
-                            "RessourceIRReliquat",
-                            "part.situations.ir.reliquats",
-                            LecturesImpot.annuelle(Vues::assiette)),
-                    impot(
                             "/dernieresituation/ir/assiettes/annrev/{annrev}",
                             Perimetre.IR_DERNIERE,
                             DERNIERE,

@@ -3,7 +3,6 @@ package io.github.impotparticulier.internal.dgfip;
 import io.github.impotparticulier.ifi.SituationIfi;
 import io.github.impotparticulier.internal.dgfip.Ligne.Contenu;
 import io.github.impotparticulier.ir.AvisIr;
-import io.github.impotparticulier.ir.ReliquatIr;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.lep.EligibiliteLep;
@@ -61,15 +60,6 @@ public final class Lignes {
             "RessourceIRMultiple",
             "part.situations.ir.assiettes.multiple",
             Contenus::situations);
-
-    /** Imaginaire. */
-    public static final LigneAnnuelle<ReliquatIr> IR_RELIQUAT = annuelle(
-            Ressource.IR_ASSIETTE,
-            "irReliquat",
-            "/situations/ir/reliquats/annrev/{annrev}",
-            "RessourceIRReliquat",
-            "part.situations.ir.reliquats",
-            (json, demande) -> new ReliquatIr(json));
 
     /** Taxe d'habitation de la résidence principale ({@code annrev} = année de l'avis) ; plus alimentée depuis la fin de 2022. */
     public static final LigneAnnuelle<SituationsTh> TH = annuelle(

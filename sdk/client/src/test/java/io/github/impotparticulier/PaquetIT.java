@@ -78,11 +78,14 @@ class PaquetIT {
                             Stream.of(
                                             "",
                                             ".appel",
+                                            ".donnees",
                                             ".erreur",
                                             ".ifi",
                                             ".ir",
                                             ".lep",
                                             ".millesime",
+                                            ".particulier",
+                                            ".personne",
                                             ".r2p",
                                             ".sfip",
                                             ".th")

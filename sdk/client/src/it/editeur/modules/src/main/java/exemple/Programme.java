@@ -1,6 +1,8 @@
 package exemple;
 
 import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.ir.CatalogueLignes;
@@ -8,6 +10,7 @@ import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.lep.Lep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.particulier.QuotientFamilialCaf;
 import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
@@ -22,11 +25,15 @@ public final class Programme {
     /** Un type de chaque paquet exporté, et celui d'OkHttp que la face publique prend en paramètre. */
     private static final List<Class<?>> EXPORTES = List.of(
             ImpotParticulierClient.class,
+            Guichet.class,
+            Donnees.class,
             AppelException.class,
             Ifi.class,
             IrAssiette.class,
             Lep.class,
             MillesimeCalculator.class,
+            QuotientFamilialCaf.class,
+            Usager.class,
             R2p.class,
             Sfip.class,
             SituationsTh.class,

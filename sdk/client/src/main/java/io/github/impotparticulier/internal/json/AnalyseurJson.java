@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
 
 /** Du texte JSON en UTF-8 vers un {@link ObjetJson}, en une passe du lecteur de moshi, sans rien laisser passer de douteux. */
 final class AnalyseurJson {
@@ -26,14 +28,15 @@ final class AnalyseurJson {
 
     private final byte[] octets;
     private final Bande bande;
+    private final FluxDOctets flux;
     private final Buffer tampon;
     private final JsonReader lecteur;
     private int valeursLues;
 
-    private AnalyseurJson(byte[] octets, Buffer tampon, JsonReader lecteur) {
+    private AnalyseurJson(byte[] octets, boolean echappes, FluxDOctets flux, Buffer tampon, JsonReader lecteur) {
         this.octets = octets;
-        // Presque jamais, et tout en est plus simple.
-        this.bande = new Bande(octets, tampon.indexOf((byte) '\\') >= 0);
+        this.bande = new Bande(octets, echappes);
+        this.flux = flux;
         this.tampon = tampon;
         this.lecteur = lecteur;
     }
@@ -45,15 +48,17 @@ final class AnalyseurJson {
         }
         int debut = Arrays.mismatch(BOM, utf8) == BOM.length ? BOM.length : 0;
         exigerUtf8(utf8, debut);
-        Buffer tampon = new Buffer().write(utf8, debut, utf8.length - debut);
-        try (JsonReader lecteur = JsonReader.of(tampon)) {
-            if (tampon.exhausted()) {
+        FluxDOctets flux = new FluxDOctets(utf8, debut);
+        BufferedSource source = Okio.buffer(flux);
+        try (JsonReader lecteur = JsonReader.of(source)) {
+            if (source.exhausted()) {
                 throw illisible("le corps est vide");
             }
             if (lecteur.peek() != JsonReader.Token.BEGIN_OBJECT) {
                 throw illisible("un objet était attendu (une page HTML vient d'un proxy)");
             }
-            AnalyseurJson analyseur = new AnalyseurJson(utf8, tampon, lecteur);
+            AnalyseurJson analyseur =
+                    new AnalyseurJson(utf8, porteUnEchappement(utf8), flux, source.getBuffer(), lecteur);
             int racine = analyseur.objet(1, 0);
             if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw illisible("du texte suit l'objet JSON");
@@ -65,9 +70,19 @@ final class AnalyseurJson {
         }
     }
 
+    /** Presque jamais, et tout en est plus simple. */
+    private static boolean porteUnEchappement(byte[] octets) {
+        for (byte octet : octets) {
+            if (octet == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Où en est la lecture : moshi ne prend pas un octet d'avance sur ce qu'il rend. */
     private int ici() {
-        return octets.length - (int) tampon.size();
+        return flux.position() - (int) tampon.size();
     }
 
     private int objet(int profondeur, int nomOuDebut) throws IOException {

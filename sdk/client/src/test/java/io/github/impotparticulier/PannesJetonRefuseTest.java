@@ -2,6 +2,7 @@ package io.github.impotparticulier;
 
 import static io.github.impotparticulier.ServeurDirect.reponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.ServeurDirect.Liaison;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cas 38 à 41 : un jeton qui ne vient pas, un jeton révoqué, un jeton que toute la passerelle ne connaît pas encore. */
 @ExtendWith(SansFuite.class)
@@ -473,5 +475,23 @@ class PannesJetonRefuseTest {
         assertThat(catchThrowableOfType(AccesRefuseException.class, () -> lireEnCitoyen(face, client)))
                 .isNotNull();
         assertThat(serveur.jetons).hasValue(1);
+    }
+
+    /** La DGFiP ne dit rien d'une personne sous ce statut : c'est le jeton qui est refusé, et rien ne montre qu'il ait servi. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4101", "4102", "4031", "4001"})
+    void cas_18_un_401_qui_porte_un_code_de_la_dgfip_ne_fait_pas_redemander_dix_jetons(String code) throws Exception {
+        try (ServeurDirect direct = new ServeurDirect()) {
+            direct.lecture((demande, liaison) ->
+                    liaison.ecrire(ServeurDirect.reponse(401, "{\"erreur\":{\"code\":" + code + "}}")));
+            try (ImpotParticulierClient refuse = direct.builder().build()) {
+                for (int i = 0; i < 3; i++) {
+                    assertThatExceptionOfType(AuthentificationException.class)
+                            .isThrownBy(() -> refuse.irAssiette().pour(Usager.parSpi(ServeurDirect.spi(1)), 2023));
+                }
+            }
+            assertThat(direct.lectures.get()).isLessThanOrEqualTo(4);
+            assertThat(direct.jetons.get()).isLessThanOrEqualTo(2);
+        }
     }
 }

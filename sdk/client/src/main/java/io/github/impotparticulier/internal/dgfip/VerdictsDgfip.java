@@ -148,6 +148,8 @@ public final class VerdictsDgfip implements Verdicts {
         return switch (refus.nature()) {
             case USAGER_INCONNU, PERSONNE_INDISTINCTE -> true;
             case ACCES_REFUSE -> code != null;
+            // Le refus d'un jeton ne montre pas qu'il est accepté, quelque code qu'il porte.
+            case AUTHENTIFICATION -> false;
             default -> CodesConnus.deLaDgfip(code);
         };
     }

@@ -6,7 +6,9 @@ import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -213,13 +215,23 @@ final class AnalyseurJson {
         }
         for (; i < octets.length; i++) {
             if (octets[i] < 0) {
-                try {
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, i, octets.length - i));
-                } catch (CharacterCodingException e) {
-                    throw illisible("le texte n'est pas en UTF-8");
-                }
+                exigerUtf8(ByteBuffer.wrap(octets, i, octets.length - i));
                 return;
             }
+        }
+    }
+
+    /** Sans garder le texte : un mébioctet en vaudrait deux de plus. */
+    private static void exigerUtf8(ByteBuffer octets) {
+        CharsetDecoder decodeur = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer texte = CharBuffer.allocate(1024);
+        CoderResult issue;
+        do {
+            texte.clear();
+            issue = decodeur.decode(octets, texte, true);
+        } while (issue.isOverflow());
+        if (issue.isError()) {
+            throw illisible("le texte n'est pas en UTF-8");
         }
     }
 

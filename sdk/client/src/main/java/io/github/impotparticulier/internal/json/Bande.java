@@ -45,6 +45,8 @@ final class Bande {
     private static final int LONGUEUR_DE_NULL = 4;
     /** Les réponses de la DGFiP en ont au moins autant par nœud, noms, guillemets et séparateurs compris. */
     private static final int OCTETS_PAR_NOEUD = 13;
+    /** Au-delà, la place vient à mesure : un corps hostile d'un mébioctet n'a peut-être qu'une valeur. */
+    private static final int PREVUS = 64 * 1024;
 
     private final byte[] octets;
     /** Vrai si une barre oblique inverse figure quelque part. */
@@ -56,7 +58,7 @@ final class Bande {
     Bande(byte[] octets, boolean echappee) {
         this.octets = octets;
         this.echappee = echappee;
-        noeuds = new int[NOEUD * (8 + octets.length / OCTETS_PAR_NOEUD)];
+        noeuds = new int[NOEUD * (8 + Math.min(octets.length, PREVUS) / OCTETS_PAR_NOEUD)];
     }
 
     /** Le premier entier d'un nœud qui a un nom. */

@@ -357,6 +357,7 @@ class VerdictsDgfipTest {
         "REQUETE_INVALIDE, 4001, true",
         "REQUETE_INVALIDE, 900906, false",
         "AUTHENTIFICATION, 900901, false",
+        "AUTHENTIFICATION, 4101, false",
         "SERVICE_INDISPONIBLE, 101503, false",
         "QUOTA_DEPASSE, 900800, false"
     })

@@ -126,10 +126,7 @@ final class TempsDesFils {
     private long pas() {
         long pas = agenda.isEmpty() ? Long.MAX_VALUE : agenda.element().instant - maintenant();
         for (Demande<?> demande : enAttente) {
-            pas = Math.min(pas, demande.echeance - maintenant());
-            if (demande.dort) {
-                pas = Math.min(pas, demande.reveil - maintenant());
-            }
+            pas = Math.min(pas, demande.attente());
         }
         return Math.max(0, pas);
     }
@@ -264,6 +261,19 @@ final class TempsDesFils {
             Thread.State etat = fil.getState();
             return (etat == Thread.State.WAITING || etat == Thread.State.TIMED_WAITING)
                     && LockSupport.getBlocker(fil) != null;
+        }
+
+        /** Combien de temps avant que ce fil ait à regarder. */
+        private long attente() {
+            long[] instant = new long[1];
+            // Un second réveil pour rien peut le tenir debout : on lit quand il dort, et du même sommeil.
+            jusqua(() -> {
+                int sommeil = sommeils;
+                boolean couche = finie() || endormie();
+                instant[0] = dort && reveil - echeance < 0 ? reveil : echeance;
+                return couche && (finie() || endormie()) && sommeil == sommeils;
+            });
+            return instant[0] - maintenant();
         }
 
         boolean finie() {

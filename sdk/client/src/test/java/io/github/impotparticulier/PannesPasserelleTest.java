@@ -186,7 +186,9 @@ class PannesPasserelleTest {
             boolean connu = code.equals("4101") || code.equals("40401");
             assertThat(e.code().isPresent()).isEqualTo(connu);
             if (!connu) {
-                assertThat(e.getMessage()).contains("ne connaît pas le code").doesNotContain(code);
+                assertThat(Temoin.horsCorrelation(e))
+                        .contains("ne connaît pas le code")
+                        .doesNotContain(code);
             }
             assertThat(dgfip.lectures).as("ni reprise, ni repli").hasSize(1);
         }
@@ -461,7 +463,8 @@ class PannesPasserelleTest {
             try (ImpotParticulierClient client = client()) {
                 AppelException e = catchThrowableOfType(AppelException.class, () -> face.lire(client, USAGER, 2023));
                 assertThat(e.code()).isEmpty();
-                assertThat(e.circonstances().toString() + e).doesNotContain(code);
+                assertThat(Temoin.horsCorrelation(e, e.circonstances().toString() + e))
+                        .doesNotContain(code);
                 assertThat(e).isNotInstanceOf(AucunResultatException.class);
             }
             // Ce que les essais n'ont pas pris ne doit pas servir aux suivants.

@@ -277,7 +277,7 @@ class ParticulierErreursTest {
         assertThat(levee).isExactlyInstanceOf(AucunResultatException.class);
         assertThat(levee.code()).isEmpty();
         assertThat(((AucunResultatException) levee).confirmeParLaDgfip()).isFalse();
-        assertThat(levee.getMessage()).doesNotContain(code);
+        assertThat(Temoin.horsCorrelation(levee)).doesNotContain(code);
     }
 
     /** statut, corps, exception, ce que dit le message. */

@@ -82,7 +82,11 @@ final class Temoin {
 
     /** Le message d'une exception, sans l'identifiant de corrélation : il est au hasard, et peut porter n'importe quels chiffres. */
     static String horsCorrelation(AppelException e) {
-        String message = e.getMessage();
-        return e.idCorrelation().map(id -> message.replace(id, "")).orElse(message);
+        return horsCorrelation(e, e.getMessage());
+    }
+
+    /** De même, un autre texte tiré de cette exception. */
+    static String horsCorrelation(AppelException e, String texte) {
+        return e.idCorrelation().map(id -> texte.replace(id, "")).orElse(texte);
     }
 }

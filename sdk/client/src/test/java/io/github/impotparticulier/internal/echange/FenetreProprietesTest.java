@@ -134,7 +134,8 @@ class FenetreProprietesTest {
         int rang = hasard.nextInt(20);
         long attente = attenteReelle(places, pas, rang);
 
-        // Un instant de plus : une échéance au moment même du retour est dépassée pour qui regarde avant que le premier ait servi.
+        // Un instant de plus : une échéance au moment même du retour est dépassée pour qui regarde avant que le premier
+        // ait servi.
         Demande<Boolean> demande = demandeAuRang(temps, places, pas, rang, attente + 1);
         temps.avancer(attente);
 

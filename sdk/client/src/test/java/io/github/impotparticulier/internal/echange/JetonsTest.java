@@ -362,7 +362,6 @@ class JetonsTest {
         assertThat(refus.circonstances().route()).hasValue("/token");
     }
 
-    /** L'une et l'autre se reproduiraient. */
     /** Ce qui ne se lit pas ne vient pas de la passerelle ; une liaison TLS refusée, elle, le serait encore. */
     @Test
     void une_reponse_mal_formee_se_redemande_et_une_liaison_refusee_non() {

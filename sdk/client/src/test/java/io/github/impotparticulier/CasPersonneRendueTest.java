@@ -99,6 +99,26 @@ class CasPersonneRendueTest {
         assertThat(chercher(Face.SYNCHRONE, nee, rendu).contredit(nee)).isFalse();
     }
 
+    /** Le contrat n'oblige à rendre aucun champ d'un état civil : qui n'en voit pas sait que rien n'a été opposé à sa question. */
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_43_sans_sexe_ni_date_la_reponse_se_rend_et_montre_qu_elle_n_en_dit_rien(Face face) {
+        EtatCivil nee = jeanne().sexe(Sexe.FEMININ)
+                .dateNaissance(LocalDate.of(1978, 8, 22))
+                .build();
+
+        PersonnePhysique personne =
+                chercher(face, nee, "\"lbNomNaissance\":\"SPECIMEN\",\"lbPrenomNaissance\":\"JEANNE MARIE\"");
+
+        assertThat(personne.sexe()).isEmpty();
+        assertThat(personne.anneeNaissance()).isEmpty();
+        assertThat(personne.contredit(nee)).isFalse();
+        assertThat(personne.correspondA(nee)).isTrue();
+        assertThat(chercher(face, nee, "").correspondA(nee))
+                .as("sans nom, rien ne correspond")
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SPECIMEN, JEANNE MARIE, true",

@@ -317,7 +317,8 @@ class ConformiteTest {
         // Un corps où chaque opération trouve ce qu'elle exige.
         dgfip.repond(
                 200,
-                "{\"statut\":\"O\",\"descriptif\":\"x\",\"identifiant\":{\"spi\":\"" + SPI
+                "{\"rfr\":1,\"indicateurIfiIsf\":\"O\",\"statut\":\"O\",\"descriptif\":\"x\",\"identifiant\":{\"spi\":\""
+                        + SPI
                         + "\"},\"personnePhysique\":{\"identifiant\":{\"spi\":\"" + SPI
                         + "\"}},\"situationsTH\":[],\"situationsIR\":[]}");
         try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {

@@ -49,7 +49,7 @@ class MemoireEtroiteTest {
         int parNom = (UN_MEBIOCTET / noms - 20) / lettre.getBytes(UTF_8).length;
         return IntStream.range(0, noms)
                 .mapToObj(i -> "\"" + lettre.repeat(parNom) + i + "\":" + i)
-                .collect(Collectors.joining(",", "{", "}"));
+                .collect(Collectors.joining(",", "{\"rfr\":1,", "}"));
     }
 
     private static int lancer(String passerelle, Path sortie) throws Exception {

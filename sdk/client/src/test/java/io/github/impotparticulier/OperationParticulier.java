@@ -43,8 +43,10 @@ record OperationParticulier(
             .lieuNaissance("35238")
             .build();
 
-    /** Ce que chaque ressource rend au moins. */
-    static final String VIDE = "{\"data\":{},\"links\":{},\"meta\":{}}";
+    /** Ce que chaque ressource rend au moins : un champ à elle, dont la valeur n'est pas connue. */
+    static final String VIDE =
+            "{\"data\":{\"allocataires\":null,\"est_beneficiaire\":null,\"status\":null,\"beneficiaires\":null,\"identite\":null,"
+                    + "\"paiements\":null},\"links\":{},\"meta\":{}}";
 
     private static final List<String> IDENTITE = List.of(
             "nomNaissance=" + Temoin.NOM,

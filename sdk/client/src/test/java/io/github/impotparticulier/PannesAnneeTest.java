@@ -161,19 +161,58 @@ class PannesAnneeTest {
                 cas("multiples", multiples, "{\"situationsIR\":[{\"annRevenu\":2023},{\"annRevenu\":%s}]}"));
     }
 
+    /** Une autre, ou qui ne se lit pas : rien ne dit alors que c'est la bonne. */
+    private static final List<String> AUTRES_ANNEES = List.of(
+            "2020",
+            "\"2022\"",
+            "\" 2024 \"",
+            "2021.0",
+            "2.021e3",
+            "\" 2021 \"",
+            "\"2021\"",
+            "\"02021\"",
+            "2023.5",
+            "-2023",
+            "20230",
+            "1e99",
+            "0",
+            "\"0\"",
+            "\"0000\"",
+            "\"inconnue\"",
+            "\"2023-2024\"",
+            "true",
+            "[]",
+            "[2023]",
+            "{}",
+            "{\"annee\":2023}");
+
+    /** La bonne, à sa façon, ou aucune, faute de contrat. */
+    private static final List<String> MEME_ANNEE = List.of(
+            "2023",
+            "\"2023\"",
+            "2023.0",
+            "2.023e3",
+            "\" 2023 \"",
+            "\"2023\\u00A0\"",
+            "\"2 023\"",
+            "null",
+            "\"\"",
+            "\"null\"");
+
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("situationsDUneAutreAnnee")
     void cas_45_une_situation_d_une_autre_annee_que_celle_demandee_est_ecartee(
             Face face, String nom, Function<ImpotParticulierClient, ?> appel, String gabarit) {
         try (ImpotParticulierClient client = client()) {
-            for (String annee : new String[] {"2020", "\"2022\"", "\" 2024 \""}) {
+            for (String annee : AUTRES_ANNEES) {
                 dgfip.repond(200, gabarit.formatted(annee));
                 ReponseIncoherenteException e =
                         catchThrowableOfType(ReponseIncoherenteException.class, () -> face.appeler(client, appel));
-                assertThat(e).hasMessageContaining("une autre année");
+                assertThat(e).as(annee).hasMessageContaining("une autre année");
                 assertThat(e.idCorrelation()).isPresent();
+                assertThat(e.explication()).hasSizeLessThan(200).doesNotContain("inconnue", "2021");
             }
-            for (String annee : new String[] {"2023", "\"2023\"", "null", "\"\"", "\"inconnue\"", "{}"}) {
+            for (String annee : MEME_ANNEE) {
                 dgfip.repond(200, gabarit.formatted(annee));
                 assertThat(face.appeler(client, appel)).as(annee).isNotNull();
             }

@@ -272,6 +272,33 @@ class ParticulierSurLeFilTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"_id\":\"h-1\",\"scopes\":\"cnaf_enfants\"}",
+                "{\"_id\":\"h-1\",\"scopes\":{\"cnaf_enfants\":true}}",
+                "{\"_id\":\"h-1\",\"scopes\":12}",
+                "{\"_id\":\"h-1\",\"scopes\":[{\"nom\":\"cnaf_enfants\"}]}",
+                "{}",
+                "{\"access_token\":\"x\"}",
+            })
+    void des_portees_qui_ne_sont_pas_une_liste_ne_sont_pas_aucune_portee(String corps) {
+        serveur.repond(200, corps);
+
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(() -> client.jeton())
+                .satisfies(e -> assertThat(e.operation()).hasValue("jeton"))
+                .withMessageNotContaining("cnaf_enfants");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"_id\":\"h-1\"}", "{\"name\":\"x\",\"scopes\":null}", "{\"scopes\":[\" \",null]}"})
+    void des_portees_absentes_sont_une_liste_vide(String corps) {
+        serveur.repond(200, corps);
+
+        assertThat(client.jeton().portees()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "200, ok, DISPONIBLE",
         "502, bad_gateway, EN_PANNE",
@@ -313,6 +340,31 @@ class ParticulierSurLeFilTest {
         assertThatExceptionOfType(ReponseIllisibleException.class)
                 .isThrownBy(() -> client.quotientFamilial().actuel(ETAT_CIVIL))
                 .satisfies(e -> assertThat(e.operation()).hasValue("quotientFamilial"));
+    }
+
+    static Stream<OperationParticulier> operationsTypees() {
+        return OperationParticulier.TOUTES.stream()
+                .filter(operation -> !operation.nom().startsWith("lire"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operationsTypees")
+    void des_donnees_sans_aucun_champ_de_la_ressource_ne_sont_pas_d_elle(OperationParticulier operation) {
+        for (String donnees :
+                List.of("{}", "{\"access_token\":\"x\"}", "{\"rfr\":1}", "{\"" + Temoin.NOM + "\":null}")) {
+            serveur.repond(200, "{\"data\":" + donnees + ",\"links\":{},\"meta\":{}}");
+
+            assertThatExceptionOfType(ReponseIllisibleException.class)
+                    .as(donnees)
+                    .isThrownBy(() -> operation.appel().apply(client))
+                    .withMessageContaining("aucun champ")
+                    .withMessageNotContaining(Temoin.NOM)
+                    .satisfies(e -> assertThat(e.idCorrelation()).isPresent());
+        }
+        serveur.repond(200, VIDE);
+        assertThat(operation.appel().apply(client))
+                .as("un champ suffit, fût-il nul")
+                .isNotNull();
     }
 
     @Test

@@ -132,6 +132,8 @@ class ProprietesReponsesTest {
                 Map<String, Object> objet = generateur.objet();
                 // Ceux-là feraient de l'objet une erreur.
                 objet.keySet().removeAll(Set.of("erreur", "fault", "message"));
+                // Sans lui, ce ne serait pas une réponse de cette ressource.
+                objet.putIfAbsent("indicateurIfiIsf", "O");
                 byte[] corps = generateur.ecrire(objet);
                 liaison.repond(bienFormee(hasard, corps));
 

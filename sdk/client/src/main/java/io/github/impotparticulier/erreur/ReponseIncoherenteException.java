@@ -3,7 +3,7 @@ package io.github.impotparticulier.erreur;
 import java.io.Serial;
 
 /**
- * La réponse se lit, mais ne porte pas sur la personne demandée. Elle est écartée : ne l'utilisez pas, signalez
+ * La réponse se lit, mais n'est pas de la ressource, de la personne ou de l'année demandées. Elle est écartée : ne l'utilisez pas, signalez
  * l'identifiant de corrélation à la DGFiP.
  */
 public final class ReponseIncoherenteException extends AppelException {

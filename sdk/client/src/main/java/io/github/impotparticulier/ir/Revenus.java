@@ -1,6 +1,7 @@
 package io.github.impotparticulier.ir;
 
 import io.github.impotparticulier.donnees.Donnees;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
 import java.util.Objects;
@@ -73,15 +74,24 @@ public final class Revenus extends Donnees {
      * {@return la première ligne qui porte ce code, dans quelque liste qu'elle soit ; vide si aucune ne le porte}
      *
      * @param code le code d'une case, par exemple {@code 1AJ}
+     * @throws ReponseIllisibleException si aucune ne le porte, mais qu'une liste, qui a pu le porter, ne se lit pas
      */
     public Optional<LigneRevenu> ligne(String code) {
         Objects.requireNonNull(code, "code");
+        ReponseIllisibleException illisible = null;
         for (String liste : LISTES) {
-            for (LigneRevenu ligne : liste(liste)) {
-                if (ligne.code().filter(code::equalsIgnoreCase).isPresent()) {
-                    return Optional.of(ligne);
+            try {
+                for (LigneRevenu ligne : liste(liste)) {
+                    if (ligne.code().filter(code::equalsIgnoreCase).isPresent()) {
+                        return Optional.of(ligne);
+                    }
                 }
+            } catch (ReponseIllisibleException e) {
+                illisible = e;
             }
+        }
+        if (illisible != null) {
+            throw illisible;
         }
         return Optional.empty();
     }

@@ -31,7 +31,7 @@ public final class Identite extends DonneesParticulier {
      */
     public List<String> prenoms() {
         return json.porte("prenoms")
-                ? json.nomsDePersonne("prenoms")
+                ? json.textes("prenoms")
                 : json.nomDePersonne("prenom").stream().toList();
     }
 

@@ -127,7 +127,7 @@ public final class PersonnePhysique extends Donnees {
      *
      * <p>La DGFiP rapproche des orthographes voisines : elle peut rendre une personne d'un autre nom que celui demandé. À vous de
      * décider si c'est elle. Accents, casse, espaces, apostrophes et traits d'union ne comptent pas ; les prénoms de l'un peuvent
-     * n'être que les premiers de l'autre. Le lieu n'est pas comparé, les codes du registre n'étant pas toujours ceux du jour de la
+     * n'être que les premiers de l'autre. Un sexe ou une date que l'un des deux ne donne pas n'est pas comparé. Le lieu n'est pas comparé, les codes du registre n'étant pas toujours ceux du jour de la
      * naissance.
      *
      * @param etatCivil l'état civil connu par ailleurs
@@ -140,7 +140,8 @@ public final class PersonnePhysique extends Donnees {
     /**
      * {@return vrai si le sexe, ou la date de naissance, ne peut être celui de cet état civil}
      *
-     * <p>Ce qui n'est connu que d'un côté ne contredit rien : une personne née en 1975 sans autre précision peut l'être le 3 mars 1975.
+     * <p>Ce qui n'est connu que d'un côté ne contredit rien : une personne née en 1975 sans autre précision peut l'être le 3 mars 1975,
+     * et une réponse sans sexe ni date, que le contrat permet, ne contredit personne.
      *
      * @param etatCivil l'état civil connu par ailleurs
      */

@@ -55,6 +55,10 @@ public interface R2p {
      * Cherche une personne par critères. La DGFiP rapproche les orthographes : {@link PersonnePhysique#correspondA} dit si le nom est bien
      * celui demandé.
      *
+     * <p>Le contrat n'oblige R2P à rendre ni le sexe ni la date de naissance. Si la réponse ne les porte pas, ou si votre question ne les
+     * donnait pas, rien n'a pu lui être opposé : voyez {@link PersonnePhysique#sexe()} et {@link PersonnePhysique#anneeNaissance()}, vides
+     * alors, avant d'en tirer un droit.
+     *
      * @param criteres l'état civil, et s'il le faut l'adresse
      * @return la personne
      * @throws io.github.impotparticulier.erreur.ReponseIncoherenteException si la personne rendue est d'un autre sexe, ou d'une autre

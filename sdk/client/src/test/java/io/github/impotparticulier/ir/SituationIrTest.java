@@ -282,6 +282,24 @@ class SituationIrTest {
                 .withMessageContaining("valeur");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "12", "true", "{}", "{\"code\":\"1AJ\"}", "[1]"})
+    void une_liste_de_cases_d_une_autre_forme_ne_gene_que_ce_qu_elle_a_pu_porter(String tspr) {
+        Revenus rev = avec("\"rev\":{\"tspr\":" + tspr + ",\"fonc\":[{\"code\":\"4BA\",\"valeur\":\"900\"}]}")
+                .rev()
+                .orElseThrow();
+
+        assertThat(rev.fonc()).hasSize(1);
+        assertThat(rev.montant("4BA")).hasValue(900);
+        for (Function<Revenus, ?> lecture :
+                List.<Function<Revenus, ?>>of(Revenus::tspr, lu -> lu.ligne("1AJ"), lu -> lu.montant("1AJ"))) {
+            assertThatExceptionOfType(ReponseIllisibleException.class)
+                    .as("ni vide ni absent")
+                    .isThrownBy(() -> lecture.apply(rev))
+                    .withMessageContaining("tspr");
+        }
+    }
+
     @Test
     void les_champs_des_periodes_et_du_millesime_se_lisent() {
         assertThat(avec("\"annRevenu\":\"2023\"").annRevenu()).hasValue(2023);

@@ -4,6 +4,8 @@ import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.ifi.SituationIfi;
+import io.github.impotparticulier.internal.json.ChampsDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.Declarant;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qu'on fait du corps de chaque ressource : des données, écartées si elles sont d'une autre personne ou d'une autre année. */
@@ -25,17 +28,20 @@ final class Contenus {
     private Contenus() {}
 
     static SituationIr situation(ObjetJson json, Demande demande) {
+        FauxSucces.exigerUnChamp(json, ChampsDgfip.FOYER);
         return exigerDemandee(new SituationIr(json), demande);
     }
 
     static SituationsMultiples situations(ObjetJson json, Demande demande) {
         SituationsMultiples lues = new SituationsMultiples(json);
         exigerChamp("situationsIR", lues);
+        FauxSucces.exigerUnChampDeChacun(json.get("situationsIR"), ChampsDgfip.FOYER);
         lues.situations().forEach(situation -> exigerDemandee(situation, demande));
         return lues;
     }
 
     static AvisIr avis(ObjetJson json, Demande demande) {
+        FauxSucces.exigerUnChamp(json, ChampsDgfip.AVIS);
         AvisIr avis = new AvisIr(json);
         exigerDemandee(avis.foyer(), demande);
         return avis;
@@ -45,7 +51,13 @@ final class Contenus {
     static SituationsTh habitation(ObjetJson json, Demande demande) {
         SituationsTh lues = new SituationsTh(json);
         exigerChamp("situationsTH", lues);
+        FauxSucces.exigerUnChampDeChacun(json.get("situationsTH"), ChampsDgfip.IMPOSITION);
         return lues;
+    }
+
+    static SituationIfi fortune(ObjetJson json, Demande demande) {
+        FauxSucces.exigerUnChamp(json, ChampsDgfip.IFI);
+        return new SituationIfi(json);
     }
 
     static EligibiliteLep eligibilite(ObjetJson json, Demande demande) {
@@ -76,9 +88,13 @@ final class Contenus {
         return personne;
     }
 
-    /** Un autre nom se montre ({@code correspondA}) : la DGFiP rapproche les orthographes. Ni un autre sexe, ni une autre date. */
+    /**
+     * Un autre nom se montre ({@code correspondA}) : la DGFiP rapproche les orthographes. Ni un autre sexe, ni une autre date. Un sexe ou
+     * une date que la réponse ne porte pas ne contredisent rien : le contrat n'exige aucun champ d'un état civil.
+     */
     static PersonnePhysique personne(ObjetJson json, Demande demande) {
         PersonnePhysique personne = new PersonnePhysique(json);
+        FauxSucces.exigerUnChamp(json.objet("personnePhysique").orElse(ObjetJson.vide()), ChampsDgfip.PERSONNE);
         EtatCivil attendu = demande.etatCivil();
         if (attendu != null && personne.contredit(attendu)) {
             throw incoherente(
@@ -108,13 +124,20 @@ final class Contenus {
     }
 
     private static void exigerAnnee(int demandee, SituationIr situation) {
-        boolean autre = situation
-                .champ("annRevenu")
-                .filter(annee -> annee.matches("[0-9]{4}") && Integer.parseInt(annee) != demandee)
-                .isPresent();
-        if (autre) {
+        if (!peutEtreDe(demandee, situation)) {
             throw incoherente(
-                    "La réponse porte sur une autre année que celle demandée ; elle est écartée. Signalez-le à la DGFiP.");
+                    "La réponse porte sur une autre année que celle demandée, ou sur une année qui ne se lit pas ; elle est écartée."
+                            + " Signalez-le à la DGFiP.");
+        }
+    }
+
+    /** Une année absente n'est pas contractée ; écrite, elle doit se lire et être la bonne : des zéros n'en sont pas une. */
+    private static boolean peutEtreDe(int demandee, SituationIr situation) {
+        try {
+            OptionalInt rendue = situation.annRevenu();
+            return rendue.isEmpty() || rendue.getAsInt() == demandee;
+        } catch (ReponseIllisibleException e) {
+            return false;
         }
     }
 

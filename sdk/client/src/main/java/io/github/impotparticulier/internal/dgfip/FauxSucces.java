@@ -1,11 +1,22 @@
 package io.github.impotparticulier.internal.dgfip;
 
+import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.json.NomsDuContrat;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Une erreur sous le statut 200 : lue comme des données, elle serait un foyer vide. */
+/**
+ * Sous le statut 200, ce qui n'est pas des données : lu comme elles, ce serait un foyer vide.
+ *
+ * <p>Deux temps. Avant de lire, une page ou une erreur se reconnaît, et dit elle-même ce qu'elle est. Une fois lu, un objet qui n'a aucun
+ * champ de la ressource n'est pas d'elle : la réponse d'une autre demande, celle d'une autre API. Un seul champ suffit, fût-il nul : la
+ * passerelle ne rend que ceux du contrat. Une liste vide reste une réponse ; un élément sans aucun champ n'en est pas un.
+ */
 final class FauxSucces {
     /** Ce qu'une erreur porte, et presque jamais des données. */
     private static final byte[][] INDICES = {
@@ -51,6 +62,26 @@ final class FauxSucces {
             }
         }
         return true;
+    }
+
+    /** Refuse un objet qui n'a aucun des champs de la ressource : il répond à une autre demande, et sa connexion ne ressert pas. */
+    static void exigerUnChamp(ObjetJson objet, Set<String> champs) {
+        if (!objet.porteUnDe(champs)) {
+            throw new ReponseIncoherenteException(
+                    "La réponse n'est pas de cette ressource : elle n'en porte aucun champ. Si cela dure, signalez-le à la DGFiP.",
+                    Circonstances.aucunes());
+        }
+    }
+
+    /** De même de chaque objet de cette liste ; si ce n'en est pas une, qui la lira le dira. */
+    static void exigerUnChampDeChacun(@Nullable Object liste, Set<String> champs) {
+        if (liste instanceof List<?> elements) {
+            for (Object element : elements) {
+                if (element instanceof ObjetJson objet) {
+                    exigerUnChamp(objet, champs);
+                }
+            }
+        }
     }
 
     private static boolean estUneErreur(byte[] corps) {

@@ -77,7 +77,7 @@ public final class Lignes {
                     "/situations/ifiisf/assiettes/annrev/{annrev}",
                     "RessourceIFI",
                     "situations.ifiisf.assiettes",
-                    (json, demande) -> new SituationIfi(json)),
+                    Contenus::fortune),
             Ressource.IFI,
             AnneeSansRepli::new);
 

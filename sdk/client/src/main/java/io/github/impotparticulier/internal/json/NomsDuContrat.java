@@ -2,6 +2,8 @@ package io.github.impotparticulier.internal.json;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Les noms de champs que le contrat publie, ou que l'on a rencontrés à leur place : les seuls que l'on montre. Un autre se lit comme
@@ -10,30 +12,26 @@ import java.util.Set;
  * <p>Source : fichiers OpenAPI « Impôt particulier », R2P, SFiP et API Particulier ; graphies rencontrées.
  */
 public final class NomsDuContrat {
-    private static final Set<String> DGFIP = Set.of((""
-                    // Le foyer, et ses périodes.
-                    + "annRevenu rfr sitFam nbPart nbpPart pac aft aftDetail aftdetail sitParIso pensAlPer indDeficit"
-                    + " revenuBrutGlobal sitPart sitParDeclaree indOptionImpotSepar mntRevbareme datRec datEtab impAvImput impAvImp"
-                    + " montTotIr revImposable numRole fipNum rev facture situationsIR dateDebutPeriode dateFinPeriode typeAvis"
-                    + " dateDecesdec1 dateDecesdec2 spiDec1 spiDec2"
-                    + " nmNaiDec1 nmUsaDec1 prnmDec1 prmDec1 dateNaisDec1 dptNaissDec1 DptNaissDec1 lieuNaissDec1"
-                    + " nmNaiDec2 nmUsaDec2 prnmDec2 prmDec2 dateNaisDec2 dptNaissDec2 DptNaissDec2 lieuNaissDec2"
-                    // Ce qu'il contient.
-                    + " jour mois annee complementAdresse voie codePostal commune getcodePostal getcommune code valeur tspr rcm pv"
-                    + " fonc pro chges rici alpha div nbPac nbPacF nbPacG nbPacH nbPacI nbPacR nbPacJ nbPacN nbPacP sitPartP sitparP"
-                    + " sitPartF sitPartW sitComb pensVeufGuerre indEnfSeul5ansMin indEnfSeulSansMin indNonSeul numLigne codeLigne"
-                    + " libelleLigne colonne1 colonne2 colonne3 colonne4"
-                    // IFI, LEP, SFiP.
-                    + " indicateurIfiIsf indiIFI statut descriptif"
-                    // Taxe d'habitation.
-                    + " situationsTH codeDsf codeCommune codeAft numVoie btq libelleVoie libelleCommune regimeTax natureImp"
-                    + " libelleEdition1 libelleEdition2 locaux natureLocal affectation invariant"
-                    // R2P.
-                    + " personnePhysique identifiant spi etatCivil adresse cdSexe lbNomNaissance lbPrenomNaissance lbNomUsage"
-                    + " lbPrenomUsage anneeNaissance moisNaissance jourNaissance cdPaysNaissance cdDeptNaissance cdTOMNaissance"
-                    + " cdCommuneNaissance cdPays lbPays cdDepartement lbDepartement cdTOM lbTOM cdCommune lbCommune cdVoie lbVoie"
-                    + " numeroVoie indiceDeRepetition")
-            .split(" "));
+    private static final Set<String> DGFIP = Stream.of(
+                    ChampsDgfip.AVIS,
+                    ChampsDgfip.IMPOSITION,
+                    ChampsDgfip.IFI,
+                    ChampsDgfip.PERSONNE,
+                    Set.of((""
+                                    // Ce que contient un foyer.
+                                    + "situationsIR jour mois annee complementAdresse voie codePostal commune getcodePostal getcommune"
+                                    + " code valeur tspr rcm pv fonc pro chges rici alpha div nbPac nbPacF nbPacG nbPacH nbPacI nbPacR"
+                                    + " nbPacJ nbPacN nbPacP numLigne codeLigne libelleLigne colonne1 colonne2 colonne3 colonne4"
+                                    // LEP, SFiP, taxe d'habitation.
+                                    + " statut descriptif situationsTH natureLocal affectation invariant"
+                                    // R2P.
+                                    + " personnePhysique spi cdSexe lbNomNaissance lbPrenomNaissance lbNomUsage lbPrenomUsage"
+                                    + " anneeNaissance moisNaissance jourNaissance cdPaysNaissance cdDeptNaissance cdTOMNaissance"
+                                    + " cdCommuneNaissance cdPays lbPays cdDepartement lbDepartement cdTOM lbTOM cdCommune lbCommune"
+                                    + " cdVoie lbVoie numeroVoie indiceDeRepetition")
+                            .split(" ")))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> PARTICULIER = Set.of((""
                     + "admissions adresse allocataires annee annee_calcul annee_scolaire attestation_pdf"

@@ -175,19 +175,19 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return nomDePersonne(ecrit(nom) != null ? nom : autreNom);
     }
 
-    /** Des noms ou des prénoms en liste, sans ceux qui sont nuls ou blancs ; vide si le champ est absent. */
-    public List<String> nomsDePersonne(String nom) {
-        List<String> noms = new ArrayList<>();
+    /** Des textes en liste, sans ceux qui sont nuls ou blancs ; vide si le champ est absent. Un prénom peut se lire « Null ». */
+    public List<String> textes(String nom) {
+        List<String> textes = new ArrayList<>();
         for (Object element : elements(nom)) {
             if (element instanceof ObjetJson || element instanceof List) {
                 throw illisible(nom, "une liste de textes");
             }
             String texte = rogne(element.toString());
             if (!texte.isEmpty()) {
-                noms.add(texte);
+                textes.add(texte);
             }
         }
-        return Collections.unmodifiableList(noms);
+        return Collections.unmodifiableList(textes);
     }
 
     public OptionalLong entier(String nom) {
@@ -380,6 +380,16 @@ public final class ObjetJson extends AbstractMap<String, Object> {
     /** Vrai si ce champ est écrit, fût-il nul : la table, elle, ne connaît pas les champs nuls. */
     public boolean porte(String nom) {
         return champ(nom) != ABSENT;
+    }
+
+    /** Vrai si l'un de ces champs est écrit, fût-il nul. */
+    public boolean porteUnDe(Set<String> noms) {
+        for (int i = Bande.premier(noeud); i < bande.suivant(noeud); i = bande.suivant(i)) {
+            if (noms.contains(bande.nom(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Vrai si un champ au moins est renseigné. */

@@ -119,7 +119,7 @@ public final class LecteurParticulier {
             JOURNAL.debug("{} : la version {} est dépréciée, voyez la version {}.", ligne, version, ligne.version());
         }
         return envoyer(ligne.operation(), ligne.route(version, mode), parametres, jeton, reponse -> {
-            T donnees = ligne.forme().apply(reponse.json());
+            T donnees = ligne.lire(reponse.json());
             if (!coherente.test(donnees)) {
                 throw new ReponseIncoherenteException(
                         "La réponse porte sur autre chose que ce qui était demandé ; elle est écartée. Signalez-le au support de"

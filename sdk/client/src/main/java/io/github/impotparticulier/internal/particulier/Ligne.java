@@ -1,6 +1,7 @@
 package io.github.impotparticulier.internal.particulier;
 
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param versions ses versions, la plus récente d'abord
  * @param depreciees celles qui vont disparaître
  * @param identite ce qu'elle veut savoir d'un état civil
+ * @param champs les champs de premier rang de ses données, dans toutes ses versions
  * @param forme ce qui pose un visage sur une réponse entière
  */
 public record Ligne<T>(
@@ -23,6 +25,7 @@ public record Ligne<T>(
         List<Integer> versions,
         Set<Integer> depreciees,
         Identite identite,
+        Set<String> champs,
         Function<ObjetJson, T> forme) {
     /** Ce qu'une ressource veut savoir d'un état civil. */
     public enum Identite {
@@ -40,6 +43,17 @@ public record Ligne<T>(
 
     String route(int version, Mode mode) {
         return "/v" + version + "/" + chemin + "/" + mode.chemin();
+    }
+
+    /** Une réponse entière, refusée si ses données n'ont aucun champ de la ressource : chaque portée en ouvre un au moins. */
+    T lire(ObjetJson reponse) {
+        T donnees = forme.apply(reponse);
+        if (!reponse.objet("data").orElse(ObjetJson.vide()).porteUnDe(champs)) {
+            throw new ReponseIllisibleException(
+                    "La réponse ne porte aucun champ de cette ressource : elle n'est pas d'elle, ou aucune de vos portées n'en ouvre un.",
+                    Circonstances.aucunes());
+        }
+        return donnees;
     }
 
     int verifier(int version) {

@@ -11,18 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Ce que le serveur dit de lui-même et du jeton. */
 public final class ServiceParticulier {
     private static final Pattern FOURNISSEUR = Pattern.compile("[a-z][a-z0-9_-]{0,60}");
+
+    private static final Set<String> DU_JETON = Set.of("_id", "name", "scopes");
 
     private ServiceParticulier() {}
 
@@ -64,16 +65,14 @@ public final class ServiceParticulier {
                 new VerdictsParticulier(false, lecteur.appelant().horloge()),
                 reponse -> {
                     ObjetJson json = reponse.json();
-                    return new JetonParticulier(json.texte("_id"), json.texte("name"), portees(json), expiration);
+                    if (!json.porteUnDe(DU_JETON)) {
+                        throw new ReponseIllisibleException(
+                                "La réponse ne dit rien d'un jeton : ce n'est pas ce que l'API rend.",
+                                Circonstances.aucunes());
+                    }
+                    return new JetonParticulier(
+                            json.texte("_id"), json.texte("name"), json.textes("scopes"), expiration);
                 });
-    }
-
-    private static List<String> portees(ObjetJson json) {
-        List<String> portees = new ArrayList<>();
-        if (json.get("scopes") instanceof List<?> liste) {
-            liste.forEach(portee -> portees.add(portee.toString()));
-        }
-        return portees;
     }
 
     /** L'échéance d'un JWT ; vide si ce n'en est pas un, ou s'il n'en a pas. */

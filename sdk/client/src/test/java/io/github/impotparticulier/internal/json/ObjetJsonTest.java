@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -187,18 +188,30 @@ class ObjetJsonTest {
     }
 
     @Test
+    void un_champ_d_un_ensemble_suffit_fut_il_nul_et_au_premier_rang_seulement() {
+        Set<String> noms = Set.of("b", "d");
+
+        assertThat(lire("\"a\":1,\"b\":null").porteUnDe(noms)).isTrue();
+        assertThat(lire("\"a\":{\"x\":1},\"\\u0064\":1").porteUnDe(noms)).isTrue();
+        assertThat(lire("\"a\":1,\"c\":{\"d\":1},\"B\":2").porteUnDe(noms)).isFalse();
+        assertThat(lire("\"a\":{\"b\":1}").objet("a").orElseThrow().porteUnDe(noms))
+                .isTrue();
+        assertThat(ObjetJson.vide().porteUnDe(noms)).isFalse();
+    }
+
+    @Test
     void des_noms_en_liste_perdent_leurs_blancs_et_leurs_absents() {
-        assertThat(a("[\" PAUL \",null,\"\",\" \",\"Null\",7,true]").nomsDePersonne("a"))
+        assertThat(a("[\" PAUL \",null,\"\",\" \",\"Null\",7,true]").textes("a"))
                 .containsExactly("PAUL", "Null", "7", "true");
         for (String absence : List.of("null", "\"\"", "\"null\"", "[]", "[null]")) {
-            assertThat(a(absence).nomsDePersonne("a")).as(absence).isEmpty();
+            assertThat(a(absence).textes("a")).as(absence).isEmpty();
         }
-        assertThat(a("1").nomsDePersonne("b")).isEmpty();
+        assertThat(a("1").textes("b")).isEmpty();
         for (String valeur : List.of("[{}]", "[\"PAUL\",[]]")) {
-            refuse(() -> a(valeur).nomsDePersonne("a"), "une liste de textes");
+            refuse(() -> a(valeur).textes("a"), "une liste de textes");
         }
         for (String valeur : List.of("\"PAUL\"", "{}", "7")) {
-            refuse(() -> a(valeur).nomsDePersonne("a"), "une liste");
+            refuse(() -> a(valeur).textes("a"), "une liste");
         }
     }
 

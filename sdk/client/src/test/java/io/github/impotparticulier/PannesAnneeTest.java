@@ -12,12 +12,16 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import io.github.impotparticulier.lep.EligibiliteLep;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
+import io.github.impotparticulier.personne.Spi;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -326,6 +330,106 @@ class PannesAnneeTest {
             dgfip.repond(datee(410, SANS_RESULTAT, date));
             boolean impose = face.appeler(client, c -> c.ifi().estImpose(USAGER, 2022));
             assertThat(impose).isFalse();
+        }
+    }
+
+    private static String ecrite(Instant instant, String forme) {
+        return DateTimeFormatter.ofPattern(forme, Locale.ENGLISH).format(instant.atZone(ZoneOffset.UTC));
+    }
+
+    static Stream<Arguments> formesDeDate() {
+        return Banc.surChaqueFace(
+                cas("EEE, dd MMM yyyy HH:mm:ss 'GMT'"),
+                cas("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"),
+                cas("EEE MMM ppd HH:mm:ss yyyy"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("formesDeDate")
+    void cas_46_l_heure_du_serveur_se_lit_dans_ses_trois_formes_quelle_que_soit_la_langue(Face face, String forme) {
+        Locale avant = Locale.getDefault();
+        try (ImpotParticulierClient client = client()) {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            for (long jours : new long[] {-366, -9, 1, 400}) {
+                dgfip.repond(datee(410, SANS_RESULTAT, ecrite(MAINTENANT.plusSeconds(jours * 86_400), forme)));
+                RequeteInvalideException e = catchThrowableOfType(
+                        RequeteInvalideException.class,
+                        () -> face.appeler(client, c -> c.ifi().estImpose(USAGER, 2022)));
+                assertThat(e.explication()).contains("horloge", Math.abs(jours) + " jour");
+            }
+            dgfip.repond(datee(410, SANS_RESULTAT, ecrite(MAINTENANT, forme)));
+            boolean impose = face.appeler(client, c -> c.ifi().estImpose(USAGER, 2022));
+            assertThat(impose).isFalse();
+        } finally {
+            Locale.setDefault(avant);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_46_une_heure_donnee_deux_fois_ne_dit_rien(Face face) {
+        String juste = date(MAINTENANT);
+        String fausse = date(MAINTENANT.plusSeconds(400 * 86_400L));
+        try (ImpotParticulierClient client = client()) {
+            for (List<String> dates :
+                    List.of(List.of(juste, fausse), List.of(fausse, juste), List.of(fausse, fausse))) {
+                MockResponse.Builder reponse =
+                        new MockResponse.Builder().code(410).body(SANS_RESULTAT);
+                dates.forEach(date -> reponse.addHeader("Date", date));
+                dgfip.repond(reponse.build());
+                boolean impose = face.appeler(client, c -> c.ifi().estImpose(USAGER, 2022));
+                assertThat(impose).isFalse();
+            }
+        }
+    }
+
+    static Stream<Arguments> horlogesImpossibles() {
+        return Banc.surChaqueFace(
+                cas("1970-01-01T00:00:00Z"),
+                cas("1999-12-31T12:00:00Z"),
+                cas("2101-01-01T12:00:00Z"),
+                cas("9999-06-01T12:00:00Z"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("horlogesImpossibles")
+    void cas_46_une_horloge_impossible_se_dit_au_lieu_de_faire_choisir_une_annee(Face face, String heure) {
+        Instant instant = Instant.parse(heure);
+        try (ImpotParticulierClient client = dgfip.builder()
+                .millesimes(MillesimeCalculator.builder()
+                        .horloge(Clock.fixed(instant, ZoneOffset.UTC))
+                        .build())
+                .build()) {
+            PAR_L_HORLOGE.forEach((nom, appel) -> {
+                if (!nom.equals("ifi.estImpose")) {
+                    RequeteInvalideException e =
+                            catchThrowableOfType(RequeteInvalideException.class, () -> face.appeler(client, appel));
+                    assertThat(e.explication())
+                            .as(nom)
+                            .contains("horloge", "l'année " + heure.substring(0, 4))
+                            .hasSizeLessThan(200);
+                }
+            });
+            assertThat(dgfip.lectures).as("il n'y a pas d'année à demander").isEmpty();
+
+            Function<ImpotParticulierClient, ?> estImpose = c -> c.ifi().estImpose(USAGER, 2022);
+            dgfip.repond(datee(410, SANS_RESULTAT, date(MAINTENANT)));
+            long jours = Math.abs(Duration.between(MAINTENANT, instant).toDays());
+            assertThat(catchThrowableOfType(RequeteInvalideException.class, () -> face.appeler(client, estImpose))
+                            .explication())
+                    .contains("horloge", jours + " jours");
+            dgfip.repond(410, SANS_RESULTAT);
+            assertThat(catchThrowableOfType(RequeteInvalideException.class, () -> face.appeler(client, estImpose))
+                            .explication())
+                    .contains("horloge", "l'année " + heure.substring(0, 4));
+            dgfip.repond(410, SANS_RESULTAT);
+            assertThat(catchThrowableOfType(AucunResultatException.class, () -> face.lire(client, USAGER, 2023)))
+                    .as("une année donnée se passe de l'horloge")
+                    .isExactlyInstanceOf(AucunResultatException.class);
+            dgfip.repond(200, TOUT).repond(200, "{\"statut\":\"O\"}");
+            assertThat(face.lire(client, USAGER, 2023).rfr()).hasValue(1);
+            EligibiliteLep lep = face.appeler(client, c -> c.lep().indicateur(Spi.de(Temoin.SPI), "130", 2023, 2024));
+            assertThat(lep).isEqualTo(EligibiliteLep.ELIGIBLE);
         }
     }
 

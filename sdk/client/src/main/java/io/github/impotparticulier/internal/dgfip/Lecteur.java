@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Lecteur {
     static final int PREMIERE_ANNEE = 2000;
 
+    /** Au-delà, l'horloge de la machine est fausse : le calendrier n'a pas de telle année. */
+    private static final int DERNIERE_ANNEE = 2100;
+
     private static final String SANS_RESULTAT = "4101";
     private static final String NON_OUVERTE = "4031";
 
@@ -141,12 +144,17 @@ public final class Lecteur {
 
     /** Refuse une année impossible avant tout envoi. */
     void verifierAnnee(int annee) {
-        int derniere = millesimes.aujourdhui().getYear();
+        int derniere = anneeCourante();
         if (annee < PREMIERE_ANNEE || annee > derniere) {
             throw new RequeteInvalideException(
                     "Année " + annee + " hors limites : donnez une année de " + PREMIERE_ANNEE + " à " + derniere + ".",
                     Circonstances.aucunes());
         }
+    }
+
+    /** L'année de la machine ; d'une horloge impossible, rien ne se déduit : la dernière de toutes. */
+    int anneeCourante() {
+        return horlogeImpossible() ? DERNIERE_ANNEE : millesimes.aujourdhui().getYear();
     }
 
     /** Vrai si la DGFiP dit elle-même n'avoir rien ; une réponse sans code vient peut-être d'ailleurs. */
@@ -159,20 +167,29 @@ public final class Lecteur {
         return e.code().filter(NON_OUVERTE::equals).isPresent();
     }
 
-    /** Vrai si l'horloge s'écarte d'un jour au moins de celle de la passerelle : on ne conclut pas d'une date fausse. */
+    private boolean horlogeImpossible() {
+        int annee = millesimes.aujourdhui().getYear();
+        return annee < PREMIERE_ANNEE || annee > DERNIERE_ANNEE;
+    }
+
+    /** Vrai si l'horloge est impossible, ou s'écarte d'un jour au moins de celle de la passerelle : on ne conclut pas d'une date fausse. */
     boolean horlogeFausse(Operation operation) {
-        return operation.ecart(millesimes.horloge()).isPresent();
+        return horlogeImpossible() || operation.ecart(millesimes.horloge()).isPresent();
     }
 
     /** Refuse de conclure d'une date fausse. */
     void exigerHorloge(Operation operation) {
-        operation.ecart(millesimes.horloge()).ifPresent(ecart -> {
-            throw new RequeteInvalideException(
-                    "L'horloge de cette machine s'écarte de " + ecart.toDays()
-                            + (ecart.toDays() == 1 ? " jour" : " jours")
-                            + " de celle de la passerelle : elle est fausse, et l'année ne peut s'en déduire. Réglez-la, ou demandez"
-                            + " une année par pour(…).",
-                    operation.circonstances());
-        });
+        if (!horlogeFausse(operation)) {
+            return;
+        }
+        String dit = operation
+                .ecart(millesimes.horloge())
+                .map(ecart -> "s'écarte de " + ecart.toDays() + (ecart.toDays() == 1 ? " jour" : " jours")
+                        + " de celle de la passerelle")
+                .orElseGet(() -> "dit l'année " + millesimes.aujourdhui().getYear());
+        throw new RequeteInvalideException(
+                "L'horloge de cette machine " + dit
+                        + " : elle est fausse, et l'année ne peut s'en déduire. Réglez-la, ou demandez une année par pour(…).",
+                operation.circonstances());
     }
 }

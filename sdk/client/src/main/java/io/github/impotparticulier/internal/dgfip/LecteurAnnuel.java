@@ -92,6 +92,7 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         }
 
         List<DonneesAnnuelles<T>> suivre(int nombre) {
+            lecteur.exigerHorloge(operation);
             List<Constat> constats = new ArrayList<>();
             while (true) {
                 Suite suite = regle.suite(date, nombre, constats);

@@ -36,7 +36,7 @@ final class LecteurLep implements Lep {
     /** Les variables d'une route du LEP ; le barème peut être celui de l'année qui suit. */
     static Map<String, String> variables(Lecteur lecteur, String departement, int annee, int bareme) {
         lecteur.verifierAnnee(annee);
-        int dernierBareme = lecteur.millesimes().aujourdhui().getYear() + 1;
+        int dernierBareme = lecteur.anneeCourante() + 1;
         if (bareme < Lecteur.PREMIERE_ANNEE || bareme > dernierBareme) {
             throw new RequeteInvalideException(
                     "Barème " + bareme + " hors limites : donnez une année de " + Lecteur.PREMIERE_ANNEE + " à "

@@ -1,11 +1,8 @@
 package io.github.impotparticulier.internal.echange;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +25,12 @@ public final class DelaiDemande {
         if (SECONDES.matcher(valeur).matches()) {
             return Duration.ofSeconds(Long.parseLong(valeur));
         }
-        return jusqua(instant(valeur), dateServeur, horloge);
+        return jusqua(DateHttp.lire(valeur), dateServeur, horloge);
     }
 
     /** Le délai jusqu'à cette date, écrite comme une date HTTP ; {@code null} si elle ne se lit pas. */
     public static @Nullable Duration jusqua(String date, @Nullable String dateServeur, Clock horloge) {
-        return jusqua(instant(date), dateServeur, horloge);
+        return jusqua(DateHttp.lire(date), dateServeur, horloge);
     }
 
     /** Le délai jusqu'à cet instant ; {@code null} s'il n'y en a pas, ou s'il est insensé. */
@@ -41,21 +38,11 @@ public final class DelaiDemande {
         if (echeance == null) {
             return null;
         }
-        Instant depart = dateServeur == null ? null : instant(dateServeur.strip());
+        Instant depart = dateServeur == null ? null : DateHttp.lire(dateServeur);
         Duration delai = Duration.between(depart == null ? horloge.instant() : depart, echeance);
         if (delai.compareTo(MAX) > 0) {
             return null;
         }
         return delai.isNegative() ? Duration.ZERO : delai;
-    }
-
-    /** L'instant d'une date HTTP (les mois en anglais, quelle que soit la langue de la machine) ; {@code null} si elle ne se lit pas. */
-    static @Nullable Instant instant(String texte) {
-        try {
-            return ZonedDateTime.parse(texte, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

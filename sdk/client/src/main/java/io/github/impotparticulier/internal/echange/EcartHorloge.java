@@ -27,7 +27,7 @@ final class EcartHorloge {
         if (dateServeur == null || estDuJour(dateServeur, machine)) {
             return Optional.empty();
         }
-        Instant serveur = DelaiDemande.instant(dateServeur.strip());
+        Instant serveur = DateHttp.lire(dateServeur);
         return Optional.ofNullable(serveur)
                 .map(lue -> Duration.between(lue, machine).abs())
                 .filter(ecart -> ecart.compareTo(NOTABLE) >= 0);

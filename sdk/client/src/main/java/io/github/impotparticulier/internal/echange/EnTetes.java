@@ -3,6 +3,7 @@ package io.github.impotparticulier.internal.echange;
 import io.github.impotparticulier.erreur.Circonstances;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Ce que les en-têtes d'une réponse disent de la requête, quelle que soit l'API ; une valeur d'une autre forme, qui peut être n'importe quoi, n'est pas lue. */
 final class EnTetes {
@@ -20,5 +21,19 @@ final class EnTetes {
         return reste != null && NOMBRE.matcher(reste).matches()
                 ? dites.avecQuotaRestant(Integer.parseInt(reste))
                 : dites;
+    }
+
+    /** L'heure du serveur, telle qu'il l'écrit ; {@code null} s'il ne la donne pas, ou la donne deux fois. */
+    static @Nullable String date(Headers entetes) {
+        String date = null;
+        for (int i = 0; i < entetes.size(); i++) {
+            if (entetes.name(i).equalsIgnoreCase("Date")) {
+                if (date != null) {
+                    return null;
+                }
+                date = entetes.value(i);
+            }
+        }
+        return date;
     }
 }

@@ -37,9 +37,9 @@ public final class Reponse {
         return ObjetJson.prendre(corps);
     }
 
-    /** L'heure de la passerelle, telle qu'elle l'écrit, si elle la donne. */
+    /** L'heure de la passerelle, telle qu'elle l'écrit, si elle la donne une fois. */
     public @Nullable String date() {
-        return entetes.get("Date");
+        return EnTetes.date(entetes);
     }
 
     /** Un en-tête, s'il est là. */

@@ -71,7 +71,8 @@ record ReponseRecue(
         }
         Circonstances circonstances = EnTetes.ajouter(essai.circonstances(), reponse.headers())
                 .avecStatut(statut)
-                .avecDelai(DelaiDemande.lire(reponse.header(RETRY_AFTER_MIS_DE_COTE), reponse.header("Date"), horloge));
+                .avecDelai(DelaiDemande.lire(
+                        reponse.header(RETRY_AFTER_MIS_DE_COTE), EnTetes.date(reponse.headers()), horloge));
         if (panne != null && essai.operation().perdue()) {
             return essai.operation().renoncement();
         }

@@ -59,6 +59,12 @@ class DelaiDemandeTest {
         assertThat(lire(" Fri, 15 Nov 2024 12:02:00 GMT ")).hasMinutes(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Friday, 15-Nov-24 12:02:00 GMT", "Fri Nov 15 12:02:00 2024"})
+    void une_date_d_une_ancienne_forme_se_lit_de_meme(String valeur) {
+        assertThat(lire(valeur)).hasMinutes(2);
+    }
+
     @Test
     void une_date_passee_ne_fait_pas_attendre() {
         assertThat(lire("Fri, 15 Nov 2024 11:59:59 GMT")).isZero();

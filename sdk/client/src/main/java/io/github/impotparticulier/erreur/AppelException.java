@@ -101,6 +101,11 @@ public class AppelException extends RuntimeException {
         return circonstances.quotaRestant();
     }
 
+    /** {@return vrai si la page d'un proxy, d'un pare-feu ou d'une maintenance a répondu à la place de l'API} */
+    public final boolean reponseEtrangere() {
+        return circonstances.reponseEtrangere();
+    }
+
     /** {@return les erreurs du corps de la réponse, dont les textes peuvent être personnels ; liste vide s'il n'en porte pas} */
     public final List<ErreurRecue> erreurs() {
         return circonstances.erreurs();

@@ -22,7 +22,7 @@ public class AucunResultatException extends AppelException {
 
     /**
      * {@return vrai si la DGFiP l'a dit par un de ses codes ; faux pour une réponse sans code (404 ou 410 nu, page HTML), qui peut
-     * venir d'un proxy ou d'une mauvaise adresse : n'en tirez pas de droit}
+     * venir d'un proxy ou d'une mauvaise adresse : n'en tirez pas de droit. D'une page, {@link #reponseEtrangere()} est vrai}
      */
     public final boolean confirmeParLaDgfip() {
         return code().isPresent();

@@ -36,6 +36,7 @@ public final class Circonstances implements Serializable {
     private @Nullable String fournisseur;
     private @Nullable String idRequete;
     private int quotaRestant = INCONNU;
+    private boolean reponseEtrangere;
     /** Peuvent être personnelles : elles ne survivent pas à une sérialisation. */
     private transient @Nullable List<ErreurRecue> erreurs;
 
@@ -55,6 +56,7 @@ public final class Circonstances implements Serializable {
         copie.fournisseur = fournisseur;
         copie.idRequete = idRequete;
         copie.quotaRestant = quotaRestant;
+        copie.reponseEtrangere = reponseEtrangere;
         copie.erreurs = erreurs;
         return copie;
     }
@@ -178,6 +180,13 @@ public final class Circonstances implements Serializable {
         return copie;
     }
 
+    /** {@return une copie qui dit la réponse écrite par autre chose que l'API ou sa passerelle} */
+    public Circonstances avecReponseEtrangere() {
+        Circonstances copie = copie();
+        copie.reponseEtrangere = true;
+        return copie;
+    }
+
     /** {@return l'opération du SDK ; vide pour un refus avant tout appel} */
     public Optional<String> operation() {
         return Optional.ofNullable(operation);
@@ -240,6 +249,16 @@ public final class Circonstances implements Serializable {
      */
     public List<ErreurRecue> erreurs() {
         return erreurs == null ? List.of() : erreurs;
+    }
+
+    /**
+     * {@return vrai si le corps de la réponse n'a la forme ni de l'API ni de sa passerelle : la page d'un proxy, d'un pare-feu, d'une
+     * maintenance}
+     *
+     * <p>Son statut ne dit alors rien de la personne ni de vos droits.
+     */
+    public boolean reponseEtrangere() {
+        return reponseEtrangere;
     }
 
     /** {@return ce qui est connu, en une ligne, sans le message du serveur} */

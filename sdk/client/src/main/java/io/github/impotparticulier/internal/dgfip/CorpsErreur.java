@@ -1,8 +1,10 @@
 package io.github.impotparticulier.internal.dgfip;
 
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,7 @@ record CorpsErreur(
     enum Voix {
         /** Personne : il n'y a pas de corps. */
         MUETTE,
-        /** Ni la DGFiP ni sa passerelle : la page d'un proxy ou d'un pare-feu. */
+        /** Ni la DGFiP ni sa passerelle : la page d'un proxy ou d'un pare-feu, ou un corps qui ne se lit pas. */
         ETRANGERE,
         /** Du JSON qui ne dit pas d'erreur. */
         QUELCONQUE,
@@ -36,6 +38,7 @@ record CorpsErreur(
         PASSERELLE
     }
 
+    private static final byte[] MARQUE_D_ORDRE = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final CorpsErreur MUET = new CorpsErreur(Voix.MUETTE, null, false, null, null);
     private static final CorpsErreur ETRANGER = new CorpsErreur(Voix.ETRANGERE, null, false, null, null);
 
@@ -45,6 +48,10 @@ record CorpsErreur(
     private static final Pattern CODE_XML = Pattern.compile("<(?:\\w{1,20}:)?code>\\s{0,20}([0-9]{3,6})\\s{0,20}</");
     private static final Pattern ACCES_XML = Pattern.compile("<(?:\\w{1,20}:)?nextAccessTime>([^<]{1,60})</");
 
+    static CorpsErreur lire(Reponse reponse) {
+        return reponse.corpsPerdu() ? ETRANGER : lire(reponse.corps(), reponse.statut());
+    }
+
     static CorpsErreur lire(byte[] corps, int statut) {
         int debut = debut(corps);
         if (debut == corps.length) {
@@ -53,11 +60,18 @@ record CorpsErreur(
         return corps[debut] == '<' ? xml(corps, statut) : json(corps, statut);
     }
 
-    /** Le rang du premier octet qui n'est pas un blanc. */
+    /** Le rang du premier octet qui n'est ni un blanc, ni de la marque d'ordre des octets. */
     static int debut(byte[] corps) {
         int debut = 0;
-        while (debut < corps.length && corps[debut] <= ' ' && corps[debut] >= 0) {
-            debut++;
+        while (debut < corps.length) {
+            int apres = Math.min(debut + MARQUE_D_ORDRE.length, corps.length);
+            if (corps[debut] <= ' ' && corps[debut] >= 0) {
+                debut++;
+            } else if (Arrays.equals(corps, debut, apres, MARQUE_D_ORDRE, 0, MARQUE_D_ORDRE.length)) {
+                debut = apres;
+            } else {
+                return debut;
+            }
         }
         return debut;
     }
@@ -120,6 +134,11 @@ record CorpsErreur(
 
     private static @Nullable String simple(ObjetJson objet, String nom) {
         return objet.simpleSiPossible(nom).orElse(null);
+    }
+
+    /** Vrai si ni l'API ni sa passerelle ne l'ont écrit. */
+    boolean etranger() {
+        return voix == Voix.ETRANGERE;
     }
 
     /** Vrai s'il porte un code, connu ou non. */

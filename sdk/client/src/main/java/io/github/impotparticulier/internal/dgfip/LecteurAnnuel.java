@@ -190,10 +190,10 @@ class LecteurAnnuel<T> implements RessourceAnnuelle<T> {
         }
     }
 
-    /** Faux d'une personne inconnue, et d'un 404 anonyme, qui dit plutôt que l'adresse est mauvaise. */
+    /** Faux d'une personne inconnue, d'une page qui n'est pas de la DGFiP, et d'un 404 anonyme : l'adresse est plutôt mauvaise. */
     private static boolean ditUneAbsence(AucunResultatException e) {
-        return !(e instanceof UsagerInconnuException)
-                && (e.confirmeParLaDgfip() || e.statut().orElse(0) != 404);
+        boolean anonyme = e.reponseEtrangere() || e.statut().orElse(0) == 404;
+        return !(e instanceof UsagerInconnuException) && (e.confirmeParLaDgfip() || !anonyme);
     }
 
     private static boolean estLeCode(AucunResultatException e) {

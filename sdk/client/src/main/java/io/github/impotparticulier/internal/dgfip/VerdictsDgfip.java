@@ -17,6 +17,12 @@ import java.util.Set;
 /**
  * Ce que veut dire une réponse qui n'est pas de données. Un code connu le dit ; sinon le statut, et qui l'a écrit : la DGFiP, sa
  * passerelle, ou autre chose devant elles.
+ *
+ * <p>404, 410 et 416 sans code. La DGFiP n'écrit ses erreurs qu'en JSON, sous {@code erreur}, ou sans corps : ainsi seulement, « aucun
+ * résultat » peut être d'elle, et une recherche ne trouver personne. Du JSON d'une autre forme est d'une passerelle, ou d'une autre API,
+ * qui ne connaît pas la route : la demande est à revoir. Une page, ou un corps qui ne se lit pas, est de ce qui est devant : la demande
+ * d'une recherche est à revoir de même ; une lecture reste « sans résultat », que rien ne confirme, et dont les circonstances disent la
+ * réponse étrangère : elle n'est l'absence d'aucune année, et n'en fait pas demander une autre.
  */
 public final class VerdictsDgfip implements Verdicts {
     /** L'en-tête du jeton de la personne, à côté du jeton d'application. */
@@ -27,6 +33,10 @@ public final class VerdictsDgfip implements Verdicts {
     private static final String DEVANT =
             "Autre chose que la DGFiP ou sa passerelle a répondu, devant elles : un proxy, un pare-feu, une page de maintenance."
                     + " Voyez votre réseau, ou réessayez plus tard.";
+
+    private static final String PAS_DE_LA_DGFIP =
+            "Ce n'est pas la DGFiP qui répond : vérifiez l'adresse de la passerelle, ou ce qui a pu répondre devant elle (un proxy, un"
+                    + " pare-feu, une page de maintenance).";
 
     private static final String CODE_INCONNU = " Le SDK ne connaît pas le code d'erreur reçu.";
 
@@ -62,7 +72,7 @@ public final class VerdictsDgfip implements Verdicts {
     @Override
     public Echec<Reponse> deRessource(Reponse reponse, Requete requete) {
         int statut = reponse.statut();
-        CorpsErreur corps = CorpsErreur.lire(reponse.corps(), statut);
+        CorpsErreur corps = CorpsErreur.lire(reponse);
         Circonstances circonstances = circonstances(reponse, corps);
         Sens sens = CodesConnus.sens(corps.code(), statut);
         if (sens != null) {
@@ -88,7 +98,9 @@ public final class VerdictsDgfip implements Verdicts {
             case 406, 415 ->
                 Issue.echec(
                         Nature.REQUETE_INVALIDE,
-                        "La passerelle refuse le type de média demandé : la version de l'API a peut-être changé.",
+                        avecLeCode(
+                                "La passerelle refuse le type de média demandé : la version de l'API a peut-être changé.",
+                                corps),
                         circonstances);
             default -> generale(statut, corps, circonstances);
         };
@@ -97,7 +109,7 @@ public final class VerdictsDgfip implements Verdicts {
     @Override
     public <T> Echec<T> deJeton(Reponse reponse) {
         int statut = reponse.statut();
-        CorpsErreur corps = CorpsErreur.lire(reponse.corps(), statut);
+        CorpsErreur corps = CorpsErreur.lire(reponse);
         Circonstances circonstances = circonstances(reponse, corps);
         Sens sens = CodesConnus.sens(corps.code(), statut);
         if (sens != null) {
@@ -110,7 +122,7 @@ public final class VerdictsDgfip implements Verdicts {
                             + " (un proxy, un pare-feu, une page de maintenance).",
                     circonstances);
         }
-        boolean devant = corps.voix() == Voix.ETRANGERE || corps.voix() == Voix.QUELCONQUE;
+        boolean devant = corps.etranger() || corps.voix() == Voix.QUELCONQUE;
         if (devant && (statut < 300 || statut >= 400) && statut != 407 && statut != 429) {
             // Un refus de la passerelle se dit en JSON, par une erreur : ceci passera comme une panne.
             return Issue.passager(Nature.SERVICE_INDISPONIBLE, DEVANT, circonstances);
@@ -129,7 +141,7 @@ public final class VerdictsDgfip implements Verdicts {
                         "La passerelle n'accorde pas cette portée (scope) à vos identifiants : souscrivez la ressource sur le"
                                 + " portail APIM.",
                         circonstances);
-            case 404 -> Issue.echec(Nature.REQUETE_INVALIDE, CodesConnus.ROUTE_INCONNUE, circonstances);
+            case 404 -> routeInconnue(corps, circonstances);
             default -> generale(statut, corps, circonstances);
         };
     }
@@ -167,7 +179,7 @@ public final class VerdictsDgfip implements Verdicts {
 
     @Override
     public Echec<Reponse> refusDefinitif(Requete requete, Echec<Reponse> refus, boolean connu) {
-        if (!porteDeuxTitres(requete)) {
+        if (!porteDeuxTitres(requete) || refus.circonstances().reponseEtrangere()) {
             return refus;
         }
         return connu
@@ -177,10 +189,15 @@ public final class VerdictsDgfip implements Verdicts {
 
     private static <T> Echec<T> echec(
             Nature nature, CorpsErreur corps, String explication, Circonstances circonstances) {
-        if (corps.voix() == Voix.ETRANGERE) {
+        if (corps.etranger()) {
             return Issue.echec(nature, DEVANT, circonstances);
         }
-        return Issue.echec(nature, corps.codeInconnu() ? explication + CODE_INCONNU : explication, circonstances);
+        return Issue.echec(nature, avecLeCode(explication, corps), circonstances);
+    }
+
+    /** Un code inconnu se dit, sans se montrer : il peut être n'importe quoi. */
+    private static String avecLeCode(String explication, CorpsErreur corps) {
+        return corps.codeInconnu() ? explication + CODE_INCONNU : explication;
     }
 
     private static <T> Echec<T> fauxSucces(CorpsErreur corps, Circonstances circonstances) {
@@ -209,17 +226,39 @@ public final class VerdictsDgfip implements Verdicts {
     }
 
     private <T> Echec<T> absente(CorpsErreur corps, Circonstances circonstances) {
-        boolean parLaPasserelle = corps.voix() == Voix.PASSERELLE || corps.porteUnCode();
-        if (parLaPasserelle && corps.voix() == Voix.DGFIP) {
-            return echec(Nature.REQUETE_INVALIDE, corps, "La DGFiP refuse cette demande.", circonstances);
-        }
-        if (parLaPasserelle || (attente == Attente.RECHERCHE && corps.voix() == Voix.ETRANGERE)) {
-            // La page d'un proxy ne dit rien d'une personne.
-            return Issue.echec(Nature.REQUETE_INVALIDE, CodesConnus.ROUTE_INCONNUE, circonstances);
-        }
-        if (attente == Attente.RECHERCHE && circonstances.statut().orElse(0) == 404) {
-            return Issue.echec(Nature.USAGER_INCONNU, CodesConnus.PERSONNE_INCONNUE, circonstances);
-        }
+        return switch (corps.voix()) {
+            case PASSERELLE -> routeInconnue(corps, circonstances);
+            case QUELCONQUE -> Issue.echec(Nature.REQUETE_INVALIDE, PAS_DE_LA_DGFIP, circonstances);
+            case DGFIP ->
+                corps.porteUnCode()
+                        ? echec(Nature.REQUETE_INVALIDE, corps, "La DGFiP refuse cette demande.", circonstances)
+                        : absenteSansCode(circonstances);
+            case ETRANGERE ->
+                attente == Attente.RECHERCHE
+                        ? Issue.echec(Nature.REQUETE_INVALIDE, PAS_DE_LA_DGFIP, circonstances)
+                        : sansResultat(circonstances);
+            case MUETTE -> absenteSansCode(circonstances);
+        };
+    }
+
+    private static <T> Echec<T> routeInconnue(CorpsErreur corps, Circonstances circonstances) {
+        return Issue.echec(
+                Nature.REQUETE_INVALIDE,
+                corps.codeInconnu()
+                        ? avecLeCode(
+                                "La passerelle refuse cette demande : vérifiez son adresse et la version de l'API.",
+                                corps)
+                        : CodesConnus.ROUTE_INCONNUE,
+                circonstances);
+    }
+
+    private <T> Echec<T> absenteSansCode(Circonstances circonstances) {
+        return attente == Attente.RECHERCHE && circonstances.statut().orElse(0) == 404
+                ? Issue.echec(Nature.USAGER_INCONNU, CodesConnus.PERSONNE_INCONNUE, circonstances)
+                : sansResultat(circonstances);
+    }
+
+    private static <T> Echec<T> sansResultat(Circonstances circonstances) {
         return Issue.echec(
                 Nature.AUCUN_RESULTAT,
                 "Aucun résultat, sans code de la DGFiP : vérifiez aussi l'adresse de la passerelle.",
@@ -228,7 +267,7 @@ public final class VerdictsDgfip implements Verdicts {
 
     private static <T> Echec<T> generale(int statut, CorpsErreur corps, Circonstances circonstances) {
         if (statut == 429) {
-            return Issue.passager(Nature.QUOTA_DEPASSE, CodesConnus.QUOTA_DEPASSE, circonstances);
+            return Issue.passager(Nature.QUOTA_DEPASSE, avecLeCode(CodesConnus.QUOTA_DEPASSE, corps), circonstances);
         }
         if (statut == 407) {
             return Issue.echec(
@@ -245,8 +284,7 @@ public final class VerdictsDgfip implements Verdicts {
         if (statut >= 500 || statut == 408) {
             return new Echec<>(
                     Nature.SERVICE_INDISPONIBLE,
-                    "Erreur technique de la DGFiP ou de sa passerelle : réessayez plus tard."
-                            + (corps.codeInconnu() ? CODE_INCONNU : ""),
+                    avecLeCode("Erreur technique de la DGFiP ou de sa passerelle : réessayez plus tard.", corps),
                     circonstances,
                     null,
                     PASSAGERS.contains(statut) || (statut == 500 && !corps.parLaDgfip()));
@@ -265,7 +303,8 @@ public final class VerdictsDgfip implements Verdicts {
     }
 
     private Circonstances circonstances(Reponse reponse, CorpsErreur corps) {
-        Circonstances dites = reponse.circonstances().avecCode(corps.code()).avecMessageServeur(corps.message());
+        Circonstances lues = reponse.circonstances().avecCode(corps.code()).avecMessageServeur(corps.message());
+        Circonstances dites = corps.etranger() ? lues.avecReponseEtrangere() : lues;
         String prochainAcces = corps.prochainAcces();
         return prochainAcces == null || dites.delai().isPresent()
                 ? dites

@@ -11,15 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** Une réponse entière : les octets du corps, décompressés, bornés, transcodés en UTF-8, et l'essai qui l'a obtenue. */
 public final class Reponse {
     private final byte[] corps;
+    private final boolean corpsPerdu;
     private final Headers entetes;
     private final Circonstances circonstances;
     private final Essai essai;
 
     Reponse(byte[] corps, Headers entetes, Circonstances circonstances, Essai essai) {
+        this(corps, false, entetes, circonstances, essai);
+    }
+
+    private Reponse(byte[] corps, boolean corpsPerdu, Headers entetes, Circonstances circonstances, Essai essai) {
         this.corps = corps;
+        this.corpsPerdu = corpsPerdu;
         this.entetes = entetes;
         this.circonstances = circonstances;
         this.essai = essai;
+    }
+
+    /** Une réponse dont le corps, démesuré, rompu ou d'un jeu de caractères inconnu, ne se lit pas : elle n'est pas muette pour autant. */
+    static Reponse sansCorpsLisible(Headers entetes, Circonstances circonstances, Essai essai) {
+        return new Reponse(new byte[0], true, entetes, circonstances, essai);
     }
 
     /** Les octets du corps : plus rien ne les modifie. */
@@ -30,6 +41,11 @@ public final class Reponse {
     /** Vrai si le corps n'a rien. */
     public boolean estVide() {
         return corps.length == 0;
+    }
+
+    /** Vrai si un corps est venu, dont on n'a rien pu lire. */
+    public boolean corpsPerdu() {
+        return corpsPerdu;
     }
 
     /** Le corps, lu sans le copier : plus rien ne le modifie. */

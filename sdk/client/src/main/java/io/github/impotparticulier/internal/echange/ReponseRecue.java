@@ -109,17 +109,17 @@ record ReponseRecue(
         }
     }
 
-    /** Le corps d'une erreur, s'il se lit et tient dans sa borne ; sinon rien : le statut suffit à conclure. */
+    /** Le corps d'une erreur, s'il se lit et tient dans sa borne ; sinon le statut suffit à conclure. */
     private Issue<Reponse> erreur(Circonstances circonstances, Essai essai) {
-        byte[] corps = new byte[0];
         if (octets != null) {
             try {
-                corps = enUtf8(octets, reponse.header("Content-Type"));
+                return new Succes<>(new Reponse(
+                        enUtf8(octets, reponse.header("Content-Type")), reponse.headers(), circonstances, essai));
             } catch (CharacterCodingException | RuntimeException e) {
                 // Un jeu de caractères inconnu, ou qui n'est pas celui du corps.
             }
         }
-        return new Succes<>(new Reponse(corps, reponse.headers(), circonstances, essai));
+        return new Succes<>(Reponse.sansCorpsLisible(reponse.headers(), circonstances, essai));
     }
 
     /** Une longueur insensée, un gzip qui n'en est pas un. */

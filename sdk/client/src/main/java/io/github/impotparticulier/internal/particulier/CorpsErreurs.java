@@ -2,6 +2,7 @@ package io.github.impotparticulier.internal.particulier;
 
 import io.github.impotparticulier.erreur.ErreurRecue;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,10 @@ record CorpsErreurs(boolean deLApi, boolean vide, List<Erreur> erreurs) {
             Optional<String> fournisseur,
             @Nullable Duration delai,
             Optional<String> codeFournisseur) {}
+
+    static CorpsErreurs lire(Reponse reponse) {
+        return reponse.corpsPerdu() ? new CorpsErreurs(false, false, List.of()) : lire(reponse.corps());
+    }
 
     static CorpsErreurs lire(byte[] corps) {
         if (corps.length == 0) {

@@ -55,7 +55,7 @@ public class VerdictsParticulier implements Verdicts {
 
     @Override
     public Echec<Reponse> deRessource(Reponse reponse, Requete requete) {
-        CorpsErreurs corps = CorpsErreurs.lire(reponse.corps());
+        CorpsErreurs corps = CorpsErreurs.lire(reponse);
         int statut = reponse.statut();
         for (Erreur erreur : corps.erreurs()) {
             Sens sens = CodesParticulier.sens(erreur.recue().code(), statut).orElse(null);
@@ -204,7 +204,8 @@ public class VerdictsParticulier implements Verdicts {
 
     private Circonstances circonstances(
             Reponse reponse, CorpsErreurs corps, @Nullable Erreur erreur, boolean codeConnu) {
-        Circonstances dites = reponse.circonstances().avecErreurs(corps.recues());
+        Circonstances lues = reponse.circonstances().avecErreurs(corps.recues());
+        Circonstances dites = corps.etranger() ? lues.avecReponseEtrangere() : lues;
         Duration delai =
                 reponse.statut() == 429 ? pause.delai(reponse) : dites.delai().orElse(null);
         if (erreur == null) {

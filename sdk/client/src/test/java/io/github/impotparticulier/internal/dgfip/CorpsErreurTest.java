@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.internal.dgfip.CorpsErreur.Voix;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,8 @@ class CorpsErreurTest {
                 "<ams:fault xmlns:ams=\"x\"><ams:code>900901</ams:code><ams:message>m</ams:message></ams:fault> | 900901",
                 "` \r\n\t<fault><code> 900901 </code></fault>` | 900901",
                 "<?xml version=\"1.0\"?><fault ><code>900901</code></fault> | 900901",
+                "\uFEFF<fault><code>900901</code></fault> | 900901",
+                "` \uFEFF\n<fault><code>900901</code></fault>` | 900901",
                 "<fault><code>900901 | ",
                 "<fault><code>900 901</code></fault> | ",
                 "<fault><code>9009011</code></fault> | ",
@@ -86,7 +89,7 @@ class CorpsErreurTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", " \r\n\t ", "\u0000"})
+    @ValueSource(strings = {"", " ", " \r\n\t ", "\u0000", "\uFEFF", " \uFEFF\r\n\uFEFF"})
     void sans_corps_personne_ne_parle(String corps) {
         assertThat(lire(corps)).isEqualTo(new CorpsErreur(Voix.MUETTE, null, false, null, null));
     }
@@ -144,6 +147,15 @@ class CorpsErreurTest {
         byte[] corps = "é<fault><code>900901</code></fault>".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(CorpsErreur.lire(corps, 401).code()).isNull();
+    }
+
+    @Test
+    void une_marque_d_ordre_coupee_n_en_est_pas_une() {
+        for (int longueur = 1; longueur < 3; longueur++) {
+            byte[] coupee = Arrays.copyOf(new byte[] {(byte) 0xEF, (byte) 0xBB}, longueur);
+            assertThat(CorpsErreur.debut(coupee)).isZero();
+            assertThat(CorpsErreur.lire(coupee, 404).voix()).isEqualTo(Voix.ETRANGERE);
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ class FauxSuccesTest {
             strings = {
                 "<html><body>Maintenance</body></html>",
                 " \r\n\t<fault/>",
+                "\uFEFF<html></html>",
+                "\n\uFEFF <html></html>",
                 "{\"erreur\":{\"code\":4101}}",
                 "{\"erreur\":\"x\",\"rfr\":1}",
                 "{\"fault\":{\"code\":900901}}",

@@ -165,9 +165,15 @@ class VerdictsDgfipTest {
                 "404 | {\"code\":\"404\",\"type\":\"Status report\"} | REQUETE_INVALIDE | ne connaît pas cette route",
                 "404 | {\"fault\":{}} | REQUETE_INVALIDE | ne connaît pas cette route",
                 "404 | {\"erreur\":{\"code\":4103}} | REQUETE_INVALIDE | La DGFiP refuse cette demande. Le SDK ne connaît pas",
+                "404 | {\"fault\":{\"code\":901999}} | REQUETE_INVALIDE | La passerelle refuse cette demande",
+                "404 | {\"message\":\"x\"} | REQUETE_INVALIDE | pas la DGFiP qui répond",
+                "410 | {} | REQUETE_INVALIDE | pas la DGFiP qui répond",
+                "410 | <html>x</html> | AUCUN_RESULTAT | sans code de la DGFiP",
                 "404 | {\"erreur\":{}} | AUCUN_RESULTAT | sans code de la DGFiP",
                 "404 | <html>x</html> | AUCUN_RESULTAT | sans code de la DGFiP",
                 "406 | `` | REQUETE_INVALIDE | type de média",
+                "415 | {\"fault\":{\"code\":901999}} | REQUETE_INVALIDE | ne connaît pas le code",
+                "429 | {\"fault\":{\"code\":901999}} | QUOTA_DEPASSE | ne connaît pas le code",
                 "407 | <html>x</html> | AUTHENTIFICATION | Votre proxy",
                 "429 | <html>x</html> | QUOTA_DEPASSE | quotaParMinute",
                 "500 | {\"erreur\":{\"code\":5001}} | SERVICE_INDISPONIBLE | ne connaît pas le code",
@@ -217,7 +223,9 @@ class VerdictsDgfipTest {
                 "403 | {\"code\":\"x\"} | ACCES_REFUSE",
                 "403 | <html><body>Request blocked</body></html> | ACCES_REFUSE",
                 "403 | Not found | ACCES_REFUSE",
-                "404 | {\"message\":\"x\"} | USAGER_INCONNU",
+                "404 | {\"message\":\"x\"} | REQUETE_INVALIDE",
+                "404 | {} | REQUETE_INVALIDE",
+                "410 | {\"message\":\"x\"} | REQUETE_INVALIDE",
                 "404 | {\"erreur\":{\"message\":\"x\"}} | USAGER_INCONNU",
                 "404 | {\"fault\":{\"message\":\"x\"}} | REQUETE_INVALIDE",
                 "404 | <html><body>Request blocked</body></html> | REQUETE_INVALIDE",
@@ -343,6 +351,31 @@ class VerdictsDgfipTest {
         assertThat(inconnu.nature()).isEqualTo(Nature.AUTHENTIFICATION);
         assertThat(inconnu.explication()).contains("FranceConnect", "une fois", "secret");
         assertThat(inconnu.circonstances()).isSameAs(refus.circonstances());
+    }
+
+    @Test
+    void ce_qui_est_devant_n_accuse_aucun_jeton_et_se_dit_etranger() {
+        Echec<Reponse> page = lecture(401, "<html>x</html>");
+
+        assertThat(page.circonstances().reponseEtrangere()).isTrue();
+        assertThat(VERDICTS.refusDefinitif(FRANCE_CONNECT, page, true)).isSameAs(page);
+        assertThat(VERDICTS.refusDefinitif(FRANCE_CONNECT, page, false)).isSameAs(page);
+        for (String corps : List.of("", "{}", dgfip("4101"), "{\"fault\":{}}")) {
+            assertThat(lecture(404, corps).circonstances().reponseEtrangere()).isFalse();
+        }
+    }
+
+    @Test
+    void un_corps_dont_rien_ne_se_lit_n_est_pas_une_reponse_muette() {
+        Reponse perdue = ReponseDEssai.sansCorpsLisible(CIRCONSTANCES.avecStatut(404));
+
+        assertThat(LECTURE.verdicts().deRessource(perdue, LECTURE).nature()).isEqualTo(Nature.AUCUN_RESULTAT);
+        assertThat(RECHERCHE.verdicts().deRessource(perdue, RECHERCHE).nature()).isEqualTo(Nature.REQUETE_INVALIDE);
+        assertThat(LECTURE.verdicts()
+                        .deRessource(perdue, LECTURE)
+                        .circonstances()
+                        .reponseEtrangere())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -16,4 +16,9 @@ public final class ReponseDEssai {
     public static Reponse de(Circonstances circonstances, String corps, String... entetes) {
         return new Reponse(corps.getBytes(StandardCharsets.UTF_8), Headers.of(entetes), circonstances, null);
     }
+
+    /** Une réponse dont le corps ne se lit pas. */
+    public static Reponse sansCorpsLisible(Circonstances circonstances) {
+        return Reponse.sansCorpsLisible(Headers.of(), circonstances, null);
+    }
 }

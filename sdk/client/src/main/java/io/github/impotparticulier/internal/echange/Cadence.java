@@ -59,8 +59,7 @@ public final class Cadence implements Limite {
                 return echec;
             }
             if (!duGuichet.fenetre.prendre(operation)) {
-                Echec<Reponse> fin = operation.fin();
-                return fin != null ? fin : Limite.sansPlace(operation);
+                return Limite.apresAttente(operation);
             }
             if (duGuichet.reste() <= 0) {
                 return null;

@@ -20,6 +20,12 @@ public interface Limite {
     /** Rien n'est parti. */
     void rendue(Guichet guichet);
 
+    /** Pourquoi une attente n'a rien donné : l'échéance ou un renoncement a pu venir pendant ce temps. */
+    static Echec<Reponse> apresAttente(Operation operation) {
+        Echec<Reponse> fin = operation.fin();
+        return fin != null ? fin : sansPlace(operation);
+    }
+
     static Echec<Reponse> sansPlace(Operation operation) {
         return Issue.echec(
                 Nature.QUOTA_DEPASSE,

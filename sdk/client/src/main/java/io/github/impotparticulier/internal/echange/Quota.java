@@ -29,9 +29,7 @@ public final class Quota implements Limite {
         if (fenetre == null || fenetre.prendre(operation)) {
             return null;
         }
-        // L'échéance ou un renoncement a pu venir pendant l'attente.
-        Echec<Reponse> fin = operation.fin();
-        return fin != null ? fin : Limite.sansPlace(operation);
+        return Limite.apresAttente(operation);
     }
 
     @Override

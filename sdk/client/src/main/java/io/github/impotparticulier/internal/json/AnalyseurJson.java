@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.Set;
 import okio.Buffer;
 import okio.BufferedSource;
-import okio.Okio;
 
 /** Du texte JSON en UTF-8 vers un {@link ObjetJson}, en une passe du lecteur de moshi, sans rien laisser passer de douteux. */
 final class AnalyseurJson {
@@ -27,6 +26,8 @@ final class AnalyseurJson {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final long BITS_HAUTS = 0x8080_8080_8080_8080L;
+    private static final long UNS = 0x0101_0101_0101_0101L;
+    private static final long BARRES = '\\' * UNS;
 
     private final byte[] octets;
     private final Bande bande;
@@ -49,9 +50,9 @@ final class AnalyseurJson {
             throw illisible("le corps est démesuré");
         }
         int debut = Arrays.mismatch(BOM, utf8) == BOM.length ? BOM.length : 0;
-        exigerUtf8(utf8, debut);
+        boolean echappes = exigerUtf8(utf8, debut);
         FluxDOctets flux = new FluxDOctets(utf8, debut);
-        BufferedSource source = Okio.buffer(flux);
+        BufferedSource source = flux.source();
         try (JsonReader lecteur = JsonReader.of(source)) {
             if (source.exhausted()) {
                 throw illisible("le corps est vide");
@@ -59,8 +60,7 @@ final class AnalyseurJson {
             if (lecteur.peek() != JsonReader.Token.BEGIN_OBJECT) {
                 throw illisible("un objet était attendu (une page HTML vient d'un proxy)");
             }
-            AnalyseurJson analyseur =
-                    new AnalyseurJson(utf8, porteUnEchappement(utf8), flux, source.getBuffer(), lecteur);
+            AnalyseurJson analyseur = new AnalyseurJson(utf8, echappes, flux, source.getBuffer(), lecteur);
             int racine = analyseur.objet(1, 0);
             if (lecteur.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw illisible("du texte suit l'objet JSON");
@@ -72,16 +72,6 @@ final class AnalyseurJson {
         }
     }
 
-    /** Presque jamais, et tout en est plus simple. */
-    private static boolean porteUnEchappement(byte[] octets) {
-        for (byte octet : octets) {
-            if (octet == '\\') {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Où en est la lecture : moshi ne prend pas un octet d'avance sur ce qu'il rend. */
     private int ici() {
         return flux.position() - (int) tampon.size();
@@ -91,6 +81,8 @@ final class AnalyseurJson {
         exigerProfondeur(profondeur);
         int noeud = bande.ajouter(nomOuDebut, Bande.OBJET, 0);
         Set<String> vus = null;
+        // Un bit par nom déjà lu : un bit neuf est un nom neuf, et l'on n'a pas à les parcourir.
+        long traces = 0;
         int taille = 0;
         lecteur.beginObject();
         while (lecteur.hasNext()) {
@@ -105,9 +97,11 @@ final class AnalyseurJson {
             if (vus == null && (taille == NOMS_COMPARES_UN_A_UN || bande.estEchappe(debut, fin))) {
                 vus = noms(noeud, champ);
             }
-            if (vus != null ? !vus.add(nomVerifie(champ, debut, fin)) : dejaVu(noeud, champ)) {
+            long trace = trace(debut, fin);
+            if (vus != null ? !vus.add(nomVerifie(champ, debut, fin)) : (traces & trace) != 0 && dejaVu(noeud, champ)) {
                 throw illisible("un même champ y figure deux fois");
             }
+            traces |= trace;
             taille++;
         }
         lecteur.endObject();
@@ -118,6 +112,11 @@ final class AnalyseurJson {
     /** Sauter un nom n'en vérifie pas les échappements. */
     private String nomVerifie(int champ, int debut, int fin) throws IOException {
         return bande.estEchappe(debut, fin) ? bande.interpreterOuLever(debut, fin - debut) : bande.nom(champ);
+    }
+
+    /** Un bit, que la longueur du nom et ses bouts choisissent. */
+    private long trace(int debut, int fin) {
+        return debut == fin ? 1 : 1L << (fin - debut + 5 * octets[debut] + 11 * octets[fin - 1]);
     }
 
     private boolean dejaVu(int objet, int champ) {
@@ -206,23 +205,37 @@ final class AnalyseurJson {
         }
     }
 
-    private static void exigerUtf8(byte[] octets, int debut) {
-        // Presque tout est en ASCII : huit octets à la fois.
+    /** Exige de l'UTF-8, et rend si une barre oblique inverse y figure : presque jamais, et tout est plus simple sans. */
+    private static boolean exigerUtf8(byte[] octets, int debut) {
         ByteBuffer tout = ByteBuffer.wrap(octets);
         int i = debut;
-        while (i + Long.BYTES <= octets.length && (tout.getLong(i) & BITS_HAUTS) == 0) {
+        while (i + Long.BYTES <= octets.length && estOrdinaire(tout.getLong(i))) {
             i += Long.BYTES;
         }
+        boolean echappe = false;
+        int premierHaut = octets.length;
         for (; i < octets.length; i++) {
-            if (octets[i] < 0) {
-                exigerUtf8(ByteBuffer.wrap(octets, i, octets.length - i));
-                return;
+            echappe |= octets[i] == '\\';
+            if (octets[i] < 0 && premierHaut == octets.length) {
+                premierHaut = i;
             }
         }
+        exigerUtf8(ByteBuffer.wrap(octets, premierHaut, octets.length - premierHaut));
+        return echappe;
+    }
+
+    /** Huit octets d'un coup : tous en ASCII, et pas une barre oblique inverse. */
+    private static boolean estOrdinaire(long huit) {
+        // Un octet nul, là où il y avait une barre, emprunte son bit haut.
+        long ecart = huit ^ BARRES;
+        return ((huit | ((ecart - UNS) & ~ecart)) & BITS_HAUTS) == 0;
     }
 
     /** Sans garder le texte : un mébioctet en vaudrait deux de plus. */
     private static void exigerUtf8(ByteBuffer octets) {
+        if (!octets.hasRemaining()) {
+            return;
+        }
         CharsetDecoder decodeur = StandardCharsets.UTF_8.newDecoder();
         CharBuffer texte = CharBuffer.allocate(1024);
         CoderResult issue;

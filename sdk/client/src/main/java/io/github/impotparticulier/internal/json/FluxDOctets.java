@@ -1,6 +1,8 @@
 package io.github.impotparticulier.internal.json;
 
 import okio.Buffer;
+import okio.BufferedSource;
+import okio.Okio;
 import okio.Source;
 import okio.Timeout;
 
@@ -10,6 +12,7 @@ import okio.Timeout;
  */
 final class FluxDOctets implements Source {
     private static final int MORCEAU = 8 * 1024;
+    private static final int DONNES_A_LA_FOIS = 64 * 1024;
 
     private final byte[] octets;
     private int position;
@@ -17,6 +20,16 @@ final class FluxDOctets implements Source {
     FluxDOctets(byte[] octets, int debut) {
         this.octets = octets;
         this.position = debut;
+    }
+
+    /** Ces octets, à lire : tous à la fois s'ils sont peu, ce qui épargne un intermédiaire à chaque lecture. */
+    BufferedSource source() {
+        if (octets.length > DONNES_A_LA_FOIS) {
+            return Okio.buffer(this);
+        }
+        Buffer tout = new Buffer().write(octets, position, octets.length - position);
+        position = octets.length;
+        return tout;
     }
 
     /** Combien d'octets sont donnés, depuis le premier du tableau. */

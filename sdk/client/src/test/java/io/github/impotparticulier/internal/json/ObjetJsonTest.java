@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.texte.DateEcrite;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -270,6 +271,50 @@ class ObjetJsonTest {
 
         assertThat(lire(champs)).hasSize(taille);
         illisible("{" + champs + ",\"c" + rang + "\":1}", "un même champ y figure deux fois");
+    }
+
+    /** Les octets se contrôlent huit par huit : où qu'il soit, aucun particulier n'échappe. */
+    @Test
+    void un_octet_particulier_est_vu_ou_qu_il_soit() {
+        for (int avant = 0; avant < 20; avant++) {
+            for (int apres = 0; apres < 20; apres++) {
+                String debut = "x".repeat(avant);
+                String fin = "y".repeat(apres);
+                assertThat(a("\"" + debut + "\\u00e9" + fin + "\"").texte("a")).hasValue(debut + "é" + fin);
+                assertThat(a("\"" + debut + "é" + fin + "\"").texte("a")).hasValue(debut + "é" + fin);
+                byte[] faux = ("{\"a\":\"" + debut + "?" + fin + "\"}").getBytes(StandardCharsets.US_ASCII);
+                faux[6 + avant] = (byte) 0xE9;
+                assertThatExceptionOfType(ReponseIllisibleException.class)
+                        .isThrownBy(() -> ObjetJson.lire(faux))
+                        .withMessage("JSON illisible : le texte n'est pas en UTF-8.");
+            }
+        }
+    }
+
+    /** Des noms de même longueur et de mêmes bouts, ou dont rien ne se ressemble. */
+    @Test
+    void des_noms_voisins_ne_sont_pas_des_doublons() {
+        String champs = IntStream.range(0, 60)
+                .mapToObj(i -> "\"" + (i % 2 == 0 ? "a" + (10 + i) + "z" : "n" + "o".repeat(i)) + "\":" + i)
+                .collect(Collectors.joining(","));
+
+        assertThat(lire(champs)).hasSize(60);
+        for (int i = 0; i < 60; i++) {
+            String jumeau = "\"" + (i % 2 == 0 ? "a" + (10 + i) + "z" : "n" + "o".repeat(i)) + "\":0";
+            illisible("{" + champs + "," + jumeau + "}", "un même champ y figure deux fois");
+        }
+    }
+
+    /** Peu d'octets se donnent tous à la fois, et beaucoup par morceaux : les places sont les mêmes. */
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 8_192, 65_500, 65_536, 65_537, 70_000, 200_000})
+    void les_places_ne_dependent_pas_de_la_taille(int taille) {
+        String longue = "z".repeat(taille);
+        ObjetJson objet = lire("\"a\":[\"" + longue + "\",12],\"b\":\"" + longue + "é\",\"c\":34");
+
+        assertThat(objet).containsEntry("a", List.of(longue, "12"));
+        assertThat(objet.texte("b")).hasValue(longue + "é");
+        assertThat(objet.entier("c")).hasValue(34);
     }
 
     @Test

@@ -109,8 +109,12 @@ public final class Declarant {
      * « Null » ; les deux à la fois, et rien d'autre, disent qu'il n'y a personne.
      */
     boolean renseigne() {
-        return CHAMPS.stream().anyMatch(champ -> json.renseigne(champ + rang))
-                || nomNaissance().isPresent() != prenoms().isPresent();
+        for (String champ : CHAMPS) {
+            if (json.renseigne(champ + rang)) {
+                return true;
+            }
+        }
+        return nomNaissance().isPresent() != prenoms().isPresent();
     }
 
     /** Ce qui est écrit dans chaque champ, lisible ou non. */

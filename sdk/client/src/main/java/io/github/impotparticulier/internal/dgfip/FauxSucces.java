@@ -3,9 +3,9 @@ package io.github.impotparticulier.internal.dgfip;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
+import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.json.NomsDuContrat;
 import io.github.impotparticulier.internal.json.ObjetJson;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,50 +18,13 @@ import org.jspecify.annotations.Nullable;
  * passerelle ne rend que ceux du contrat. Une liste vide reste une réponse ; un élément sans aucun champ n'en est pas un.
  */
 final class FauxSucces {
-    /** Ce qu'une erreur porte, et presque jamais des données. */
-    private static final byte[][] INDICES = {
-        octets("\"erreur\""), octets("\"fault\""), octets("\"error\""), octets("\"message\"")
-    };
-
     private FauxSucces() {}
 
-    private static byte[] octets(String texte) {
-        return texte.getBytes(StandardCharsets.US_ASCII);
-    }
-
     /** Vrai si ce corps est une page, ou une erreur. */
-    static boolean est(byte[] corps) {
+    static boolean est(Reponse reponse) {
+        byte[] corps = reponse.corps();
         int debut = CorpsErreur.debut(corps);
-        if (debut == corps.length) {
-            return false;
-        }
-        return corps[debut] == '<' || (porteUnIndice(corps, debut) && estUneErreur(corps));
-    }
-
-    /** Vrai s'il faut y lire de plus près : chercher des octets coûte bien moins que lire du JSON, ce qui reste à faire. */
-    static boolean porteUnIndice(byte[] corps, int debut) {
-        for (int i = debut; i < corps.length; i++) {
-            if (corps[i] == '"') {
-                for (byte[] indice : INDICES) {
-                    if (commence(corps, i, indice)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean commence(byte[] corps, int debut, byte[] indice) {
-        if (corps.length - debut < indice.length) {
-            return false;
-        }
-        for (int i = 1; i < indice.length; i++) {
-            if (corps[debut + i] != indice[i]) {
-                return false;
-            }
-        }
-        return true;
+        return debut < corps.length && (corps[debut] == '<' || estUneErreur(reponse));
     }
 
     /** Refuse un objet qui n'a aucun des champs de la ressource : il répond à une autre demande, et sa connexion ne ressert pas. */
@@ -84,9 +47,9 @@ final class FauxSucces {
         }
     }
 
-    private static boolean estUneErreur(byte[] corps) {
+    private static boolean estUneErreur(Reponse reponse) {
         try {
-            ObjetJson objet = ObjetJson.lire(corps);
+            ObjetJson objet = reponse.json();
             if (objet.containsKey("erreur") || objet.containsKey("fault")) {
                 return true;
             }

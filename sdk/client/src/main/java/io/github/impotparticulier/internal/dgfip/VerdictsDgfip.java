@@ -65,7 +65,7 @@ public final class VerdictsDgfip implements Verdicts {
     @Override
     public boolean attendue(Reponse reponse) {
         return reponse.statut() == 200
-                ? !FauxSucces.est(reponse.corps())
+                ? !FauxSucces.est(reponse)
                 : reponse.statut() == 204 && attente == Attente.LECTURE_PARFOIS_VIDE;
     }
 

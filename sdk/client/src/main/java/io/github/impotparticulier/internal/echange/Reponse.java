@@ -15,6 +15,8 @@ public final class Reponse {
     private final Headers entetes;
     private final Circonstances circonstances;
     private final Essai essai;
+    /** Du fil de l'appel seul. */
+    private @Nullable ObjetJson json;
 
     Reponse(byte[] corps, Headers entetes, Circonstances circonstances, Essai essai) {
         this(corps, false, entetes, circonstances, essai);
@@ -48,9 +50,14 @@ public final class Reponse {
         return corpsPerdu;
     }
 
-    /** Le corps, lu sans le copier : plus rien ne le modifie. */
+    /** Le corps, lu une fois et sans le copier : plus rien ne le modifie. */
     public ObjetJson json() {
-        return ObjetJson.prendre(corps);
+        ObjetJson lu = json;
+        if (lu == null) {
+            lu = ObjetJson.prendre(corps);
+            json = lu;
+        }
+        return lu;
     }
 
     /** L'heure de la passerelle, telle qu'elle l'écrit, si elle la donne une fois. */

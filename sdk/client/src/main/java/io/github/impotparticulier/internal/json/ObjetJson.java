@@ -289,7 +289,10 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     /** Vrai d'un nombre ou d'une date où il n'y a que des zéros : c'est ainsi que rien s'écrit parfois. */
     public static boolean faitDeZeros(String texte) {
-        return ZEROS.matcher(texte).matches();
+        // Presque tout commence autrement.
+        return !texte.isEmpty()
+                && "-/0".indexOf(texte.charAt(0)) >= 0
+                && ZEROS.matcher(texte).matches();
     }
 
     /** Une partie de date dans son propre champ ; zéro vaut absente. */

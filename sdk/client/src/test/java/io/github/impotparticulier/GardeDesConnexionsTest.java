@@ -245,6 +245,58 @@ class GardeDesConnexionsTest {
         assertThat(connexions).hasSize(5).containsOnly(connexions.get(0));
     }
 
+    /** Deux ressources d'une même personne rendent d'ordinaire le même : rien n'est redemandé. */
+    @Test
+    void cas_42_la_meme_personne_peut_recevoir_le_meme_corps_d_une_autre_ressource() {
+        dAbord(ReponseEnTrop.foyer(5));
+        ImpotParticulierClient client = client();
+
+        for (int fois = 0; fois < 5; fois++) {
+            assertThat(client.irAssiette().derniereAnnee(usager(5)).donnees().rfr())
+                    .hasValue(5);
+            assertThat(client.irAssiette().derniereSituation(usager(5), 2023).rfr())
+                    .hasValue(5);
+            assertThat(client.irAssiette().derniereSituationDeuxAns(usager(5)).rfr())
+                    .hasValue(5);
+        }
+
+        assertThat(connexions).hasSize(15).containsOnly(connexions.get(0));
+    }
+
+    @Test
+    void cas_42_de_meme_par_franceconnect() {
+        String foyer = ReponseEnTrop.foyer(5);
+        serveur.lecture((demande, liaison) -> {
+            connexions.add(demande.connexion());
+            liaison.ecrire(foyer);
+        });
+        ImpotParticulierClient client = client();
+        Usager premiere = Usager.franceConnect("jeton-fictif-1");
+        Usager seconde = Usager.franceConnect("jeton-fictif-2");
+
+        assertThat(client.irAssiette().derniereAnnee(premiere).donnees().rfr()).hasValue(5);
+        assertThat(client.irAssiette().derniereSituation(premiere, 2023).rfr()).hasValue(5);
+        assertThat(connexions).as("la même personne").hasSize(2);
+        assertThat(client.irAssiette().derniereSituation(seconde, 2023).rfr()).hasValue(5);
+        assertThat(connexions).as("une autre : redemandé une fois").hasSize(3 + 1);
+    }
+
+    /** Les données d'une année ne sont pas celles d'une autre, fût-ce de la même personne. */
+    @Test
+    void cas_42_le_corps_d_une_autre_annee_est_redemande_une_fois() {
+        serveur.lecture((demande, liaison) -> {
+            connexions.add(demande.connexion());
+            liaison.ecrire(ReponseEnTrop.foyer(5));
+        });
+        ImpotParticulierClient client = client();
+
+        assertThat(client.irAssiette().pour(usager(5), 2023).rfr()).hasValue(5);
+        assertThat(client.irAssiette().pour(usager(5), 2022).rfr()).hasValue(5);
+
+        assertThat(connexions).hasSize(3);
+        assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
+    }
+
     /** Un foyer fiscal est celui de ses deux déclarants. */
     @Test
     void cas_42_un_corps_qui_nomme_la_personne_n_est_pas_redemande() {

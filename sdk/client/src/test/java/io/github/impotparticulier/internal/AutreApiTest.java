@@ -19,6 +19,7 @@ import io.github.impotparticulier.internal.echange.Raccord;
 import io.github.impotparticulier.internal.echange.Reglages;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.echange.Requete;
+import io.github.impotparticulier.internal.echange.Sujet;
 import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.internal.echange.Verdicts;
 import io.github.impotparticulier.internal.json.ObjetJson;
@@ -92,7 +93,7 @@ class AutreApiTest {
                         "/lecteurs/{carte}/livres",
                         "/lecteurs/0001/livres",
                         List.of(new Parametre("genre[]", "conte"), new Parametre("genre[]", "fable"))),
-                OptionalInt.empty(),
+                new Sujet(List.of(new Parametre("carte", "0001")), OptionalInt.empty()),
                 COMMUNE,
                 "",
                 Map.of("Accept", "application/json"),

@@ -1,6 +1,7 @@
 package io.github.impotparticulier.internal.dgfip;
 
 import io.github.impotparticulier.internal.echange.Parametre;
+import io.github.impotparticulier.internal.echange.Sujet;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.JetonFranceConnect;
 import io.github.impotparticulier.personne.Spi;
@@ -90,6 +91,14 @@ final class Demande {
 
     OptionalInt annee() {
         return annee;
+    }
+
+    /** De qui elle parle, d'une ressource à l'autre : un numéro ou un jeton désigne la personne à lui seul. */
+    Sujet sujet() {
+        if (spi != null) {
+            return new Sujet(List.of(new Parametre("spi", spi.valeur())), annee);
+        }
+        return new Sujet(jeton == null ? parametres : List.of(new Parametre("jeton", jeton.valeur())), annee);
     }
 
     /** Le numéro fiscal, si la personne est désignée par lui : elle seule est attendue dans la réponse. */

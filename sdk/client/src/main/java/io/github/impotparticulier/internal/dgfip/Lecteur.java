@@ -122,7 +122,7 @@ public final class Lecteur {
         return new Requete(
                 ligne.operation(),
                 new Cible(route, ligne.service().racine() + demande.chemin(route), demande.parametres()),
-                demande.annee(),
+                demande.sujet(),
                 ligne.service().guichet(),
                 ligne.portee(),
                 entetes(ligne, demande.jeton()),

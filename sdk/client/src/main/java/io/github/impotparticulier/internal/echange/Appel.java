@@ -151,7 +151,7 @@ final class Appel {
                 requete,
                 connexionNeuve);
         Journal.Ligne ligne = moteur.journal()
-                .essai(circonstances, requete.guichet(), requete.annee(), numero, operation.reference());
+                .essai(circonstances, requete.guichet(), requete.sujet().annee(), numero, operation.reference());
         Issue<Reponse> issue = moteur.transport().lire(enHttp(autorisation, idCorrelation), essai, places);
         partie = essai.garde() != null;
         ligne.fin(issue);

@@ -2,10 +2,12 @@ package io.github.impotparticulier.internal.echange;
 
 import java.util.zip.CRC32;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Les empreintes des dernières données rendues par une connexion, et des demandes qui les ont obtenues. Le même corps pour une autre
- * demande, s'il ne nomme pas la personne, est peut-être une réponse en double venue en retard.
+ * Les empreintes des dernières données rendues par une connexion, et de qui elles parlaient. Le même corps pour une autre personne, ou
+ * pour une autre année de la même, s'il ne nomme pas la personne, est peut-être une réponse en double venue en retard. Deux ressources
+ * d'une même personne, elles, rendent d'ordinaire le même.
  */
 final class DejaRendus {
     /** Un corps court peut se répéter d'une personne à l'autre. */
@@ -15,20 +17,21 @@ final class DejaRendus {
 
     private final CRC32 crc = new CRC32();
     private final Buffer.UnsafeCursor curseur = new Buffer.UnsafeCursor();
-    /** L'empreinte du corps, puis celle de la demande : d'autres corps de même empreinte ne coûteraient qu'une demande de plus. */
-    private final long[] rendus = new long[NOMBRE];
+    private final @Nullable Rendu[] rendus = new Rendu[NOMBRE];
 
     private int suivant;
 
-    /** Note ces données ; vrai si une autre demande vient de les obtenir, et qu'elles ne nomment pas la personne de celle-ci. */
+    /** Note ces données ; vrai si elles viennent d'être rendues d'un autre, et qu'elles ne nomment pas la personne de celle-ci. */
     boolean redit(Buffer recu, Requete requete) {
         if (recu.size() <= OCTETS_MIN) {
             return false;
         }
-        long rendu = empreinte(recu) << 32 | Integer.toUnsignedLong(requete.empreinte());
+        Sujet sujet = requete.sujet();
+        Rendu rendu = new Rendu(
+                empreinte(recu), sujet.empreinteDeLaPersonne(), sujet.annee().orElse(Rendu.SANS_ANNEE));
         boolean redit = false;
-        for (long precedent : rendus) {
-            redit |= precedent >>> 32 == rendu >>> 32 && precedent != rendu;
+        for (Rendu precedent : rendus) {
+            redit |= precedent != null && rendu.redit(precedent);
         }
         rendus[suivant] = rendu;
         suivant = (suivant + 1) % NOMBRE;
@@ -46,5 +49,23 @@ final class DejaRendus {
             curseur.close();
         }
         return crc.getValue();
+    }
+
+    /**
+     * Ce qu'il reste d'une réponse.
+     *
+     * @param corps l'empreinte du corps : d'autres corps de même empreinte ne coûteraient qu'une demande de plus
+     * @param personne celle de la personne demandée
+     * @param annee l'année demandée
+     */
+    private record Rendu(long corps, long personne, int annee) {
+        private static final int SANS_ANNEE = 0;
+
+        /** Vrai si l'autre a le même corps, et ne parle pas du même sujet. */
+        private boolean redit(Rendu autre) {
+            return corps == autre.corps
+                    && (personne != autre.personne
+                            || (annee != autre.annee && annee != SANS_ANNEE && autre.annee != SANS_ANNEE));
+        }
     }
 }

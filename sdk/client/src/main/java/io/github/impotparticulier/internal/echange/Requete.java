@@ -2,8 +2,6 @@ package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.appel.Guichet;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalInt;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation le nom de l'opération, pour les journaux et les exceptions
  * @param cible où elle va
- * @param annee l'année demandée, pour le journal des accès
+ * @param sujet de qui elle parle
  * @param guichet celui dont le quota la compte
  * @param portee la portée OAuth exigée ; vide s'il n'en faut pas
  * @param entetes les en-têtes que l'API attend, {@code Accept} compris
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Requete(
         String operation,
         Cible cible,
-        OptionalInt annee,
+        Sujet sujet,
         Guichet guichet,
         String portee,
         Map<String, String> entetes,
@@ -30,11 +28,6 @@ public record Requete(
         Verdicts verdicts) {
     String route() {
         return cible.route();
-    }
-
-    /** De quoi reconnaître la même demande, sans retenir de qui elle parle. */
-    int empreinte() {
-        return Objects.hash(cible.chemin(), cible.parametres(), entetes, titre);
     }
 
     boolean nommeDans(ByteString corps) {

@@ -8,6 +8,7 @@ import io.github.impotparticulier.internal.echange.Cible;
 import io.github.impotparticulier.internal.echange.Parametre;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.echange.Requete;
+import io.github.impotparticulier.internal.echange.Sujet;
 import io.github.impotparticulier.internal.echange.Verdicts;
 import io.github.impotparticulier.internal.texte.Formes;
 import io.github.impotparticulier.personne.EtatCivil;
@@ -92,33 +93,34 @@ public final class LecteurParticulier {
 
     /** Lit la ressource d'une personne, par son état civil. */
     <T> T lire(Ligne<T> ligne, int version, EtatCivil etatCivil, List<Parametre> options, Predicate<T> coherente) {
-        List<Parametre> parametres = new ArrayList<>(
-                ParametresIdentite.de(Objects.requireNonNull(etatCivil, "etatCivil"), ligne.identite()));
-        parametres.addAll(options);
-        return lire(ligne, version, Mode.IDENTITE, parametres, null, coherente);
+        List<Parametre> identite =
+                ParametresIdentite.de(Objects.requireNonNull(etatCivil, "etatCivil"), ligne.identite());
+        return lire(ligne, version, Mode.IDENTITE, identite, options, null, coherente);
     }
 
     /** De même, par son jeton FranceConnect : les paramètres d'identité seraient ignorés. */
     <T> T lire(Ligne<T> ligne, int version, JetonFranceConnect jeton, List<Parametre> options, Predicate<T> coherente) {
-        return lire(ligne, version, Mode.FRANCE_CONNECT, options, Objects.requireNonNull(jeton, "jeton"), coherente);
+        Objects.requireNonNull(jeton, "jeton");
+        return lire(ligne, version, Mode.FRANCE_CONNECT, List.of(), options, jeton, coherente);
     }
 
     /** De même, par un identifiant. */
     <T> T lire(Ligne<T> ligne, int version, Mode mode, List<Parametre> parametres, Predicate<T> coherente) {
-        return lire(ligne, version, mode, parametres, null, coherente);
+        return lire(ligne, version, mode, parametres, List.of(), null, coherente);
     }
 
     private <T> T lire(
             Ligne<T> ligne,
             int version,
             Mode mode,
-            List<Parametre> parametres,
+            List<Parametre> personne,
+            List<Parametre> options,
             @Nullable JetonFranceConnect jeton,
             Predicate<T> coherente) {
         if (ligne.depreciees().contains(version)) {
             JOURNAL.debug("{} : la version {} est dépréciée, voyez la version {}.", ligne, version, ligne.version());
         }
-        return envoyer(ligne.operation(), ligne.route(version, mode), parametres, jeton, reponse -> {
+        return envoyer(ligne.operation(), ligne.route(version, mode), personne, options, jeton, reponse -> {
             T donnees = ligne.lire(reponse.json());
             if (!coherente.test(donnees)) {
                 throw new ReponseIncoherenteException(
@@ -130,13 +132,21 @@ public final class LecteurParticulier {
         });
     }
 
-    /** Lit un chemin, pour le destinataire. */
+    /**
+     * Lit un chemin, pour le destinataire.
+     *
+     * @param personne les paramètres qui la désignent, s'il n'y a pas de jeton
+     * @param options les autres
+     */
     <T> T envoyer(
             String operation,
             String route,
-            List<Parametre> parametres,
+            List<Parametre> personne,
+            List<Parametre> options,
             @Nullable JetonFranceConnect jeton,
             Function<Reponse, T> decodeur) {
+        List<Parametre> parametres = new ArrayList<>(personne);
+        parametres.addAll(options);
         List<Parametre> complets = new ArrayList<>();
         if (parametres.stream().noneMatch(donne -> donne.nom().equals("recipient"))) {
             if (destinataire == null) {
@@ -150,7 +160,7 @@ public final class LecteurParticulier {
         }
         complets.addAll(parametres);
         controles.verifier(complets);
-        return lire(operation, route, complets, jeton, verdicts, decodeur);
+        return lire(operation, route, personne, complets, jeton, decodeur);
     }
 
     /** Lit un chemin du service, sans destinataire. */
@@ -158,7 +168,7 @@ public final class LecteurParticulier {
         Requete requete = new Requete(
                 operation,
                 new Cible(route, chemin, List.of()),
-                OptionalInt.empty(),
+                Sujet.AUCUN,
                 Guichet.de(API),
                 "",
                 ENTETES,
@@ -170,19 +180,20 @@ public final class LecteurParticulier {
     private <T> T lire(
             String operation,
             String route,
+            List<Parametre> personne,
             List<Parametre> parametres,
             @Nullable JetonFranceConnect jeton,
-            Verdicts attendus,
             Function<Reponse, T> decodeur) {
+        List<Parametre> designation = jeton == null ? personne : List.of(new Parametre("jeton", jeton.valeur()));
         Requete requete = new Requete(
                 operation,
                 new Cible(route, route, List.copyOf(parametres)),
-                annee(parametres),
+                new Sujet(designation, annee(parametres)),
                 Guichet.de(jeton == null ? API : API_FRANCE_CONNECT, valeur(parametres, "recipient")),
                 "",
                 ENTETES,
                 jeton == null ? null : jeton.valeur(),
-                attendus);
+                verdicts);
         Appelant qui = jeton == null || appelant.delais().appel().compareTo(VIE_FRANCE_CONNECT) <= 0
                 ? appelant
                 : appelant.avecDelaiAppel(VIE_FRANCE_CONNECT);

@@ -30,7 +30,8 @@ public final class LectureLibre {
             throw Formes.invalide(
                     "Un chemin en /france_connect se lit avec le jeton FranceConnect de la personne, et lui seul.");
         }
-        return lecteur.envoyer("lire", chemin, parametres(donnes), jeton, reponse -> new ReponseLibre(reponse.json()));
+        return lecteur.envoyer(
+                "lire", chemin, parametres(donnes), List.of(), jeton, reponse -> new ReponseLibre(reponse.json()));
     }
 
     private static List<Parametre> parametres(Map<String, ?> donnes) {

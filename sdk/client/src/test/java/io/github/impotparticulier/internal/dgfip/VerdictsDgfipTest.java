@@ -11,6 +11,7 @@ import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.echange.ReponseDEssai;
 import io.github.impotparticulier.internal.echange.Requete;
+import io.github.impotparticulier.internal.echange.Sujet;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +39,7 @@ class VerdictsDgfipTest {
         return new Requete(
                 "irAssiette",
                 new Cible("/spi/{spi}", "/spi/3990000000001", List.of()),
-                OptionalInt.empty(),
+                Sujet.AUCUN,
                 Guichet.IMPOT_PARTICULIER,
                 "RessourceIR",
                 entetes,

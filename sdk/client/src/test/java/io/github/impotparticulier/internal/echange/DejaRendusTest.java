@@ -2,6 +2,7 @@ package io.github.impotparticulier.internal.echange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalInt;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class DejaRendusTest {
     }
 
     @Test
-    void le_meme_corps_pour_une_autre_demande_est_une_redite() {
+    void le_meme_corps_pour_une_autre_personne_est_une_redite() {
         assertThat(redit(corps(1), UN)).isFalse();
         assertThat(redit(corps(1), DEUX)).isTrue();
     }
@@ -35,6 +36,19 @@ class DejaRendusTest {
     void la_meme_demande_peut_recevoir_le_meme_corps() {
         assertThat(redit(corps(1), UN)).isFalse();
         assertThat(redit(corps(1), UN)).isFalse();
+    }
+
+    /** Une année tue, celle que le serveur choisit, ne contredit rien. */
+    @ParameterizedTest
+    @CsvSource({"2023, 2023, false", "2023, 2022, true", "2023, , false", ", 2023, false", ", , false"})
+    void le_meme_corps_pour_la_meme_personne_n_en_est_une_que_d_une_annee_a_l_autre(
+            Integer avant, Integer apres, boolean redit) {
+        assertThat(redit(corps(1), deUn(avant))).isFalse();
+        assertThat(redit(corps(1), deUn(apres))).isEqualTo(redit);
+    }
+
+    private static Requete deUn(Integer annee) {
+        return RequeteTest.de("3990000000001", annee == null ? OptionalInt.empty() : OptionalInt.of(annee));
     }
 
     @Test

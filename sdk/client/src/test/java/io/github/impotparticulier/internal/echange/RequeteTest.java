@@ -11,51 +11,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ce qui distingue deux demandes, et si une réponse nomme la personne. */
+/** Si une réponse nomme la personne, et ce qu'une demande montre d'elle. */
 class RequeteTest {
     static Requete de(String spi) {
-        return requete("/spi/{spi}/lep", "/racine/spi/" + spi + "/lep", Map.of(), null);
+        return de(spi, OptionalInt.empty());
     }
 
-    private static Requete requete(
-            String route, String chemin, Map<String, String> parametres, String jetonFranceConnect) {
-        Map<String, String> entetes = jetonFranceConnect == null ? Map.of() : Map.of("X-Jeton", jetonFranceConnect);
-        List<Parametre> deLAdresse = parametres.entrySet().stream()
-                .map(parametre -> new Parametre(parametre.getKey(), parametre.getValue()))
-                .toList();
+    static Requete de(String spi, OptionalInt annee) {
+        return requete(
+                "/spi/{spi}/lep", "/racine/spi/" + spi + "/lep", new Sujet(List.of(new Parametre("spi", spi)), annee));
+    }
+
+    private static Requete requete(String route, String chemin, Sujet sujet) {
         return new Requete(
                 "lep",
-                new Cible(route, chemin, deLAdresse),
-                OptionalInt.empty(),
+                new Cible(route, chemin, List.of()),
+                sujet,
                 Guichet.IMPOT_PARTICULIER,
                 "",
-                entetes,
+                Map.of(),
                 null,
                 PasserelleSimulee.requete().verdicts());
-    }
-
-    @Test
-    void l_empreinte_tient_a_la_personne_et_a_rien_d_autre() {
-        Requete requete = requete("/x/{spi}", "/x/1", Map.of("nom", "a"), "jeton");
-
-        assertThat(requete("/x/{spi}", "/x/1", Map.of("nom", "a"), "jeton").empreinte())
-                .isEqualTo(requete.empreinte());
-        assertThat(new int[] {
-                    requete("/x/{spi}", "/x/2", Map.of("nom", "a"), "jeton").empreinte(),
-                    requete("/x/{spi}", "/x/1", Map.of("nom", "b"), "jeton").empreinte(),
-                    requete("/x/{spi}", "/x/1", Map.of("nom", "a"), "autre").empreinte(),
-                    requete("/x/{spi}", "/x/1", Map.of("nom", "a"), null).empreinte()
-                })
-                .doesNotContain(requete.empreinte())
-                .doesNotHaveDuplicates();
-    }
-
-    /** Deux valeurs ne se remplacent pas l'une par l'autre. */
-    @Test
-    void l_empreinte_distingue_le_chemin_du_jeton() {
-        Requete requete = requete("/x", "ab", Map.of(), "cd");
-
-        assertThat(requete("/x", "cd", Map.of(), "ab").empreinte()).isNotEqualTo(requete.empreinte());
     }
 
     @ParameterizedTest
@@ -73,7 +49,7 @@ class RequeteTest {
             String route, String chemin, boolean nomme) {
         ByteString corps = ByteString.encodeUtf8("{\"spi\":\"3990000000001\",\"x\":\"lep\"}");
 
-        assertThat(requete(route, chemin, Map.of(), null).nommeDans(corps)).isEqualTo(nomme);
+        assertThat(requete(route, chemin, Sujet.AUCUN).nommeDans(corps)).isEqualTo(nomme);
     }
 
     @Test

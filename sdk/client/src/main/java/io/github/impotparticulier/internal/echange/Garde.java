@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Connection;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * La garde d'une connexion : HTTP/1.1 n'y dit pas à quelle demande une réponse répond, et une réponse de trop y décale toutes les
  * suivantes. Une connexion reprise doit donc montrer que la réponse est venue après la demande ; sinon, elle est coupée.
  *
- * <p>Sans verrou : une connexion n'a qu'un échange à la fois, et tout se fait avant qu'OkHttp la rende.
+ * <p>Sans verrou : une connexion n'a qu'un échange à la fois, et tout se fait avant qu'OkHttp la rende. Un autre fil ne peut que la fermer,
+ * si elle est au repos.
  */
 final class Garde {
     /** Celles des connexions ouvertes, de quelque client que ce soit : un client confié à deux d'entre eux leur en fait partager. */
@@ -23,12 +26,15 @@ final class Garde {
     private final Connection connexion;
     private final @Nullable Prise prise;
     private final DejaRendus dejaRendus = new DejaRendus();
+    /** Vrai d'un échange fini au suivant : à qui le lève de décider de la connexion, qu'il la reprenne ou la ferme. */
+    private final AtomicBoolean auRepos = new AtomicBoolean();
+
     private boolean reprise;
     private boolean aServi;
     private int lecturesAuDepart;
     private int lecturesAuxEnTetes;
     private boolean premierEnTete;
-    private volatile boolean condamnee;
+    private boolean condamnee;
 
     private Garde(Connection connexion, @Nullable Prise prise) {
         this.connexion = connexion;
@@ -57,9 +63,23 @@ final class Garde {
         return prise == null ? connexion.socket().isClosed() : prise.isClosed();
     }
 
+    /** Ferme les connexions à ce serveur qui ne servent pas : celles d'un autre n'ont pas à pâtir de ses pannes. */
+    static void fermerAuRepos(HttpUrl serveur) {
+        for (Garde garde : OUVERTES.values()) {
+            if (garde.mene(serveur) && garde.auRepos.compareAndSet(true, false)) {
+                garde.couper();
+            }
+        }
+    }
+
+    private boolean mene(HttpUrl serveur) {
+        HttpUrl adresse = connexion.route().address().url();
+        return adresse.port() == serveur.port() && adresse.host().equals(serveur.host());
+    }
+
     /** Ferme la connexion, qui ne sera plus reprise. */
     void couper() {
-        condamnee = true;
+        auRepos.set(false);
         OUVERTES.remove(connexion, this);
         if (prise != null) {
             prise.couper();
@@ -100,10 +120,12 @@ final class Garde {
         if (provisoire() || sansLendemain(reponse.code())) {
             condamnee = true;
         }
-        lire(reponse, essai);
+        boolean entiere = lire(reponse, essai);
         if (condamnee) {
             // Avant qu'OkHttp ne la rende, où un autre fil la prendrait.
             couper();
+        } else if (entiere) {
+            auRepos.set(true);
         }
         return reponse;
     }
@@ -111,7 +133,8 @@ final class Garde {
     private void partir(Essai essai) throws Decalage {
         reprise = aServi;
         aServi = true;
-        if (reprise && (condamnee || prise == null || prise.octetsEnAttente())) {
+        boolean libre = auRepos.compareAndSet(true, false);
+        if (reprise && (!libre || prise == null || prise.octetsEnAttente())) {
             couper();
             essai.rienNEstParti();
             throw new Decalage();
@@ -148,12 +171,13 @@ final class Garde {
         return statut < 200 || statut == 204 || (statut >= 300 && statut < 400) || statut == 401 || statut >= 500;
     }
 
-    private void lire(Response reponse, Essai essai) {
+    /** Lit et juge le corps ; faux s'il est démesuré, et que la suite en reste à lire. */
+    private boolean lire(Response reponse, Essai essai) {
         try {
             BufferedSource source = reponse.body().source();
             int octetsMax = ReponseRecue.octetsMax(reponse.code(), essai);
             if (source.request(octetsMax + 1L)) {
-                return;
+                return false;
             }
             boolean donnees = reponse.code() == 200;
             if (source.getBuffer().size() == 0 ? donnees : !objetJson(source, reponse)) {
@@ -169,6 +193,7 @@ final class Garde {
             essai.corpsRompu(e);
             condamnee = true;
         }
+        return true;
     }
 
     /** Un corps qui n'est pas de l'API vient d'un intermédiaire, dont on ne sait pas comment il tient ses connexions. */

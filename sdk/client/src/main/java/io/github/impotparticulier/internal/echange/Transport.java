@@ -18,6 +18,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -37,6 +38,7 @@ final class Transport {
     private final boolean parUnAutreFil;
     private final Clock horloge;
     private final Duration delaiConnexion;
+    private final HttpUrl serveur;
 
     /**
      * Prépare les envois.
@@ -48,6 +50,7 @@ final class Transport {
     Transport(Reglages reglages, OkHttpClient socle, Executor fils) {
         horloge = reglages.temps().horloge();
         delaiConnexion = reglages.delais().connexion();
+        serveur = reglages.raccord().racine();
         OkHttpClient confie = reglages.httpClient();
         OkHttpClient.Builder derive = (confie == null ? socle : confie).newBuilder();
         parUnAutreFil = confie != null && faitPasserDuCode(confie);
@@ -59,7 +62,7 @@ final class Transport {
         derive.networkInterceptors().add(Transport::observer);
         ecouter(derive, parUnAutreFil ? confie : null);
         derive.socketFactory(new FabriqueDePrises((confie == null ? socle : confie).socketFactory()));
-        boolean chiffre = reglages.raccord().racine().isHttps();
+        boolean chiffre = serveur.isHttps();
         if (!chiffre) {
             // Le clair n'est permis que vers la machine elle-même : aucun proxy ne doit le voir.
             derive.proxy(Proxy.NO_PROXY);
@@ -159,9 +162,9 @@ final class Transport {
         return essai.part(connexion).echanger(chaine, essai);
     }
 
-    /** Ferme les connexions au repos : si la passerelle en a fermé une, elle a sans doute fermé les autres. */
+    /** Ferme les connexions au repos vers le serveur : s'il en a fermé une, il a sans doute fermé les autres. */
     void oublierLesConnexionsAuRepos() {
-        donnees.connectionPool().evictAll();
+        Garde.fermerAuRepos(serveur);
     }
 
     /**

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appel.EssaiTermine;
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.dgfip.Attente;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
@@ -27,11 +28,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLHandshakeException;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,28 +130,40 @@ class AppelTest extends BancAppel {
     /** Une coupure dit souvent que la passerelle a fermé ses connexions ; une liaison TLS refusée, non. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void une_panne_passagere_fait_fermer_les_connexions_au_repos(boolean passagere) throws IOException {
-        ConnectionPool connexions = new ConnectionPool();
-        OkHttpClient voisin =
-                new OkHttpClient.Builder().connectionPool(connexions).build();
-        dgfip.confie = client -> client.connectionPool(connexions);
-        try (MockWebServer serveur = new MockWebServer()) {
-            serveur.start();
-            serveur.enqueue(new MockResponse.Builder().build());
-            Request requete = new Request.Builder()
-                    .url("http://127.0.0.1:" + serveur.getPort() + "/")
-                    .build();
-            voisin.newCall(requete).execute().close();
-            assertThat(connexions.connectionCount()).isEqualTo(1);
-            dgfip.lit(passagere ? COUPURE : panne(new SSLHandshakeException("refusé")), json(200, DONNEES));
+    void une_panne_passagere_fait_fermer_ses_connexions_au_repos(boolean passagere) throws IOException {
+        SocketFictif aElle = auRepos(9);
+        SocketFictif duVoisin = auRepos(10);
+        dgfip.lit(passagere ? COUPURE : panne(new SSLHandshakeException("refusé")), json(200, DONNEES));
 
-            CompletableFuture<Issue<Reponse>> appel = lancer();
+        CompletableFuture<Issue<Reponse>> appel = lancer();
 
-            assertThat(connexions.connectionCount()).isEqualTo(passagere ? 0 : 1);
-            avancer(Duration.ZERO);
-            assertThat(appel).isDone();
-            connexions.evictAll();
-        }
+        assertThat(aElle.fermetures).isEqualTo(passagere ? 1 : 0);
+        assertThat(duVoisin.fermetures).isZero();
+        avancer(Duration.ZERO);
+        assertThat(appel).isDone();
+    }
+
+    /** Une connexion à ce port de la machine, qui a servi une fois. */
+    private static SocketFictif auRepos(int port) throws IOException {
+        SocketFictif socket = new SocketFictif();
+        Duration seconde = Duration.ofSeconds(1);
+        Essai essai = new Essai(
+                Circonstances.aucunes(),
+                seconde,
+                seconde,
+                1_000,
+                new Operation(Delais.PAR_DEFAUT, null, new TempsVirtuel().temps()));
+        ChaineFictive suite = () -> new Response.Builder()
+                .request(ChaineFictive.REQUETE)
+                .protocol(Protocol.HTTP_1_1)
+                .code(200)
+                .message("X")
+                .body(ResponseBody.create("{}", null))
+                .build();
+        Response reponse = Garde.de(new ConnexionFictive(socket, "127.0.0.1", port), new Prise(socket, null))
+                .echanger(suite.chaine(), essai);
+        assertThat(reponse.body().string()).isEqualTo("{}");
+        return socket;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -176,6 +177,69 @@ class GardeTest {
 
         assertThatThrownBy(() -> echanger(essai, reponse(200, JSON))).isInstanceOf(Decalage.class);
         assertThat(essai.aRenvoyer()).isTrue();
+    }
+
+    private static HttpUrl serveur(String adresse) {
+        return HttpUrl.get(adresse);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://hote-fictif.invalid/, 1",
+        "http://hote-fictif.invalid/racine/, 1",
+        "http://hote-fictif.invalid:8080/, 0",
+        "http://autre-hote.invalid/, 0",
+    })
+    void la_panne_d_un_serveur_ne_ferme_au_repos_que_ses_connexions(String enPanne, int fermetures) throws IOException {
+        servirUneFois();
+
+        Garde.fermerAuRepos(serveur(enPanne));
+
+        assertThat(socket.fermetures).isEqualTo(fermetures);
+    }
+
+    @Test
+    void la_connexion_qu_un_echange_emploie_n_est_pas_au_repos() throws IOException {
+        HttpUrl ici = serveur("http://hote-fictif.invalid/");
+        Garde.fermerAuRepos(ici);
+        assertThat(socket.fermetures).as("avant le premier").isZero();
+
+        for (int fois = 0; fois < 2; fois++) {
+            assertThat(echanger(essai(), () -> {
+                                lireLeReseau();
+                                garde.enTetes();
+                                Garde.fermerAuRepos(ici);
+                                return reponse(200, JSON);
+                            })
+                            .code())
+                    .isEqualTo(200);
+            assertThat(socket.fermetures).as("pendant").isZero();
+        }
+
+        Garde.fermerAuRepos(ici);
+        Garde.fermerAuRepos(ici);
+        assertThat(socket.fermetures).as("après").isEqualTo(1);
+    }
+
+    @Test
+    void fermee_au_repos_elle_fait_renvoyer_la_demande_qui_la_prenait() throws IOException {
+        servirUneFois();
+        Garde.fermerAuRepos(serveur("http://hote-fictif.invalid/"));
+        Essai essai = essai();
+
+        assertThatThrownBy(() -> echanger(essai, reponse(200, JSON))).isInstanceOf(Decalage.class);
+
+        assertThat(essai.aRenvoyer()).isTrue();
+    }
+
+    /** La suite d'un corps démesuré reste à lire : ce qu'elle est ne se sait pas. */
+    @Test
+    void apres_un_corps_demesure_elle_n_est_pas_au_repos() throws IOException {
+        echanger(essai(), reponse(200, "x".repeat(OCTETS_MAX + 1)));
+        Garde.fermerAuRepos(serveur("http://hote-fictif.invalid/"));
+        assertThat(socket.fermetures).isZero();
+
+        assertThatThrownBy(() -> echanger(essai(), reponse(200, JSON))).isInstanceOf(Decalage.class);
     }
 
     @Test

@@ -321,8 +321,16 @@ class TransportTest extends BancTransport {
         assertThat(texte(succes())).isEqualTo("données");
 
         assertThat(socle.connectionPool().connectionCount()).isEqualTo(1);
+    }
+
+    @Test
+    void oublier_les_connexions_au_repos_en_fait_ouvrir_une_autre() {
+        repondre(reponse(200).body("{}"));
+        assertThat(succes().statut()).isEqualTo(200);
+
         transport().oublierLesConnexionsAuRepos();
-        assertThat(socle.connectionPool().connectionCount()).isZero();
+
+        exigerUneAutreConnexion();
     }
 
     @Test

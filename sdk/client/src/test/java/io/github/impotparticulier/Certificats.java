@@ -1,7 +1,14 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.ServeurBrut.Accueil;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Instant;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import okhttp3.OkHttpClient;
@@ -10,6 +17,7 @@ import okhttp3.tls.HeldCertificate;
 
 /** Une autorité d'essai, les certificats qu'elle signe, et les clients qui la reconnaissent. */
 final class Certificats {
+    private static final String MOT_DE_PASSE = "essai-fictif";
     private static final HeldCertificate AUTORITE = autorite();
     private static final HandshakeCertificates BON =
             serveur(deLHote("127.0.0.1").signedBy(AUTORITE).build());
@@ -64,6 +72,17 @@ final class Certificats {
                 .addTrustedCertificate(AUTORITE.certificate())
                 .build();
         return http.sslSocketFactory(client.sslSocketFactory(), client.trustManager());
+    }
+
+    /** Écrit l'autorité dans ce fichier, et rend les options qui la font reconnaître à une autre JVM. */
+    static List<String> magasin(Path fichier) throws IOException, GeneralSecurityException {
+        KeyStore magasin = KeyStore.getInstance("PKCS12");
+        magasin.load(null, null);
+        magasin.setCertificateEntry("autorite", AUTORITE.certificate());
+        try (OutputStream sortie = Files.newOutputStream(fichier)) {
+            magasin.store(sortie, MOT_DE_PASSE.toCharArray());
+        }
+        return List.of("-Djavax.net.ssl.trustStore=" + fichier, "-Djavax.net.ssl.trustStorePassword=" + MOT_DE_PASSE);
     }
 
     /** Ce qui met un serveur brut en TLS. */

@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,11 +19,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cas 61 : seize fils, un mébioctet de longs noms de champs, et 64 Mio de mémoire en tout. */
+/** Cas 22 et 61 : seize fils, des réponses longues ou sans fin, et 64 Mio de mémoire en tout. */
 @Timeout(180)
 class MemoireEtroiteTest {
     private static final int APPELS = 160;
+    private static final int APPELS_SANS_FIN = 32;
     private static final int UN_MEBIOCTET = 1024 * 1024;
 
     @ParameterizedTest(name = "{0} noms, lettre {1} : {2}")
@@ -38,11 +45,36 @@ class MemoireEtroiteTest {
         try (ServeurDirect serveur = new ServeurDirect()) {
             serveur.lecture((demande, liaison) -> liaison.ecrire(ServeurDirect.reponse(200, corps)));
 
-            assertThat(lancer(serveur.passerelle(), sortie)).isZero();
+            exiger(issue, APPELS, lancer(serveur.passerelle(), APPELS, sortie, List.of()), sortie);
         }
+    }
+
+    /** Chaque façon de ne pas finir, l'une après l'autre, à tous les fils. */
+    @ParameterizedTest(name = "TLS : {0}")
+    @ValueSource(booleans = {false, true})
+    void cas_22_des_reponses_sans_fin_sont_refusees_et_n_epuisent_pas_la_memoire(boolean tls, @TempDir Path dossier)
+            throws Exception {
+        Queue<SansFin> reponses = new ConcurrentLinkedQueue<>();
+        for (SansFin sansFin : SansFin.values()) {
+            reponses.addAll(Collections.nCopies(APPELS_SANS_FIN, sansFin));
+        }
+        int appels = reponses.size();
+        Path sortie = dossier.resolve("sortie.txt");
+        try (ServeurDirect serveur = tls ? ServeurDirect.enTls() : new ServeurDirect()) {
+            serveur.lecture((demande, liaison) -> reponses.remove().repondre(liaison));
+
+            int code =
+                    lancer(serveur.passerelle(), appels, sortie, Certificats.magasin(dossier.resolve("autorite.p12")));
+
+            exiger("ReponseIllisibleException", appels, code, sortie);
+        }
+    }
+
+    private static void exiger(String issue, int appels, int code, Path sortie) throws IOException {
         assertThat(Files.readAllLines(sortie))
                 .filteredOn(ligne -> !ligne.startsWith("SLF4J"))
-                .containsExactly(issue + " " + APPELS);
+                .containsExactly(issue + " " + appels);
+        assertThat(code).isZero();
     }
 
     private static String corps(int noms, String lettre) {
@@ -52,8 +84,8 @@ class MemoireEtroiteTest {
                 .collect(Collectors.joining(",", "{\"rfr\":1,", "}"));
     }
 
-    private static int lancer(String passerelle, Path sortie) throws Exception {
-        List<String> commande = List.of(
+    private static int lancer(String passerelle, int appels, Path sortie, List<String> options) throws Exception {
+        List<String> commande = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-cp",
@@ -62,7 +94,8 @@ class MemoireEtroiteTest {
                         .collect(Collectors.joining(File.pathSeparator)),
                 ProgrammeEtroit.class.getName(),
                 passerelle,
-                Integer.toString(APPELS));
+                Integer.toString(appels)));
+        commande.addAll(1, options);
         return new ProcessBuilder(commande)
                 .redirectErrorStream(true)
                 .redirectOutput(sortie.toFile())

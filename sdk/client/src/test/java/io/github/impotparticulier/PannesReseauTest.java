@@ -398,12 +398,12 @@ class PannesReseauTest {
     @MethodSource("demesurees")
     void cas_10_des_en_tetes_geants_sont_refuses(Face face, String quoi, String reponse) {
         Conduite geante = fermee(reponse);
-        try (ServeurBrut serveur = new ServeurBrut(geante, geante, geante, gardee(FOYER));
+        try (ServeurBrut serveur = new ServeurBrut(geante, gardee(FOYER));
                 ImpotParticulierClient client = banc.vers(serveur.passerelle()).build()) {
-            AppelException e = echouer(ServiceIndisponibleException.class, face, client);
+            AppelException e = echouer(ReponseIllisibleException.class, face, client);
 
             assertThat(e.getMessage()).as(quoi).hasSizeLessThan(600);
-            assertThat(serveur.lectures).hasValue(3);
+            assertThat(serveur.lectures).as("jamais redemandée").hasValue(1);
             reussir(face, client);
         }
     }
@@ -422,7 +422,7 @@ class PannesReseauTest {
                         banc.vers(serveur.passerelle()).essaisMax(1).build()) {
             reussir(face, client);
 
-            echouer(ServiceIndisponibleException.class, face, client.avecDelaiEssai(ESSAI_COURT));
+            echouer(ReponseIllisibleException.class, face, client.avecDelaiEssai(ESSAI_COURT));
 
             assertThat(serveur.lectures).hasValue(2);
             reussir(face, client);

@@ -206,8 +206,12 @@ final class ServeurDirect implements AutoCloseable {
             this.entree = entree;
         }
 
-        synchronized void ecrire(String texte) throws IOException {
-            connexion.getOutputStream().write(texte.getBytes(UTF_8));
+        void ecrire(String texte) throws IOException {
+            ecrire(texte.getBytes(UTF_8));
+        }
+
+        synchronized void ecrire(byte[] octets) throws IOException {
+            connexion.getOutputStream().write(octets);
         }
 
         /** N'écrit plus rien, jusqu'à ce que le client raccroche. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * échanges et d'une requête, jusqu'à une issue ou jusqu'à l'échéance.
  */
 final class Appel {
-    private static final int OCTETS_MAX = 1024 * 1024;
+    /** La taille maximale des données. */
+    static final int OCTETS_MAX = 1024 * 1024;
 
     private final Requete requete;
     private final Operation operation;

@@ -28,6 +28,10 @@ final class Ecoute extends EventListener {
     @Override
     public void secureConnectStart(Call appel) {
         noter(appel, Proxy.NO_PROXY);
+        Essai essai = Essai.de(appel);
+        if (essai != null) {
+            essai.seLieEnTls();
+        }
     }
 
     private static void noter(Call appel, Proxy proxy) {

@@ -87,6 +87,14 @@ final class Erreurs {
             return new Echec<>(
                     Nature.SERVICE_INDISPONIBLE, proxy.explication(), circonstances, panne, proxy.passagere());
         }
+        if (Demesure.estLaCauseDe(panne)) {
+            return new Echec<>(
+                    Nature.REPONSE_ILLISIBLE,
+                    "Réponse démesurée, en-têtes et habillage compris : ce n'est pas ce que l'API rend.",
+                    circonstances,
+                    panne,
+                    false);
+        }
         if (panne instanceof ProtocolException && !FIN_PREMATUREE.equals(panne.getMessage())) {
             return new Echec<>(
                     Nature.REPONSE_ILLISIBLE, "La réponse HTTP est mal formée.", circonstances, panne, false);

@@ -172,6 +172,14 @@ final class Essai {
         }
     }
 
+    /** La prise va porter une liaison TLS. */
+    void seLieEnTls() {
+        Prise ouverte = seConnecte;
+        if (ouverte != null) {
+            ouverte.ration().liaisonTls();
+        }
+    }
+
     /** Il va se connecter par là, si aucune connexion n'est à reprendre. */
     void passePar(Proxy nouveau) {
         proxy = nouveau;

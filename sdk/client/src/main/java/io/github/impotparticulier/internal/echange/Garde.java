@@ -142,6 +142,7 @@ final class Garde {
         premierEnTete = false;
         lecturesAuDepart = lectures();
         if (prise != null) {
+            prise.ration().echange(essai.octetsMax());
             prise.attendreReponse(true);
         }
     }
@@ -175,8 +176,8 @@ final class Garde {
     private boolean lire(Response reponse, Essai essai) {
         try {
             BufferedSource source = reponse.body().source();
-            int octetsMax = ReponseRecue.octetsMax(reponse.code(), essai);
-            if (source.request(octetsMax + 1L)) {
+            Ration ration = prise == null ? null : prise.ration();
+            if (new LectureDuCorps(source, ration).depasse(ReponseRecue.octetsMax(reponse.code(), essai))) {
                 return false;
             }
             boolean donnees = reponse.code() == 200;

@@ -44,6 +44,12 @@ final class PanneDeProxy extends IOException {
                     statut >= 500 || statut == 408 || statut == 429,
                     panne);
         }
+        if (Demesure.estLaCauseDe(panne)) {
+            return new PanneDeProxy(
+                    "Le proxy " + nom + " répond plus qu'il ne faut pour ouvrir un tunnel : vérifiez son adresse.",
+                    false,
+                    panne);
+        }
         return injoignable(panne)
                 ? new PanneDeProxy(
                         "Le proxy " + nom

@@ -7,10 +7,11 @@ import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Le socket de chaque connexion, sous TLS s'il y en a : il compte ses lectures, dit si des octets attendent, et se ferme d'un autre fil
- * dès avant que l'appel d'OkHttp n'en soit capable.
+ * Le socket de chaque connexion, sous TLS s'il y en a : il compte ses lectures et borne ce qu'elles rendent, dit si des octets attendent,
+ * et se ferme d'un autre fil dès avant que l'appel d'OkHttp n'en soit capable.
  */
 final class Prise extends SocketDelegue {
+    private final Ration ration = new Ration();
     private @Nullable Flux flux;
     private int lectures;
     /** L'essai qui ouvre cette connexion, jusqu'à ce qu'elle serve. */
@@ -28,6 +29,9 @@ final class Prise extends SocketDelegue {
     Prise(Socket vrai, @Nullable Essai ouverture) throws SocketException {
         super(vrai);
         this.ouverture = ouverture;
+        if (ouverture != null) {
+            ration.ouverture();
+        }
     }
 
     /** La connexion est prête : désormais, c'est l'appel d'OkHttp qui la borne et la coupe. */
@@ -38,6 +42,11 @@ final class Prise extends SocketDelegue {
     /** Combien de fois le réseau a été lu. Pour le seul fil qui tient la connexion. */
     int lectures() {
         return lectures;
+    }
+
+    /** Ce qu'elle peut encore lire. */
+    Ration ration() {
+        return ration;
     }
 
     /** Vrai si des octets sont là, que personne n'a lus ; ou si l'on ne sait plus. */
@@ -109,16 +118,27 @@ final class Prise extends SocketDelegue {
             }
         }
 
+        private void compter(int octets) throws Demesure {
+            if (!ration.prendre(octets)) {
+                couper();
+                throw new Demesure();
+            }
+        }
+
         @Override
         public int read() throws IOException {
             compter();
-            return vrai.read();
+            int lu = vrai.read();
+            compter(lu < 0 ? 0 : 1);
+            return lu;
         }
 
         @Override
         public int read(byte[] tampon, int debut, int longueur) throws IOException {
             compter();
-            return vrai.read(tampon, debut, longueur);
+            int lus = vrai.read(tampon, debut, longueur);
+            compter(Math.max(0, lus));
+            return lus;
         }
 
         @Override

@@ -85,6 +85,19 @@ class ErreursTest {
         assertThat(echec.passager()).isFalse();
     }
 
+    /** TLS enveloppe ce que le socket lève. */
+    @Test
+    void une_reponse_demesuree_est_illisible_et_ne_se_refait_pas() {
+        for (IOException panne : new IOException[] {new Demesure(), new SSLException("x", new Demesure())}) {
+            Echec<Reponse> echec = Erreurs.deReseau(panne, essai(false));
+
+            assertThat(echec.nature()).isEqualTo(Nature.REPONSE_ILLISIBLE);
+            assertThat(echec.explication()).startsWith("Réponse démesurée");
+            assertThat(echec.passager()).isFalse();
+            assertThat(echec.cause()).isSameAs(panne);
+        }
+    }
+
     @Test
     void une_malformation_n_est_pas_une_coupure() {
         Echec<Reponse> echec = Erreurs.deReseau(new ProtocolException("Unexpected status line"), essai(false));

@@ -243,6 +243,36 @@ class GardeTest {
     }
 
     @Test
+    void un_echange_rend_a_la_prise_une_ration_et_un_corps_demesure_l_en_prive() throws IOException {
+        prise.ration().finie();
+        echanger(essai(), reponse(200, JSON));
+        assertThat(prise.ration().prendre(Ration.SANS_CORPS)).isTrue();
+        assertThat(prise.ration().prendre(1)).isFalse();
+
+        echanger(essai(), reponse(200, "x".repeat(OCTETS_MAX + 1)));
+        assertThat(prise.ration().prendre(1)).isFalse();
+    }
+
+    /** Octet par octet : chacun vient avec un morceau entier d'habillage. */
+    @Test
+    void l_habillage_d_un_corps_qui_avance_n_est_borne_qu_en_tout() throws IOException {
+        Buffer octets = new Buffer().writeUtf8(JSON);
+        BufferedSource habille = Okio.buffer(new ForwardingSource(octets) {
+            @Override
+            public long read(Buffer destination, long combien) throws IOException {
+                assertThat(octets.exhausted() || prise.ration().prendre(Ration.SANS_CORPS))
+                        .isTrue();
+                return super.read(destination, 1);
+            }
+        });
+
+        assertThat(echanger(essai(), reponse(200, ResponseBody.create(habille, null, -1)))
+                        .body()
+                        .string())
+                .isEqualTo(JSON);
+    }
+
+    @Test
     void une_seconde_reponse_sans_lecture_est_douteuse() throws IOException {
         servirUneFois();
         Essai essai = essai();

@@ -120,6 +120,20 @@ class PanneDeProxyTest {
     }
 
     @Test
+    void un_proxy_qui_repond_sans_fin_est_nomme_et_cela_ne_passe_pas() {
+        choisir(PROXY);
+        IOException panne = new IOException(new Demesure());
+
+        PanneDeProxy reconnue = (PanneDeProxy) reconnue(panne);
+
+        assertThat(reconnue.explication()).startsWith("Le proxy proxy.invalid:3128 répond plus");
+        assertThat(reconnue.passagere()).isFalse();
+        Echec<Reponse> echec = Erreurs.deReseau(reconnue, essai);
+        assertThat(echec.nature()).isEqualTo(Nature.SERVICE_INDISPONIBLE);
+        assertThat(echec.explication()).isEqualTo(reconnue.explication());
+    }
+
+    @Test
     void une_autre_panne_reste_ce_qu_elle_est() {
         choisir(PROXY);
 

@@ -56,6 +56,45 @@ class PriseTest {
         assertThat(prise.lectures()).isZero();
     }
 
+    @Test
+    void elle_ne_lit_pas_plus_que_sa_ration_et_se_ferme() throws IOException {
+        Prise prise = prise();
+        InputStream flux = prise.getInputStream();
+        prise.ration().finie();
+
+        assertThatThrownBy(flux::read).isInstanceOf(Demesure.class);
+        assertThat(socket.fermetures).isEqualTo(1);
+        assertThatThrownBy(() -> flux.read(new byte[8])).isInstanceOf(Demesure.class);
+    }
+
+    @Test
+    void la_fin_du_flux_n_est_pas_un_octet() throws IOException {
+        Prise prise = prise();
+        InputStream flux = prise.getInputStream();
+        socket.fini = true;
+        prise.ration().finie();
+
+        assertThat(flux.read()).isEqualTo(-1);
+        assertThat(flux.read(new byte[8])).isEqualTo(-1);
+        assertThat(socket.fermetures).isZero();
+    }
+
+    @Test
+    void la_ration_d_une_prise_qui_s_ouvre_suit_ce_que_fait_l_essai() throws IOException {
+        FabriqueDePrises fabrique = new FabriqueDePrises(new Fabrique(new ArrayList<>()));
+        Essai essai = essai(Duration.ofMinutes(1));
+        essai.seLieEnTls();
+        essai.entrer(null);
+        Prise prise = (Prise) fabrique.createSocket();
+        essai.sortir();
+        assertThat(prise.ration().prendre(Ration.SANS_CORPS)).isTrue();
+
+        essai.seLieEnTls();
+
+        assertThat(prise.ration().prendre(Ration.LIAISON_TLS)).isTrue();
+        assertThat(prise.ration().prendre(1)).isFalse();
+    }
+
     /** La liaison TLS et la réponse d'un proxy n'ont pas d'autre borne. */
     @Test
     void pendant_l_ouverture_une_lecture_ne_dure_que_ce_qui_reste_a_l_essai() throws IOException {

@@ -9,6 +9,7 @@ import java.net.SocketException;
 final class SocketFictif extends Socket {
     int enAttente;
     boolean rompu;
+    boolean fini;
     boolean refuseDeSePresser;
     int delaiDeLecture;
     int fermetures;
@@ -20,12 +21,12 @@ final class SocketFictif extends Socket {
         return new InputStream() {
             @Override
             public int read() {
-                return 'x';
+                return fini ? -1 : 'x';
             }
 
             @Override
             public int read(byte[] tampon, int debut, int longueur) {
-                return 1;
+                return fini ? -1 : 1;
             }
 
             @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.internal.dgfip.ParametresDEssai;
 import io.github.impotparticulier.personne.DateNaissance;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Sexe;
+import java.nio.CharBuffer;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +34,6 @@ class CasFranceConnectTest {
                 "sub", "identifiant-fictif",
                 "family_name", "SPÉCIMEN",
                 "given_name", "Jeanne Marie",
-                "preferred_username", "FACTICE",
                 "gender", "female",
                 "birthdate", "1978-08-22",
                 "birthplace", "35238",
@@ -52,11 +54,24 @@ class CasFranceConnectTest {
     }
 
     @Test
-    void cas_55_une_identite_ordinaire_devient_un_etat_civil_sans_le_nom_d_usage() {
+    void cas_55_une_identite_ordinaire_devient_un_etat_civil() {
         assertThat(avec()).isEqualTo(jeanne().build());
-        assertThat(avec("preferred_username", "")).isEqualTo(jeanne().build());
-        assertThat(avec("preferred_username", null)).isEqualTo(jeanne().build());
         assertThat(avec()).hasToString("EtatCivil[masqué]");
+    }
+
+    @Test
+    void cas_55_le_nom_d_usage_est_garde_et_r2p_ne_le_demande_pas() {
+        EtatCivil etatCivil = avec("preferred_username", "FACTICE");
+
+        assertThat(etatCivil).isEqualTo(jeanne().nomUsage("FACTICE").build());
+        assertThat(ParametresDEssai.r2p(etatCivil)).isEqualTo(ParametresDEssai.r2p(jeanne().build()));
+    }
+
+    @Test
+    void cas_55_un_nom_d_usage_qui_n_en_est_pas_un_n_empeche_rien() {
+        for (Object illisible : new Object[] {"", " ", "-", null, false, 12, List.of(), "X".repeat(101), "A\u0000B"}) {
+            assertThat(avec("preferred_username", illisible)).isEqualTo(jeanne().build());
+        }
     }
 
     @ParameterizedTest
@@ -178,6 +193,81 @@ class CasFranceConnectTest {
                     .satisfies(e -> assertThat(e.getMessage())
                             .hasSizeLessThan(200)
                             .doesNotContain("SPÉCIMEN", "Jeanne", "FACTICE", "1978"));
+        }
+    }
+
+    @Test
+    void cas_55_des_textes_en_liste_ou_en_tableau_et_des_valeurs_de_java_se_lisent() {
+        assertThat(avec("given_name", new String[] {"Jeanne", " ", "Marie"})).isEqualTo(jeanne().build());
+        assertThat(avec("family_name", CharBuffer.wrap("SPÉCIMEN"), "gender", List.of("female")))
+                .isEqualTo(jeanne().build());
+        assertThat(avec("birthplace", 35_238, "birthcountry", 99_100L)).isEqualTo(jeanne().build());
+        assertThat(avec("birthdate", LocalDate.of(1978, 8, 22))).isEqualTo(jeanne().build());
+        assertThat(avec("birthdate", 1978, "idp_birthdate", YearMonth.of(1978, 8)))
+                .isEqualTo(jeanne().dateNaissance(YearMonth.of(1978, 8)).build());
+        for (String date : List.of("1978-08-22T00:00:00Z", "1978-08-22 00:00:00.0", "1978-08-21T23:00:00Z")) {
+            assertThat(avec("birthdate", date)).as(date).isEqualTo(jeanne().build());
+        }
+        assertThat(avec("idp_birthdate", "1978-00-00T00:00:00Z"))
+                .isEqualTo(jeanne().dateNaissance(Year.of(1978)).build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gender", "birthdate", "idp_birthdate", "birthplace", "birthcountry", "given_name_array"})
+    void cas_55_un_booleen_ou_un_nombre_qui_ne_dit_rien_vaut_absent(String nom) {
+        EtatCivil attendu = avec(nom, null);
+        for (Object etrange : new Object[] {false, true, -1, 3.5, Double.NaN, List.of(), List.of(false)}) {
+            assertThat(avec(nom, etrange)).as(nom).isEqualTo(attendu);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"family_name", "given_name"})
+    void cas_55_un_nombre_ou_un_booleen_n_est_pas_un_nom(String nom) {
+        for (Object etrange : new Object[] {true, Double.NaN, 1e20, LocalDate.of(1978, 8, 22), List.of(true)}) {
+            assertThatExceptionOfType(RequeteInvalideException.class)
+                    .isThrownBy(() -> avec(nom, etrange))
+                    .withMessageContaining("(" + nom + ")");
+        }
+    }
+
+    /** Celles d'une bibliothèque JSON ou JWT : leur texte est du JSON, guillemets compris. */
+    private record TexteJson(String valeur) {
+        @Override
+        public String toString() {
+            return '"' + valeur + '"';
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "family_name",
+                "given_name",
+                "given_name_array",
+                "preferred_username",
+                "gender",
+                "birthdate",
+                "idp_birthdate",
+                "birthplace",
+                "birthcountry"
+            })
+    void cas_55_une_valeur_d_une_bibliotheque_json_est_refusee_par_son_nom_au_lieu_de_partir_entre_guillemets(
+            String nom) {
+        for (Object valeur : new Object[] {
+            new TexteJson("FICTIVE"),
+            List.of(new TexteJson("FICTIVE")),
+            List.of(List.of("FICTIVE")),
+            Map.of("value", "FICTIVE"),
+            Optional.of("FICTIVE"),
+            new Object()
+        }) {
+            Object prenoms = nom.equals("given_name_array") ? null : "Jeanne";
+            assertThatExceptionOfType(RequeteInvalideException.class)
+                    .isThrownBy(() -> avec("given_name", prenoms, nom, valeur))
+                    .withMessageContainingAll("« " + nom + " »", "String")
+                    .satisfies(
+                            e -> assertThat(e.getMessage()).hasSizeLessThan(200).doesNotContain("FICTIVE", "SPÉCIMEN"));
         }
     }
 

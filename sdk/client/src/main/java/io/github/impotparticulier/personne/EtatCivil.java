@@ -53,9 +53,9 @@ public final class EtatCivil {
      * d'accès {@code userinfo}.
      *
      * <p>Sont lus {@code family_name} (le nom de naissance), {@code given_name} ou, à défaut, {@code given_name_array} (les prénoms),
-     * {@code gender}, {@code idp_birthdate} ou, à défaut, {@code birthdate}, {@code birthcountry} et {@code birthplace}. Le nom d'usage
-     * ({@code preferred_username}) n'est pas un critère de R2P. Ce qui manque, ou ne se lit pas comme un code, n'est pas demandé : la
-     * personne est cherchée avec ce qui reste.
+     * {@code preferred_username} (le nom d'usage, que R2P et SFiP ne demandent pas), {@code gender}, {@code idp_birthdate} ou, à défaut,
+     * {@code birthdate}, {@code birthcountry} et {@code birthplace}. Ce qui manque, ou ne se lit pas comme un code, n'est pas demandé :
+     * la personne est cherchée avec ce qui reste.
      *
      * <ul>
      *   <li><strong>Naissance présumée.</strong> FranceConnect complète au premier jour une date dont le jour ou le mois n'est pas
@@ -70,10 +70,13 @@ public final class EtatCivil {
      * <p>Les portées {@code birth} ou {@code identite_pivot} donnent le lieu ; {@code profile} seule ne le donne pas. Source : pages de
      * FranceConnect pour les partenaires.
      *
-     * @param claims les revendications, sous leurs noms ; un champ peut manquer ou valoir {@code null}
+     * @param claims les revendications, sous leurs noms ; un champ peut manquer ou valoir {@code null}. Les valeurs sont celles de Java
+     *     (texte, nombre, date, liste), et non celles d'une bibliothèque JSON ou JWT ({@code Claim}, {@code JsonNode}, {@code JsonString}…),
+     *     dont le texte n'est pas la valeur
      * @return l'état civil
      * @throws io.github.impotparticulier.erreur.RequeteInvalideException si le nom ou les prénoms manquent (certaines personnes n'ont que
-     *     l'un des deux : demandez alors leur numéro fiscal), ou si une forme est refusée ; aucune valeur n'est citée
+     *     l'un des deux : demandez alors leur numéro fiscal), si une forme est refusée, ou si une valeur n'est pas de Java ; aucune
+     *     n'est citée
      */
     public static EtatCivil depuisFranceConnect(Map<String, ?> claims) {
         return new IdentiteFranceConnect(claims).etatCivil();

@@ -55,6 +55,11 @@ class PannesBacASableTest {
 
     static Stream<Arguments> pannes() {
         return Stream.of(
+                Arguments.of(Panne.routeNonDeployee(), RequeteInvalideException.class, 1),
+                Arguments.of(Panne.erreurDeLaPasserelle(), ServiceIndisponibleException.class, 3),
+                Arguments.of(Panne.arriereMuet(), ServiceIndisponibleException.class, 3),
+                Arguments.of(Panne.ressourceNonDeclaree(), RequeteInvalideException.class, 1),
+                Arguments.of(Panne.statutNu(429), QuotaDepasseException.class, 3),
                 Arguments.of(Panne.controleDuJetonEnPanne(), ServiceIndisponibleException.class, 3),
                 Arguments.of(Panne.souscriptionInactive(), AccesRefuseException.class, 1),
                 Arguments.of(Panne.applicationBloquee(), AccesRefuseException.class, 1),
@@ -89,15 +94,43 @@ class PannesBacASableTest {
     }
 
     @Test
-    void une_page_a_la_place_d_un_jeton_passe_comme_une_panne() {
+    void une_page_ou_un_objet_vide_a_la_place_d_un_jeton_passe_comme_une_panne() {
         bac.panne(Panne.pageHtml(401).surJetons(), 2);
         lire(client);
-
-        bac.panne(Panne.pageHtml(401).surJetons());
+        bac.panne(Panne.objetVide().surJetons(), 2);
         try (ImpotParticulierClient autre = client()) {
-            AppelException e = catchThrowableOfType(AppelException.class, () -> lire(autre));
-            assertThat(e).isNotInstanceOf(AuthentificationException.class).hasMessageContaining("proxy");
+            lire(autre);
         }
+
+        for (Panne panne : new Panne[] {Panne.pageHtml(401), Panne.objetVide()}) {
+            bac.panne(panne.surJetons());
+            try (ImpotParticulierClient autre = client()) {
+                AppelException e = catchThrowableOfType(AppelException.class, () -> lire(autre));
+                assertThat(e).isNotInstanceOf(AuthentificationException.class).hasMessageContaining("proxy");
+            }
+        }
+    }
+
+    @Test
+    void un_jeton_neuf_que_toute_la_passerelle_ne_connait_pas_encore_ne_perd_pas_l_appel() {
+        bac.panne(Panne.jetonPerime(), 1);
+
+        lire(client);
+
+        assertThat(bac.journal()).extracting(EchangeServi::statut).contains(401).endsWith(200);
+    }
+
+    @Test
+    void un_401_nu_quand_le_jeton_d_application_vient_d_etre_accepte_est_celui_de_franceconnect() {
+        lire(client);
+        Usager citoyen = Usager.franceConnect(bac.jetonFranceConnect(bac.personne("veuf")));
+        bac.panne(Panne.statutNu(401));
+
+        AccesRefuseException e = catchThrowableOfType(
+                AccesRefuseException.class, () -> client.irAssiette().pour(citoyen, 2022));
+
+        assertThat(e.explication()).contains("FranceConnect", "une fois");
+        assertThat(bac.journal()).as("un jeton, deux lectures, aucune reprise").hasSize(3);
     }
 
     @Test

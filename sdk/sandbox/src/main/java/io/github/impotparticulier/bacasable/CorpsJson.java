@@ -47,6 +47,17 @@ final class CorpsJson {
                 .endObject());
     }
 
+    static String statutRedit(int statut, String message, String description) {
+        return ecrire(json -> json.name("code")
+                .value(Integer.toString(statut))
+                .name("type")
+                .value("Status report")
+                .name("message")
+                .value(message)
+                .name("description")
+                .value(description));
+    }
+
     static String quotaRouvert(Instant reouverture, String description) {
         return ecrire(json -> json.name("fault")
                 .beginObject()

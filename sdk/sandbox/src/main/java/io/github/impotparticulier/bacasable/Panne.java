@@ -1,6 +1,7 @@
 package io.github.impotparticulier.bacasable;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>coupure et lenteur, après la route et la méthode (1) : elles dérangent la réponse, quelle qu'elle soit ;
- *   <li>quota, indisponibilité, erreurs, page HTML et refus de la passerelle, après le jeton et son périmètre (2) ; sur les
- *       demandes de jeton, avant tout autre contrôle ;
+ *   <li>quota, indisponibilité, erreurs, page HTML, statut nu, objet vide et refus de la passerelle, après le jeton et son périmètre (2) ;
+ *       sur les demandes de jeton, avant tout autre contrôle ;
  *   <li>année pas encore sortie, au moment de choisir l'année (10), après le contrat.
  * </ul>
  *
@@ -100,6 +101,66 @@ public final class Panne {
      */
     public static Panne applicationBloquee() {
         return new Panne(Genre.APPLICATION_BLOQUEE, null, 0, false);
+    }
+
+    /**
+     * Route que la passerelle ne connaît pas, API non déployée : 404, et un code qui ne fait que redire ce statut.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne routeNonDeployee() {
+        return new Panne(Genre.ROUTE_NON_DEPLOYEE, null, 0, false);
+    }
+
+    /**
+     * Ressource que l'API ne déclare pas à la passerelle : 403 et une faute WSO2 900906. Un défaut de route, non d'habilitation.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne ressourceNonDeclaree() {
+        return new Panne(Genre.RESSOURCE_NON_DECLAREE, null, 0, false);
+    }
+
+    /**
+     * Erreur de la passerelle elle-même : 500, et un code qui ne fait que redire ce statut. Une panne, passagère.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne erreurDeLaPasserelle() {
+        return new Panne(Genre.ERREUR_DE_LA_PASSERELLE, null, 0, false);
+    }
+
+    /**
+     * Ce qui est derrière la passerelle ne répond plus, dit sous un statut d'un tout autre sens : 401 et une faute WSO2 101503. Le jeton
+     * est bon.
+     *
+     * @return la panne, qui n'a pas cours sur les jetons
+     */
+    public static Panne arriereMuet() {
+        return new Panne(Genre.ARRIERE_MUET, null, 0, false);
+    }
+
+    /**
+     * Un statut nu : ni corps, ni en-tête qui le dise. N'importe quel intermédiaire peut en être l'auteur.
+     *
+     * @param statut le statut HTTP
+     * @return la panne
+     * @throws IllegalArgumentException si le statut n'est pas de 400 à 599
+     */
+    public static Panne statutNu(int statut) {
+        if (statut < 400 || statut > 599) {
+            throw new IllegalArgumentException("Un statut d'erreur va de 400 à 599");
+        }
+        return new Panne(Genre.STATUT_NU, null, statut, false);
+    }
+
+    /**
+     * Un objet JSON sans aucun champ, sous le statut 200 : à une demande de jeton, une réponse sans jeton.
+     *
+     * @return la panne
+     */
+    public static Panne objetVide() {
+        return new Panne(Genre.OBJET_VIDE, null, 0, false);
     }
 
     /**
@@ -285,6 +346,15 @@ public final class Panne {
                 Reponse.refusPasserelle(403, 900805, "Message blocked", "L'application est bloquée");
             case ERREUR_SOUS_200 ->
                 Reponse.refusPasserelle(200, 303001, "Runtime Error", "Le service est indisponible");
+            case ROUTE_NON_DEPLOYEE -> Reponse.statutRedit(404, "Not Found", "La route n'est pas déployée");
+            case RESSOURCE_NON_DECLAREE ->
+                Reponse.refusPasserelle(
+                        403, 900906, "No matching resource found in the API", "La ressource n'est pas déclarée");
+            case ERREUR_DE_LA_PASSERELLE ->
+                Reponse.statutRedit(500, "Internal Server Error", "La passerelle est en erreur");
+            case ARRIERE_MUET -> Reponse.refusPasserelle(401, 101503, "Runtime Error", "Le service est indisponible");
+            case STATUT_NU -> Reponse.refusSansCorps(code, motif());
+            case OBJET_VIDE -> Reponse.servie(Reponse.JSON, CorpsJson.objet(Map.of()));
             case PAGE_HTML -> Reponse.page(code, motif());
             case COUPURE, COUPURE_EN_COURS, LENTEUR, ANNEE_PAS_ENCORE_SORTIE ->
                 throw new IllegalStateException("Cette panne ne remplace pas la réponse : " + genre.nom);
@@ -330,6 +400,12 @@ public final class Panne {
         SOUSCRIPTION_INACTIVE("souscription inactive", Moment.PASSERELLE, false),
         APPLICATION_BLOQUEE("application bloquée", Moment.PASSERELLE, false),
         ERREUR_SOUS_200("erreur sous le statut 200", Moment.PASSERELLE, false),
+        ROUTE_NON_DEPLOYEE("route non déployée", Moment.PASSERELLE, false),
+        RESSOURCE_NON_DECLAREE("ressource non déclarée", Moment.PASSERELLE, false),
+        ERREUR_DE_LA_PASSERELLE("erreur de la passerelle", Moment.PASSERELLE, false),
+        ARRIERE_MUET("service muet derrière la passerelle", Moment.PASSERELLE, false),
+        STATUT_NU("statut nu", Moment.PASSERELLE, true),
+        OBJET_VIDE("objet vide", Moment.PASSERELLE, true),
         PAGE_HTML("page HTML", Moment.PASSERELLE, true),
         INDISPONIBLE("service indisponible", Moment.PASSERELLE, true),
         ERREUR_TECHNIQUE("erreur technique", Moment.PASSERELLE, true),

@@ -53,6 +53,19 @@ record PanneNommee(String nom, String effet, String reglage, Function<OptionalIn
                     "la page d'un proxy ou d'un pare-feu ; statut=STATUT, 403 sinon",
                     "statut",
                     statut -> Panne.pageHtml(statut.orElse(403))),
+            new PanneNommee(
+                    "statut-nu",
+                    "un statut sans corps ; statut=STATUT, 401 sinon",
+                    "statut",
+                    statut -> Panne.statutNu(statut.orElse(401))),
+            sansReglage("objet-vide", "{} sous le statut 200", Panne.objetVide()),
+            sansReglage("route-non-deployee", "404, le statut redit pour code", Panne.routeNonDeployee()),
+            sansReglage("ressource-non-declaree", "403, 900906", Panne.ressourceNonDeclaree()),
+            sansReglage(
+                    "erreur-de-la-passerelle",
+                    "500, le statut redit pour code : une panne, passagère",
+                    Panne.erreurDeLaPasserelle()),
+            sansReglage("arriere-muet", "401, 101503 : une panne, et non un refus", Panne.arriereMuet()),
             sansReglage("controle-en-panne", "500, 900900 : une panne, passagère", Panne.controleDuJetonEnPanne()),
             sansReglage(
                     "souscription-inactive", "401, 900909, bien que le jeton soit bon", Panne.souscriptionInactive()),

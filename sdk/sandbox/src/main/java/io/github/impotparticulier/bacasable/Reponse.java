@@ -42,6 +42,11 @@ record Reponse(
         return new Reponse(429, Map.of(TYPE, JSON), CorpsJson.quotaRouvert(reouverture, motif), motif, null);
     }
 
+    /** Un code qui n'en est pas un : le statut, redit en texte. */
+    static Reponse statutRedit(int statut, String message, String motif) {
+        return new Reponse(statut, Map.of(TYPE, JSON), CorpsJson.statutRedit(statut, message, motif), motif, null);
+    }
+
     static Reponse page(int statut, String motif) {
         return new Reponse(
                 statut,

@@ -111,6 +111,10 @@ class PanneTest {
         assertFaute(appelant.get(chemin(spi, "2023"), entetes), 403, 900805);
         bac.panne(Panne.erreurSousStatut200(), 1);
         assertFaute(appelant.get(chemin(spi, "2023"), entetes), 200, 303001);
+        bac.panne(Panne.ressourceNonDeclaree(), 1);
+        assertFaute(appelant.get(chemin(spi, "2023"), entetes), 403, 900906);
+        bac.panne(Panne.arriereMuet(), 1);
+        assertFaute(appelant.get(chemin(spi, "2023"), entetes), 401, 101503);
 
         assertThat(appelant.get(chemin(spi, "2023"), entetes).statut()).isEqualTo(200);
     }
@@ -129,6 +133,28 @@ class PanneTest {
                 assertThat(page.corps()).startsWith("<!DOCTYPE html>").doesNotContain(spi);
             }
         }
+        assertThat(appelant.irAssiette(spi, DERNIERE).statut()).isEqualTo(200);
+    }
+
+    @Test
+    void un_statut_se_redit_pour_code_ou_ne_dit_rien() {
+        bac.panne(Panne.routeNonDeployee(), 1);
+        Recu route = appelant.irAssiette(spi, DERNIERE);
+        bac.panne(Panne.erreurDeLaPasserelle(), 1);
+        Recu erreur = appelant.irAssiette(spi, DERNIERE);
+        bac.panne(Panne.statutNu(429), 1);
+        Recu nu = appelant.irAssiette(spi, DERNIERE);
+        bac.panne(Panne.objetVide(), 1);
+        Recu vide = appelant.irAssiette(spi, DERNIERE);
+
+        assertThat(route.statut()).isEqualTo(404);
+        assertThat(route.corps()).startsWith("{\"code\":\"404\",\"type\":\"Status report\"");
+        assertThat(erreur.statut()).isEqualTo(500);
+        assertThat(erreur.corps()).startsWith("{\"code\":\"500\"");
+        assertThat(nu.statut()).isEqualTo(429);
+        assertThat(nu.corps()).isEmpty();
+        assertThat(vide.statut()).isEqualTo(200);
+        assertThat(vide.corps()).isEqualTo("{}");
         assertThat(appelant.irAssiette(spi, DERNIERE).statut()).isEqualTo(200);
     }
 
@@ -309,6 +335,8 @@ class PanneTest {
                 new Object[] {Panne.erreurTechnique(), 500},
                 new Object[] {Panne.quotaDepasseDansLeCorps(Duration.ofSeconds(5)), 429},
                 new Object[] {Panne.pageHtml(403), 403},
+                new Object[] {Panne.statutNu(401), 401},
+                new Object[] {Panne.objetVide(), 200},
                 new Object[] {Panne.lenteur(Duration.ZERO), 200});
     }
 
@@ -328,6 +356,10 @@ class PanneTest {
                 Panne.controleDuJetonEnPanne(),
                 Panne.souscriptionInactive(),
                 Panne.applicationBloquee(),
+                Panne.routeNonDeployee(),
+                Panne.ressourceNonDeclaree(),
+                Panne.erreurDeLaPasserelle(),
+                Panne.arriereMuet(),
                 Panne.erreurSousStatut200())) {
             assertThatIllegalStateException()
                     .isThrownBy(panne::surJetons)
@@ -365,6 +397,8 @@ class PanneTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.erreurTechnique(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(199));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(600));
+        assertThatIllegalArgumentException().isThrownBy(() -> Panne.statutNu(399));
+        assertThatIllegalArgumentException().isThrownBy(() -> Panne.statutNu(600));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Panne.quotaDepasseDansLeCorps(Duration.ofSeconds(86_401)));
         assertThatExceptionOfType(NullPointerException.class).isThrownBy(() -> bac.panne((Panne) null));

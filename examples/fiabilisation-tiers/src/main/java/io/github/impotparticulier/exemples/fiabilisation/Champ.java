@@ -10,6 +10,8 @@ enum Champ {
     PRENOMS(true, "given_name"),
     SEXE(true, "gender"),
     DATE_NAISSANCE(true, "birthdate"),
+    /** Ce qui est vraiment connu d'une naissance présumée, dont la date est complétée au premier jour. */
+    DATE_NAISSANCE_CONNUE(false, "idp_birthdate"),
     DEPARTEMENT_NAISSANCE(false, ""),
     COMMUNE_NAISSANCE(true, "birthplace"),
     PAYS_NAISSANCE(false, "birthcountry");

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "Colonnes attendues : reference, nom (de naissance), prenoms, sexe, date_naissance, commune_naissance (cinq"
                     + " caractères, 35238, 97411, 2A004 ou 99352, ou bien trois avec departement_naissance), pays_naissance (code"
                     + " INSEE). Celles de FranceConnect conviennent aussi : family_name, given_name, gender, birthdate, birthplace,"
-                    + " birthcountry. Les autres sont reportées.",
+                    + " birthcountry, et idp_birthdate, qui l'emporte sur birthdate. Les autres sont reportées.",
             "",
             "Interrompu ou tué, relancez la même commande : rien n'est perdu, et rien d'écrit n'est redemandé, hors une personne"
                     + " déjà trouvée quand il faut vérifier que R2P répond.",

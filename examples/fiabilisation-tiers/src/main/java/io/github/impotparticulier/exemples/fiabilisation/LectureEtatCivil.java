@@ -51,7 +51,12 @@ final class LectureEtatCivil {
         lire(Champ.NOM, valeurs, defauts, etatCivil::nom);
         lire(Champ.PRENOMS, valeurs, defauts, etatCivil::prenoms);
         lire(Champ.SEXE, valeurs, defauts, texte -> etatCivil.sexe(sexe(texte)));
-        lire(Champ.DATE_NAISSANCE, valeurs, defauts, texte -> lireDate(texte, etatCivil));
+        boolean connue = !entete.valeur(Champ.DATE_NAISSANCE_CONNUE, valeurs).isEmpty();
+        lire(
+                connue ? Champ.DATE_NAISSANCE_CONNUE : Champ.DATE_NAISSANCE,
+                valeurs,
+                defauts,
+                texte -> lireDate(texte, etatCivil));
         lireLieu(valeurs, defauts, etatCivil);
         return defauts.isEmpty()
                 ? new Ligne(numero, reportees, nom, prenoms, etatCivil.build(), "")

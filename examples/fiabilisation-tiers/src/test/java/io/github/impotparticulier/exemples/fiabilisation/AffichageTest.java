@@ -116,7 +116,7 @@ class AffichageTest {
         assertThat(lancer("--help")).isZero();
 
         assertThat(affiche().replaceAll("\\s+", " "))
-                .contains("family_name, given_name, gender, birthdate, birthplace, birthcountry")
+                .contains("family_name, given_name, gender, birthdate, birthplace, birthcountry, et idp_birthdate")
                 .contains("--sans-temoin")
                 .contains(
                         " 0 chaque ligne a sa réponse 1 il faut corriger d'abord 2 il faut relancer, ou redemander 3 rien ne"

@@ -170,6 +170,23 @@ class LotTest {
         assertThat(banc.texte()).contains("R1;DUPONT-FICTIF;2;TROUVEE").contains("R2;;3;TROUVEE");
     }
 
+    /** FranceConnect complète au premier jour une date mal connue : celle-là n'est au registre de personne. */
+    @Test
+    void d_une_naissance_presumee_seul_ce_qui_est_connu_est_demande() throws Exception {
+        banc.ecrire(
+                "reference;given_name;family_name;birthdate;idp_birthdate;gender;birthplace;birthcountry",
+                "R1;CAMILLE;EXEMPLE;1990-03-14;;female;35238;99100",
+                "R2;Halima;Présumée-Fictive;1992-05-01;1992-05-00;female;98511;99100",
+                "R3;Halima;Présumée-Fictive;1992-05-01;;female;98511;99100",
+                "R4;Halima;Présumée-Fictive;1992-05-01;hier;female;98511;99100");
+
+        banc.lancer(bac);
+
+        assertThat(banc.texte())
+                .contains("R1;2;TROUVEE", "R2;3;TROUVEE", "R3;4;INCONNUE")
+                .contains("R4;5;MAL_FORMEE;idp_birthdate : donnez JJ/MM/AAAA");
+    }
+
     @Test
     void deux_colonnes_pour_un_meme_champ_sont_refusees_a_moins_de_choisir() throws Exception {
         String ligne = "R1;AUTRE-FICTIF;" + CONNUE;

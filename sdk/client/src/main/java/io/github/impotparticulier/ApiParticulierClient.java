@@ -416,7 +416,7 @@ public final class ApiParticulierClient implements AutoCloseable {
             VerdictsParticulier verdicts = new VerdictsParticulier(essaisMax() > 1, temps().horloge());
             Acces acces =
                     jeton == null ? new Acces.OAuth2("", null, null, sourceJetons(), verdicts) : new Acces.Fixe(jeton);
-            Passerelle passerelle = new Passerelle(reglages(new Raccord(
+            Passerelle passerelle = Passerelle.ouvrir(reglages(new Raccord(
                     Verifications.adresse(propres.racine()),
                     acces,
                     DebitParticulier.cadence(propres.editeur(), temps()))));

@@ -357,7 +357,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
                 throw new IllegalStateException(
                         "Donnez identifiants ou sourceJetons, pas les deux : la source déciderait seule.");
             }
-            Passerelle nouvelle = new Passerelle(reglages(new Raccord(
+            Passerelle nouvelle = Passerelle.ouvrir(reglages(new Raccord(
                     Verifications.donne(passerelle, "la passerelle", "passerelle(\"https://…\")"),
                     new Acces.OAuth2(
                             "/token", cle, secret, source, new VerdictsDgfip(Attente.LECTURE, temps().horloge())),

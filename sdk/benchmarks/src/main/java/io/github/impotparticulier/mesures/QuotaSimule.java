@@ -56,7 +56,7 @@ final class QuotaSimule implements AutoCloseable {
         Temps temps =
                 new Temps(() -> maintenant, Clock.systemUTC(), duree -> passer(maintenant + duree), hasard::nextDouble);
         quota = new Quota(Map.of(GUICHET, PAR_MINUTE), temps);
-        passerelle = new Passerelle(new Reglages(
+        passerelle = Passerelle.ouvrir(new Reglages(
                 new Raccord(HttpUrl.get("https://gw.exemple.fr"), new Acces.Fixe("jeton-des-mesures"), quota),
                 null,
                 null,

@@ -46,7 +46,7 @@ class AutreApiTest {
         serveur.start();
         Raccord raccord = new Raccord(
                 serveur.url("/"), new Acces.Fixe("jeton-fictif"), new Quota(Map.of(COMMUNE, 3), Temps.REEL));
-        passerelle = new Passerelle(new Reglages(raccord, null, null, Delais.PAR_DEFAUT, 2, null, null, Temps.REEL));
+        passerelle = Passerelle.ouvrir(new Reglages(raccord, null, null, Delais.PAR_DEFAUT, 2, null, null, Temps.REEL));
     }
 
     @AfterEach

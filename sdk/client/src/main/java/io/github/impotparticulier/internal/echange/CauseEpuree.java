@@ -10,6 +10,8 @@ final class CauseEpuree extends IOException {
 
     private static final int PROFONDEUR_MAX = 8;
 
+    private final boolean deLiaison;
+
     CauseEpuree(Throwable origine) {
         this(origine, 0);
     }
@@ -19,10 +21,16 @@ final class CauseEpuree extends IOException {
                 origine instanceof CauseEpuree
                         ? origine.getMessage()
                         : origine.getClass().getName());
+        deLiaison = origine instanceof LinkageError || (origine instanceof CauseEpuree e && e.deLiaison);
         setStackTrace(origine.getStackTrace());
         Throwable suivante = origine.getCause();
         if (suivante != null && profondeur < PROFONDEUR_MAX) {
             initCause(new CauseEpuree(suivante, profondeur + 1));
         }
+    }
+
+    /** Vrai si une classe ou une méthode ne se trouve pas : une bibliothèque d'une autre version que celle attendue. */
+    boolean deLiaison() {
+        return deLiaison;
     }
 }

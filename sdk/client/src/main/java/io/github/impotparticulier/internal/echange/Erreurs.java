@@ -120,6 +120,9 @@ final class Erreurs {
         if (panne instanceof UnknownHostException) {
             return "L'hôte de la passerelle est introuvable : vérifiez son adresse et le DNS.";
         }
+        if (panne instanceof CauseEpuree epuree && epuree.deLiaison()) {
+            return Bibliotheque.explication(String.valueOf(epuree.getMessage()));
+        }
         if (panne instanceof CauseEpuree) {
             return "Un intercepteur confié, ou OkHttp, a levé une exception inattendue : voyez la cause.";
         }

@@ -27,8 +27,21 @@ public final class Passerelle implements AutoCloseable {
     private final AtomicBoolean fermee = new AtomicBoolean();
     private final Set<Operation> enCours = ConcurrentHashMap.newKeySet();
 
-    public Passerelle(Reglages reglages) {
+    Passerelle(Reglages reglages) {
         this(reglages, SocleHttp.emprunter(), null);
+    }
+
+    /**
+     * Ouvre une passerelle.
+     *
+     * @throws IllegalStateException si une bibliothèque est d'une version qui ne va pas
+     */
+    public static Passerelle ouvrir(Reglages reglages) {
+        try {
+            return new Passerelle(reglages);
+        } catch (LinkageError e) {
+            throw Bibliotheque.incompatible(e);
+        }
     }
 
     Passerelle(Reglages reglages, SocleHttp socle, @Nullable Executor autresFils) {

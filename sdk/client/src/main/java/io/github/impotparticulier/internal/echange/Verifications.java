@@ -15,7 +15,7 @@ public final class Verifications {
 
     /** La racine d'une passerelle, en https, ou en http vers la machine elle-même. */
     public static HttpUrl adresse(String adresse) {
-        HttpUrl lue = HttpUrl.parse(Objects.requireNonNull(adresse, "adresse").strip());
+        HttpUrl lue = analyser(Objects.requireNonNull(adresse, "adresse").strip());
         if (lue == null
                 || !lue.username().isEmpty()
                 || !lue.password().isEmpty()
@@ -31,6 +31,15 @@ public final class Verifications {
                             + " elle-même (127.0.0.1, localhost).");
         }
         return lue;
+    }
+
+    /** C'est souvent le premier usage d'OkHttp. */
+    private static @Nullable HttpUrl analyser(String adresse) {
+        try {
+            return HttpUrl.parse(adresse);
+        } catch (LinkageError e) {
+            throw Bibliotheque.incompatible(e);
+        }
     }
 
     private static boolean boucleLocale(String hote) {

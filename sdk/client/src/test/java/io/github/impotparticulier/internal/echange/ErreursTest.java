@@ -55,6 +55,8 @@ class ErreursTest {
                 Arguments.of(new IOException("unexpected end of stream"), "s'est rompue", true),
                 Arguments.of(new ProtocolException("unexpected end of stream"), "s'est rompue", true),
                 Arguments.of(new CauseEpuree(new IllegalStateException("x")), "intercepteur confié", false),
+                Arguments.of(new CauseEpuree(new NoSuchMethodError("x")), "(NoSuchMethodError)", false),
+                Arguments.of(new CauseEpuree(new CauseEpuree(new LinkageError("x"))), "(LinkageError)", false),
                 Arguments.of(rompue, "s'est rompue", true),
                 Arguments.of(fermee, "s'est rompue", true),
                 Arguments.of(new SSLException("x"), "liaison TLS", false),

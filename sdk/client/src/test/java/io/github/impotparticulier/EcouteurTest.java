@@ -68,6 +68,27 @@ class EcouteurTest {
                 .doesNotContain("agent-42");
     }
 
+    /** De quoi faire des traces sans l'adresse, qu'un agent de supervision prendrait tout entière. */
+    @ParameterizedTest
+    @EnumSource
+    void cas_65_un_ecouteur_a_le_gabarit_de_la_route_et_rien_de_la_personne(Face face) {
+        dgfip.repond(200, FOYER);
+
+        face.lire(client, USAGER, 2023);
+
+        EssaiTermine lu = essais.get(1);
+        assertThat(lu.route()).contains("{spi}");
+        assertThat(List.of(
+                        lu.operation(),
+                        lu.route(),
+                        lu.toString(),
+                        lu.idCorrelation().orElseThrow()))
+                .noneMatch(texte -> texte.contains(SPI));
+        assertThat(dgfip.lectures.get(0).getTarget())
+                .as("l'adresse, elle, le porte")
+                .contains(SPI);
+    }
+
     @Test
     void une_demande_de_jeton_n_est_a_personne() {
         dgfip.repond(200, FOYER);

@@ -54,6 +54,11 @@ final class Transport {
         OkHttpClient confie = reglages.httpClient();
         OkHttpClient.Builder derive = (confie == null ? socle : confie).newBuilder();
         parUnAutreFil = confie != null && faitPasserDuCode(confie);
+        if (confie == null) {
+            // Un agent de supervision a pu s'y mettre : il enverrait ailleurs l'adresse, où est la personne.
+            derive.interceptors().clear();
+            derive.networkInterceptors().clear();
+        }
         if (parUnAutreFil) {
             derive.interceptors().add(0, Transport::encadrer);
         } else if (confie != null) {

@@ -18,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
+import okhttp3.Interceptor;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -331,6 +333,26 @@ class TransportTest extends BancTransport {
         transport().oublierLesConnexionsAuRepos();
 
         exigerUneAutreConnexion();
+    }
+
+    /** L'adresse porte le numéro fiscal, et l'état civil pour R2P : un agent de supervision les enverrait ailleurs. */
+    @Test
+    void cas_65_aucun_intercepteur_ne_survit_dans_le_client_du_sdk() {
+        AtomicInteger vues = new AtomicInteger();
+        Interceptor agent = chaine -> {
+            vues.incrementAndGet();
+            return chaine.proceed(chaine.request());
+        };
+        socle = socle.newBuilder()
+                .addInterceptor(agent)
+                .addNetworkInterceptor(agent)
+                .build();
+        confie = null;
+        repondre(reponse(200).body("données"));
+
+        assertThat(texte(succes())).isEqualTo("données");
+
+        assertThat(vues).hasValue(0);
     }
 
     @Test

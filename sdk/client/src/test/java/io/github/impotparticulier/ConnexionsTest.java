@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
+import okhttp3.ConnectionPool;
+import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,44 @@ class ConnexionsTest {
             ensemble.await(20, TimeUnit.SECONDS);
         } catch (BrokenBarrierException | TimeoutException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Le client HTTP du README : son proxy demande un mot de passe, donné dès la première demande. */
+    @Test
+    void par_un_proxy_seize_fils_n_ouvrent_pas_plus_de_seize_connexions() throws Exception {
+        int fils = 16;
+        int appels = 20 * fils;
+        String identifiants = Credentials.basic("compte-fictif", "mot-de-passe-fictif");
+        ExecutorService executeur = Executors.newFixedThreadPool(fils);
+        try (ServeurDirect serveur = ServeurDirect.enTls();
+                ProxyBrut proxy = new ProxyBrut("HTTP/1.1 407 Non\r\nContent-Length: 0\r\n\r\n", identifiants)) {
+            serveur.lecture((demande, liaison) -> liaison.ecrire(ServeurDirect.reponse(200, FOYER)));
+            OkHttpClient http = Certificats.reconnaitre(new OkHttpClient.Builder())
+                    .connectionPool(new ConnectionPool(64, 20, TimeUnit.SECONDS))
+                    .proxy(proxy.proxy())
+                    .proxyAuthenticator((route, reponse) -> reponse.request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", identifiants)
+                            .build())
+                    .build();
+            try (ImpotParticulierClient client =
+                    serveur.builder().httpClient(http).build()) {
+                List<Future<Long>> foyers = IntStream.range(0, appels)
+                        .mapToObj(i -> executeur.submit((Callable<Long>) () ->
+                                client.irAssiette().pour(USAGER, 2023).rfr().orElseThrow()))
+                        .toList();
+                for (Future<Long> foyer : foyers) {
+                    assertThat(foyer.get(20, TimeUnit.SECONDS)).isEqualTo(17_827);
+                }
+            } finally {
+                http.connectionPool().evictAll();
+            }
+            assertThat(serveur.connexions.get()).isBetween(1, fils);
+            assertThat(proxy.tunnels.get()).isEqualTo(serveur.connexions.get());
+            assertThat(proxy.demandes.get()).as("aucun 407").isEqualTo(proxy.tunnels.get());
+        } finally {
+            executeur.shutdownNow();
         }
     }
 }

@@ -10,8 +10,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLServerSocket;
+import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -63,6 +65,7 @@ final class PasserelleLointaine implements AutoCloseable {
         repartiteur.setMaxRequestsPerHost(64);
         return new OkHttpClient.Builder()
                 .dispatcher(repartiteur)
+                .connectionPool(new ConnectionPool(64, 20, TimeUnit.SECONDS))
                 .proxy(new Proxy(
                         Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.getLocalPort())))
                 .proxyAuthenticator((route, reponse) -> reponse.request()

@@ -1,8 +1,7 @@
 package io.github.impotparticulier;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.impotparticulier.erreur.AppelException;
+import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ import okhttp3.OkHttpClient;
 /**
  * Des fils qui demandent chacun sa personne, toujours une autre, à une passerelle qui répond parfois une fois de trop.
  *
- * <p>{@code main} refait la mesure entière, dont SECURITY.md porte les chiffres : en clair puis en TLS, chaque façon de se tromper, puis
- * des jours ordinaires.
+ * <p>{@link ConnexionsDecaleesTest} en court de brèves ; {@link CourseEntiereTest}, dont SECURITY.md porte les chiffres, les entières.
  */
 final class CourseAuxReponses {
     /** Une demande sur cinq reçoit une réponse de trop. */
@@ -38,6 +36,7 @@ final class CourseAuxReponses {
     private final Set<Integer> refuses = ConcurrentHashMap.newKeySet();
 
     private boolean couples;
+    private boolean deuxRessources;
 
     /**
      * Prépare une course.
@@ -106,7 +105,13 @@ final class CourseAuxReponses {
         });
     }
 
-    /** De même ; une personne sur cent est le conjoint de la précédente, et une réponse sur deux cents est un 503. */
+    /** De même, sans erreur ; chaque personne se demande de deux ressources, qui rendent d'elle le même foyer. */
+    Bilan unJourDeDeuxRessources() throws InterruptedException {
+        deuxRessources = true;
+        return courir((rang, liaison) -> liaison.ecrire(ReponseEnTrop.foyer(rang)));
+    }
+
+    /** Comme un jour ordinaire ; une personne sur cent est le conjoint de la précédente, et une réponse sur deux cents est un 503. */
     Bilan unJourAvecDesCouples() throws InterruptedException {
         AtomicInteger rangs = new AtomicInteger();
         couples = true;
@@ -165,12 +170,12 @@ final class CourseAuxReponses {
 
     private static final int ECHEC = -1;
 
-    private static int demander(ImpotParticulierClient client, int rang) {
+    private int demander(ImpotParticulierClient client, int rang) {
+        Usager usager = Usager.parSpi(ServeurDirect.spi(rang));
         try {
-            return (int) client.irAssiette()
-                    .pour(Usager.parSpi(ServeurDirect.spi(rang)), 2023)
-                    .rfr()
-                    .orElseThrow();
+            SituationIr assiette = client.irAssiette().pour(usager, 2023);
+            SituationIr foyer = deuxRessources ? client.irAssiette().derniereSituation(usager, 2023) : assiette;
+            return (int) foyer.rfr().orElseThrow();
         } catch (AppelException e) {
             return ECHEC;
         }
@@ -201,26 +206,5 @@ final class CourseAuxReponses {
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         }
-    }
-
-    public static void main(String[] arguments) throws InterruptedException {
-        for (boolean tls : new boolean[] {false, true}) {
-            for (ReponseEnTrop erreur : ReponseEnTrop.values()) {
-                dire(tls, erreur.name(), new CourseAuxReponses(tls, false, 2_000, 16).avec(erreur));
-            }
-            dire(tls, "jour ordinaire", longue(tls).unJourOrdinaire());
-            dire(tls, "jour de couples et de 503", longue(tls).unJourAvecDesCouples());
-            dire(tls, "la passerelle intervertit", longue(tls).avecUnePasserelleQuiIntervertit());
-        }
-        System.exit(0);
-    }
-
-    private static CourseAuxReponses longue(boolean tls) {
-        return new CourseAuxReponses(tls, false, 10_000, 16);
-    }
-
-    private static void dire(boolean tls, String quoi, Bilan bilan) {
-        assertThat(bilan.justes()).isPositive();
-        System.out.println((tls ? "TLS   " : "clair ") + quoi + " : " + bilan);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>coupure et lenteur, après la route et la méthode (1) : elles dérangent la réponse, quelle qu'elle soit ;
- *   <li>quota, indisponibilité, erreurs, page HTML, statut nu, objet vide et refus de la passerelle, après le jeton et son périmètre (2) ;
+ *   <li>quota, indisponibilité, erreurs, fautes, page HTML, statut nu, objet vide et refus de la passerelle, après le jeton et son périmètre (2) ;
  *       sur les demandes de jeton, avant tout autre contrôle ;
  *   <li>année pas encore sortie, au moment de choisir l'année (10), après le contrat.
  * </ul>
@@ -34,14 +34,20 @@ public final class Panne {
 
     private final Genre genre;
     private final @Nullable Duration duree;
+    private final int statut;
     private final int code;
     private final boolean surJetons;
 
-    private Panne(Genre genre, @Nullable Duration duree, int code, boolean surJetons) {
+    private Panne(Genre genre, @Nullable Duration duree, int statut, int code, boolean surJetons) {
         this.genre = genre;
         this.duree = duree;
+        this.statut = statut;
         this.code = code;
         this.surJetons = surJetons;
+    }
+
+    private Panne(Genre genre, @Nullable Duration duree, int code, boolean surJetons) {
+        this(genre, duree, 0, code, surJetons);
     }
 
     /**
@@ -151,7 +157,7 @@ public final class Panne {
         if (statut < 400 || statut > 599) {
             throw new IllegalArgumentException("Un statut d'erreur va de 400 à 599");
         }
-        return new Panne(Genre.STATUT_NU, null, statut, false);
+        return new Panne(Genre.STATUT_NU, null, statut, 0, false);
     }
 
     /**
@@ -183,7 +189,29 @@ public final class Panne {
         if (statut < 200 || statut > 599) {
             throw new IllegalArgumentException("Le statut d'une page va de 200 à 599");
         }
-        return new Panne(Genre.PAGE_HTML, null, statut, false);
+        return new Panne(Genre.PAGE_HTML, null, statut, 0, false);
+    }
+
+    /**
+     * Faute de la passerelle, de votre choix : un corps d'erreur WSO2, sous ce statut et de ce code. Celles que les passerelles de cette
+     * famille ont en effet sont documentées chez WSO2 ; le code d'une faute et son statut y vont de pair, comme 401 et 900902.
+     *
+     * <pre>{@code
+     * bac.panne(Panne.faute(401, 900902)); // jeton absent, à en croire la passerelle
+     * bac.panne(Panne.faute(503, 303001)); // arrière-plan suspendu
+     * }</pre>
+     *
+     * @param statut son statut HTTP, d'erreur ; ou 200, sous lequel des passerelles en ont rendu
+     * @param code le code de la faute
+     * @return la panne
+     * @throws IllegalArgumentException si le statut n'est ni 200 ni de 400 à 599, ou si le code n'est pas positif
+     */
+    public static Panne faute(int statut, int code) {
+        if (statut != 200 && (statut < 400 || statut > 599)) {
+            throw new IllegalArgumentException("Le statut d'une faute est 200, ou va de 400 à 599");
+        }
+        exigerCode(code);
+        return new Panne(Genre.FAUTE, null, statut, code, false);
     }
 
     /**
@@ -223,9 +251,7 @@ public final class Panne {
      * @throws IllegalArgumentException si le code n'est pas positif
      */
     public static Panne erreurTechnique(int code) {
-        if (code < 1) {
-            throw new IllegalArgumentException("Un code d'erreur est positif");
-        }
+        exigerCode(code);
         return new Panne(Genre.ERREUR_TECHNIQUE_DGFIP, null, code, false);
     }
 
@@ -291,7 +317,7 @@ public final class Panne {
         if (!genre.surJetons) {
             throw new IllegalStateException("Cette panne n'a de sens que sur une ressource : " + genre.nom);
         }
-        return new Panne(genre, duree, code, true);
+        return new Panne(genre, duree, statut, code, true);
     }
 
     /**
@@ -353,9 +379,13 @@ public final class Panne {
             case ERREUR_DE_LA_PASSERELLE ->
                 Reponse.statutRedit(500, "Internal Server Error", "La passerelle est en erreur");
             case ARRIERE_MUET -> Reponse.refusPasserelle(401, 101503, "Runtime Error", "Le service est indisponible");
-            case STATUT_NU -> Reponse.refusSansCorps(code, motif());
+            case STATUT_NU -> Reponse.refusSansCorps(statut, motif());
             case OBJET_VIDE -> Reponse.servie(Reponse.JSON, CorpsJson.objet(Map.of()));
-            case PAGE_HTML -> Reponse.page(code, motif());
+            case FAUTE ->
+                statut == 401
+                        ? Reponse.nonAuthentifie(code, "Invalid Credentials", "Une faute de la passerelle")
+                        : Reponse.refusPasserelle(statut, code, "Runtime Error", "Une faute de la passerelle");
+            case PAGE_HTML -> Reponse.page(statut, motif());
             case COUPURE, COUPURE_EN_COURS, LENTEUR, ANNEE_PAS_ENCORE_SORTIE ->
                 throw new IllegalStateException("Cette panne ne remplace pas la réponse : " + genre.nom);
         };
@@ -373,6 +403,12 @@ public final class Panne {
             http.onResponseBody(new SocketEffect.CloseSocket());
         } else if (genre == Genre.LENTEUR && duree != null) {
             http.headersDelay(duree.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static void exigerCode(int code) {
+        if (code < 1) {
+            throw new IllegalArgumentException("Un code d'erreur est positif");
         }
     }
 
@@ -406,6 +442,7 @@ public final class Panne {
         ARRIERE_MUET("service muet derrière la passerelle", Moment.PASSERELLE, false),
         STATUT_NU("statut nu", Moment.PASSERELLE, true),
         OBJET_VIDE("objet vide", Moment.PASSERELLE, true),
+        FAUTE("faute de la passerelle", Moment.PASSERELLE, true),
         PAGE_HTML("page HTML", Moment.PASSERELLE, true),
         INDISPONIBLE("service indisponible", Moment.PASSERELLE, true),
         ERREUR_TECHNIQUE("erreur technique", Moment.PASSERELLE, true),

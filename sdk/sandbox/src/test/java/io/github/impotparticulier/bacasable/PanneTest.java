@@ -120,6 +120,25 @@ class PanneTest {
     }
 
     @Test
+    void une_faute_de_la_passerelle_a_le_statut_et_le_code_choisis() {
+        Map<String, String> entetes = appelant.entetes();
+        bac.panne(Panne.faute(503, 303001), 1);
+        Recu suspendu = appelant.get(chemin(spi, "2023"), entetes);
+        bac.panne(Panne.faute(401, 900902), 1);
+        Recu sansJeton = appelant.get(chemin(spi, "2023"), entetes);
+        bac.panne(Panne.faute(200, 101504), 1);
+        Recu sousSucces = appelant.get(chemin(spi, "2023"), entetes);
+
+        assertFaute(suspendu, 503, 303001);
+        assertThat(suspendu.entetes().get("WWW-Authenticate")).isNull();
+        assertFaute(sansJeton, 401, 900902);
+        assertThat(sansJeton.entetes().get("WWW-Authenticate")).startsWith("Bearer");
+        assertFaute(sousSucces, 200, 101504);
+        assertThat(appelant.get(chemin(spi, "2023"), entetes).statut()).isEqualTo(200);
+        assertThat(motifs().get(0)).isEqualTo("Panne demandée : faute de la passerelle ; Une faute de la passerelle");
+    }
+
+    @Test
     void une_page_repond_a_la_place_de_la_passerelle_sous_le_statut_choisi() {
         for (int statut : new int[] {200, 401, 503}) {
             bac.panne(Panne.pageHtml(statut), 1);
@@ -337,6 +356,7 @@ class PanneTest {
                 new Object[] {Panne.pageHtml(403), 403},
                 new Object[] {Panne.statutNu(401), 401},
                 new Object[] {Panne.objetVide(), 200},
+                new Object[] {Panne.faute(400, 900901), 400},
                 new Object[] {Panne.lenteur(Duration.ZERO), 200});
     }
 
@@ -395,6 +415,10 @@ class PanneTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.indisponible(Duration.ofSeconds(86_401)));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.quotaDepasse(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.erreurTechnique(0));
+        for (int statut : new int[] {199, 201, 204, 304, 399, 600}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Panne.faute(statut, 900901));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Panne.faute(400, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(199));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(600));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.statutNu(399));

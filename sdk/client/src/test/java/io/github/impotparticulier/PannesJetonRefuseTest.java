@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.ServeurDirect.Liaison;
-import io.github.impotparticulier.ServeurDirect.Reaction;
 import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.erreur.ReponseIllisibleException;
-import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
@@ -40,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cas 38 à 41 : un jeton qui ne vient pas, un jeton révoqué, un jeton que toute la passerelle ne connaît pas encore. */
+/** Cas 39 à 41 : un jeton révoqué, un jeton que toute la passerelle ne connaît pas encore. */
 @ExtendWith(SansFuite.class)
 @Timeout(120)
 class PannesJetonRefuseTest {
@@ -120,74 +117,6 @@ class PannesJetonRefuseTest {
             }
             liaison.ecrire(bon ? reponse(200, FOYER) : refus);
         }
-    }
-
-    static Stream<Arguments> autreChoseQuUnJeton() {
-        String[] corps = {
-            "<html><body>Maintenance</body></html>",
-            "{\"statut\":\"ok\"}",
-            "{}",
-            "{\"access_token\":null}",
-            "[]",
-            "Service en maintenance"
-        };
-        return Banc.surChaqueFace(Stream.of(200, 201, 400, 401, 403, 404, 405, 500, 501, 502, 503)
-                .flatMap(statut -> Stream.of(corps).map(dit -> Banc.cas(statut, dit)))
-                .toArray(Object[][]::new));
-    }
-
-    @ParameterizedTest(name = "{0}, {1}, {2}")
-    @MethodSource("autreChoseQuUnJeton")
-    void cas_38_autre_chose_qu_un_jeton_une_fois_se_redemande_comme_apres_une_panne(
-            Face face, int statut, String corps) {
-        AtomicInteger fois = new AtomicInteger();
-        Reaction unFront = (demande, liaison) -> {
-            if (fois.incrementAndGet() == 1) {
-                liaison.ecrire(reponse(statut, corps));
-            } else {
-                passerelle.delivrer(liaison);
-            }
-        };
-        serveur.jeton(unFront);
-        lire(face, client);
-        assertThat(serveur.jetons).hasValue(2);
-        assertThat(serveur.lectures).hasValue(1);
-    }
-
-    @ParameterizedTest(name = "{0}, {1}, {2}")
-    @MethodSource("autreChoseQuUnJeton")
-    void cas_38_autre_chose_qu_un_jeton_sans_fin_se_dit_sans_accuser_les_identifiants(
-            Face face, int statut, String corps) {
-        serveur.jeton((demande, liaison) -> liaison.ecrire(reponse(statut, corps)));
-
-        AppelException e = catchThrowableOfType(AppelException.class, () -> lire(face, client));
-
-        assertThat(e)
-                .isExactlyInstanceOf(
-                        statut == 200 ? ReponseIllisibleException.class : ServiceIndisponibleException.class);
-        assertThat(e.explication()).contains("proxy").doesNotContain("secret", "identifiants");
-        assertThat(serveur.jetons).hasValue(3);
-        assertThat(serveur.lectures).hasValue(0);
-    }
-
-    static Stream<Arguments> vraisRefus() {
-        return Banc.surChaqueFace(
-                Banc.cas(401, "{\"error\":\"invalid_client\",\"error_description\":\"x\"}"),
-                Banc.cas(400, "{\"error\":\"invalid_grant\"}"),
-                Banc.cas(200, "{\"error\":\"invalid_client\"}"),
-                Banc.cas(401, "{\"error\":\"une_erreur_a_eux\"}"),
-                Banc.cas(401, "{\"fault\":{\"code\":900901}}"),
-                Banc.cas(401, ""));
-    }
-
-    @ParameterizedTest(name = "{0}, {1}, {2}")
-    @MethodSource("vraisRefus")
-    void cas_38_un_refus_de_la_passerelle_reste_definitif(Face face, int statut, String corps) {
-        serveur.jeton((demande, liaison) -> liaison.ecrire(reponse(statut, corps)));
-
-        assertThat(catchThrowableOfType(AuthentificationException.class, () -> lire(face, client)))
-                .isNotNull();
-        assertThat(serveur.jetons).hasValue(1);
     }
 
     @ParameterizedTest

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * <p>Utilisable par plusieurs fils. Appelée au premier besoin d'une portée, puis quand son jeton a été refusé, quand elle-même a échoué,
  * ou au bout d'un jour ; dans un fil du SDK, où elle peut bloquer : un essai ne l'attend pas plus que sa propre durée. Celle qui dure
- * davantage n'est pas interrompue : une seconde demande peut alors la rejoindre.
+ * davantage continue, et les essais suivants l'attendent : elle n'est jamais appelée deux fois à la fois pour une portée. Seule la
+ * fermeture du client l'interrompt.
  *
  * <p>Ce qu'elle lève fait échouer l'essai, qui se refait comme après une panne passagère ; le SDK n'en garde que le type, journalisez
  * vos pannes vous-même.

@@ -31,7 +31,7 @@ final class DemandeJeton {
     private final Reglages reglages;
     private final Transport transport;
     private final Journal journal;
-    private final Executor fils;
+    private final @Nullable SourceConfiee source;
     private final String autorisation;
 
     /**
@@ -48,7 +48,8 @@ final class DemandeJeton {
         this.reglages = reglages;
         this.transport = transport;
         this.journal = journal;
-        this.fils = fils;
+        SourceJetons confiee = acces.source();
+        this.source = confiee == null ? null : new SourceConfiee(confiee, fils, reglages.temps());
         String cle = acces.cle();
         String secret = acces.secret();
         this.autorisation = cle == null || secret == null ? "" : Credentials.basic(cle, secret, StandardCharsets.UTF_8);
@@ -68,51 +69,13 @@ final class DemandeJeton {
 
     /** Demande un jeton de cette portée, autre que celui qui a été refusé. */
     Issue<Jeton> faire(String scope, Optional<String> refuse, Operation operation) {
-        SourceJetons source = acces.source();
-        return source == null ? aLaPasserelle(scope, operation) : aLaSource(source, scope, refuse, operation);
+        return source == null ? aLaPasserelle(scope, operation) : source.demander(scope, refuse, operation);
     }
 
-    private Issue<Jeton> aLaSource(SourceJetons source, String scope, Optional<String> refuse, Operation operation) {
-        RendezVous<Issue<Jeton>> rendezVous = new RendezVous<>();
-        Fils.ailleurs(fils, () -> rendezVous.apporter(deLaSource(source, scope, refuse, operation.circonstances())));
-        Issue<Jeton> issue = rendezVous.attendre(operation);
-        if (issue != null) {
-            return issue;
-        }
-        return operation.perdue()
-                ? operation.renoncement()
-                : Issue.passager(
-                        Nature.SERVICE_INDISPONIBLE,
-                        "Votre source de jetons n'a pas répondu à temps.",
-                        operation.circonstances());
-    }
-
-    private Issue<Jeton> deLaSource(
-            SourceJetons source, String scope, Optional<String> refuse, Circonstances circonstances) {
-        try {
-            String valeur = source.jeton(scope, refuse);
-            if (valeur == null || !Verifications.estVisible(valeur)) {
-                return Issue.echec(
-                        Nature.AUTHENTIFICATION,
-                        "Votre source de jetons a rendu autre chose qu'un jeton : des caractères ASCII visibles, sans espace.",
-                        circonstances);
-            }
-            if (refuse.filter(valeur::equals).isPresent()) {
-                return Issue.echec(
-                        Nature.AUTHENTIFICATION,
-                        "Votre source de jetons n'en a pas d'autre que celui que la passerelle refuse.",
-                        circonstances);
-            }
-            // Elle ne dit pas jusqu'à quand : le refus de la passerelle le dira.
-            long maintenant = reglages.temps().maintenant();
-            return new Succes<>(new Jeton(valeur, maintenant + TimeUnit.SECONDS.toNanos(DUREE_MAX_S), maintenant));
-        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            return new Echec<>(
-                    Nature.SERVICE_INDISPONIBLE,
-                    "Votre source de jetons a échoué : voyez la cause.",
-                    circonstances,
-                    e,
-                    true);
+    /** Le client se ferme : la source confiée n'a plus à chercher. */
+    void fermer() {
+        if (source != null) {
+            source.fermer();
         }
     }
 

@@ -293,6 +293,7 @@ final class Jetons implements Titres {
     @Override
     public void abandonner() {
         enCours.forEach(Operation::abandonner);
+        demande.fermer();
     }
 
     /** Demande un jeton dans ce fil, dans la durée d'un essai. */

@@ -44,6 +44,14 @@ final class FilsManuels extends AbstractExecutorService {
         }
     }
 
+    /** De même, et les tâches suivantes n'attendent plus. */
+    void libererDesormais() {
+        synchronized (this) {
+            retenir = false;
+        }
+        liberer();
+    }
+
     /** Fait la première tâche retenue. */
     void libererUne() {
         prochaine().run();

@@ -2,7 +2,6 @@ package io.github.impotparticulier;
 
 import static io.github.impotparticulier.ServeurDirect.reponse;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.ServeurDirect.Liaison;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cas 39 à 41 : un jeton révoqué, un jeton que toute la passerelle ne connaît pas encore. */
 @ExtendWith(SansFuite.class)
@@ -67,8 +65,12 @@ class PannesJetonRefuseTest {
     }
 
     private ImpotParticulierClient client() {
+        return client(0);
+    }
+
+    private ImpotParticulierClient client(double hasard) {
         return serveur.builder()
-                .temps(new Temps(nanos::get, MIDI, nanos::addAndGet, () -> 0))
+                .temps(new Temps(nanos::get, MIDI, nanos::addAndGet, () -> hasard))
                 .build();
     }
 
@@ -133,7 +135,8 @@ class PannesJetonRefuseTest {
 
     @ParameterizedTest
     @EnumSource(Face.class)
-    void cas_39_un_jeton_jamais_accepte_n_est_pas_redemande_dans_les_cinq_secondes(Face face) {
+    void cas_39_si_nul_jeton_n_est_jamais_accepte_il_n_en_est_demande_que_cinq_puis_un_toutes_les_cinq_secondes(
+            Face face) {
         serveur.lecture((demande, liaison) -> liaison.ecrire(REFUS));
         for (int i = 0; i < 12; i++) {
             assertThat(catchThrowableOfType(AuthentificationException.class, () -> lire(face, client)))
@@ -141,10 +144,31 @@ class PannesJetonRefuseTest {
             avancer(1);
         }
         List<Long> demandes = passerelle.demandes;
-        assertThat(demandes).hasSize(4);
-        for (int i = 2; i < demandes.size(); i++) {
+        assertThat(demandes).hasSize(7);
+        assertThat(demandes.get(4)).as("les cinq premiers, au premier appel").isLessThan(TimeUnit.SECONDS.toNanos(1));
+        for (int i = 5; i < demandes.size(); i++) {
             assertThat(demandes.get(i) - demandes.get(i - 1)).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(5));
         }
+        assertThat(serveur.lectures)
+                .as("cinq au premier appel, puis une, deux au renouvellement")
+                .hasValue(5 + 11 + 2);
+    }
+
+    /** L'un est relancé pendant que l'autre sert : ses premiers jetons sont révoqués avant d'avoir servi. */
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_39_un_processus_dont_les_premiers_jetons_sont_revoques_avant_de_servir_ne_perd_pas_son_appel(Face face) {
+        AtomicInteger revocations = new AtomicInteger();
+        passerelle.apresUnJeton = () -> {
+            if (revocations.incrementAndGet() <= 4) {
+                passerelle.revoquer();
+            }
+        };
+
+        lire(face, client);
+
+        assertThat(serveur.jetons).hasValue(5);
+        assertThat(nanos.get()).isLessThan(TimeUnit.SECONDS.toNanos(2));
     }
 
     @ParameterizedTest
@@ -198,24 +222,28 @@ class PannesJetonRefuseTest {
 
     @ParameterizedTest
     @EnumSource(Face.class)
-    void cas_40_un_jeton_revoque_avant_d_avoir_servi_se_redemande_apres_cinq_secondes_et_l_appel_aboutit(Face face) {
-        lire(face, client);
-        passerelle.revoquer();
-        AtomicInteger revocations = new AtomicInteger();
-        // Un autre processus passe, deux fois, entre le nouveau jeton et l'appel rejoué.
-        passerelle.apresUnJeton = () -> {
-            if (revocations.incrementAndGet() <= 2) {
-                passerelle.revoquer();
-            }
-        };
-        lire(face, client);
-
+    void cas_40_un_jeton_revoque_avant_d_avoir_servi_se_redemande_apres_un_court_repos_et_l_appel_aboutit(Face face) {
+        try (ImpotParticulierClient hasardeux = client(0.5)) {
+            lire(face, hasardeux);
+            passerelle.revoquer();
+            AtomicInteger revocations = new AtomicInteger();
+            // Un autre processus passe, deux fois, entre le nouveau jeton et l'appel rejoué.
+            passerelle.apresUnJeton = () -> {
+                if (revocations.incrementAndGet() <= 2) {
+                    passerelle.revoquer();
+                }
+            };
+            lire(face, hasardeux);
+        }
         assertThat(serveur.jetons).hasValue(4);
         List<Long> demandes = passerelle.demandes;
         assertThat(demandes.get(1)).as("celui qui avait servi : aussitôt").isZero();
-        assertThat(demandes.get(2) - demandes.get(1)).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(5));
-        assertThat(demandes.get(3) - demandes.get(2)).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(5));
-        assertThat(nanos.get()).isLessThan(TimeUnit.SECONDS.toNanos(11));
+        assertThat(demandes.get(2) - demandes.get(1))
+                .as("le temps qu'il se propage, puis la moitié de 100 ms")
+                .isEqualTo(TimeUnit.MILLISECONDS.toNanos(75 + 50));
+        assertThat(demandes.get(3) - demandes.get(2))
+                .as("puis de 200")
+                .isEqualTo(TimeUnit.MILLISECONDS.toNanos(75 + 100));
     }
 
     static Stream<Arguments> propagations() {
@@ -247,14 +275,19 @@ class PannesJetonRefuseTest {
     @ParameterizedTest
     @EnumSource(Face.class)
     void cas_40_une_attente_qui_ne_tient_pas_dans_l_echeance_ne_se_fait_pas(Face face) {
-        lire(face, client);
-        serveur.lecture((demande, liaison) -> liaison.ecrire(REFUS));
-        ImpotParticulierClient presse = client.avecDelaiAppel(Duration.ofSeconds(4));
+        try (ImpotParticulierClient hasardeux = client(0.5)) {
+            lire(face, hasardeux);
+            serveur.lecture((demande, liaison) -> {
+                avancer(1);
+                liaison.ecrire(REFUS);
+            });
+            ImpotParticulierClient presse = hasardeux.avecDelaiAppel(Duration.ofMillis(3_020));
 
-        assertThat(catchThrowableOfType(AuthentificationException.class, () -> lire(face, presse)))
-                .isNotNull();
+            assertThat(catchThrowableOfType(AuthentificationException.class, () -> lire(face, presse)))
+                    .isNotNull();
+        }
         assertThat(serveur.lectures).as("laissé se propager, rien de plus").hasValue(4);
-        assertThat(nanos.get()).isLessThan(TimeUnit.SECONDS.toNanos(4));
+        assertThat(nanos).as("50 ms de repos n'auraient pas tenu").hasValue(TimeUnit.SECONDS.toNanos(3));
     }
 
     @ParameterizedTest
@@ -323,6 +356,57 @@ class PannesJetonRefuseTest {
         assertThat(perdus)
                 .as("sur " + appels + " appels, " + revocations + " révocations")
                 .hasValue(0);
+    }
+
+    /** La passerelle refuse tout jeton sur la route d'une année, et d'elle seule. */
+    private void refuserSur(int annee) {
+        serveur.lecture((demande, liaison) -> {
+            if (demande.chemin().endsWith("/" + annee)) {
+                liaison.ecrire(REFUS);
+            } else {
+                passerelle.servir(demande.entetes().get("Authorization"), liaison);
+            }
+        });
+    }
+
+    private void echouerSur(Face face, int annee) {
+        assertThat(catchThrowableOfType(AuthentificationException.class, () -> face.lire(client, USAGER, annee)))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_40_une_route_qui_refuse_le_jeton_que_les_autres_acceptent_ne_fait_pas_demander_dix_jetons(Face face) {
+        refuserSur(ANNEE - 1);
+        lire(face, client);
+        for (int i = 0; i < 10; i++) {
+            echouerSur(face, ANNEE - 1);
+            lire(face, client);
+        }
+        assertThat(serveur.jetons).as("un renouvellement en cinq secondes").hasValue(2);
+        assertThat(serveur.lectures.get()).as("onze bonnes").isLessThanOrEqualTo(11 + 12);
+        for (int i = 0; i < 3; i++) {
+            avancer(5);
+            echouerSur(face, ANNEE - 1);
+            lire(face, client);
+        }
+        assertThat(serveur.jetons).hasValue(2 + 3);
+    }
+
+    /** Nulle autre route ne dit si le jeton neuf est bon. */
+    @ParameterizedTest
+    @EnumSource(Face.class)
+    void cas_40_une_route_qui_refuse_tout_seule_ne_fait_demander_qu_un_jeton_toutes_les_cinq_secondes(Face face) {
+        refuserSur(ANNEE - 1);
+        lire(face, client);
+        long debut = nanos.get();
+        for (int i = 0; i < 10; i++) {
+            echouerSur(face, ANNEE - 1);
+        }
+        assertThat(serveur.jetons.get() - 1).isLessThanOrEqualTo(1 + (int) ((nanos.get() - debut) / 5_000_000_000L));
+        int jetons = serveur.jetons.get();
+        lire(face, client);
+        assertThat(serveur.jetons).as("la bonne route n'y a rien perdu").hasValue(jetons);
     }
 
     private static void lireEnCitoyen(Face face, ImpotParticulierClient client) {
@@ -404,23 +488,5 @@ class PannesJetonRefuseTest {
         assertThat(catchThrowableOfType(AccesRefuseException.class, () -> lireEnCitoyen(face, client)))
                 .isNotNull();
         assertThat(serveur.jetons).hasValue(1);
-    }
-
-    /** La DGFiP ne dit rien d'une personne sous ce statut : c'est le jeton qui est refusé, et rien ne montre qu'il ait servi. */
-    @ParameterizedTest
-    @ValueSource(strings = {"4101", "4102", "4031", "4001"})
-    void cas_18_un_401_qui_porte_un_code_de_la_dgfip_ne_fait_pas_redemander_dix_jetons(String code) throws Exception {
-        try (ServeurDirect direct = new ServeurDirect()) {
-            direct.lecture((demande, liaison) ->
-                    liaison.ecrire(ServeurDirect.reponse(401, "{\"erreur\":{\"code\":" + code + "}}")));
-            try (ImpotParticulierClient refuse = direct.builder().build()) {
-                for (int i = 0; i < 3; i++) {
-                    assertThatExceptionOfType(AuthentificationException.class)
-                            .isThrownBy(() -> refuse.irAssiette().pour(Usager.parSpi(ServeurDirect.spi(1)), 2023));
-                }
-            }
-            assertThat(direct.lectures.get()).isLessThanOrEqualTo(4);
-            assertThat(direct.jetons.get()).isLessThanOrEqualTo(2);
-        }
     }
 }

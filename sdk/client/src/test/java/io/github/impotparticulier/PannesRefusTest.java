@@ -2,6 +2,7 @@ package io.github.impotparticulier;
 
 import static io.github.impotparticulier.FausseDgfip.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cas 13 à 18 : ce que la passerelle refuse, et combien de fois on le lui demande. */
 @ExtendWith(SansFuite.class)
@@ -85,7 +87,7 @@ class PannesRefusTest {
 
     private <E extends AppelException> E refus(Class<E> attendue, Face face, int statut, String corps) {
         MockResponse reponse = json(statut, corps);
-        dgfip.repond(reponse, reponse, reponse, reponse);
+        dgfip.repond(reponse, reponse, reponse, reponse, reponse);
         E e = catchThrowableOfType(attendue, () -> face.lire(client, USAGER, 2023));
         assertThat(e).isExactlyInstanceOf(attendue);
         assertThat(e.statut()).hasValue(statut);
@@ -302,14 +304,51 @@ class PannesRefusTest {
                 .toList();
     }
 
+    /** Jamais accepté, un jeton neuf a pu être révoqué par un autre processus avant de servir : quelques autres sont essayés. */
     @ParameterizedTest(name = "{0}, {2}")
     @MethodSource("fautes")
-    void cas_18_un_second_401_est_definitif(String forme, String faute, Face face) {
+    void cas_18_des_401_sans_fin_sont_definitifs_apres_cinq_jetons(String forme, String faute, Face face) {
+        AuthentificationException e = refus(AuthentificationException.class, face, 401, faute);
+
+        assertThat(e.code()).hasValue("900901");
+        assertThat(dgfip.jetonsDemandes).hasSize(5);
+        assertThat(porteurs())
+                .containsExactly(
+                        "Bearer " + Temoin.JETON + 1,
+                        "Bearer " + Temoin.JETON + 2,
+                        "Bearer " + Temoin.JETON + 3,
+                        "Bearer " + Temoin.JETON + 4,
+                        "Bearer " + Temoin.JETON + 5);
+    }
+
+    /** La passerelle qui rend le même jeton ne l'a pas révoqué. */
+    @ParameterizedTest(name = "{0}, {2}")
+    @MethodSource("fautes")
+    void cas_18_un_second_401_est_definitif_si_le_jeton_redemande_est_le_meme(String forme, String faute, Face face) {
+        dgfip.jeton(() -> json(200, "{\"access_token\":\"" + Temoin.JETON + "\",\"expires_in\":3600}"));
+
         AuthentificationException e = refus(AuthentificationException.class, face, 401, faute);
 
         assertThat(e.code()).hasValue("900901");
         assertThat(dgfip.lectures).hasSize(2);
         assertThat(dgfip.jetonsDemandes).hasSize(2);
-        assertThat(porteurs()).containsExactly("Bearer " + Temoin.JETON + 1, "Bearer " + Temoin.JETON + 2);
+    }
+
+    /** La DGFiP ne dit rien d'une personne sous ce statut : c'est le jeton qui est refusé, et rien ne montre qu'il ait servi. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4101", "4102", "4031", "4001"})
+    void cas_18_un_401_qui_porte_un_code_de_la_dgfip_ne_fait_pas_redemander_dix_jetons(String code) throws Exception {
+        try (ServeurDirect direct = new ServeurDirect()) {
+            direct.lecture((demande, liaison) ->
+                    liaison.ecrire(ServeurDirect.reponse(401, "{\"erreur\":{\"code\":" + code + "}}")));
+            try (ImpotParticulierClient refuse = direct.builder().build()) {
+                for (int i = 0; i < 3; i++) {
+                    assertThatExceptionOfType(AuthentificationException.class)
+                            .isThrownBy(() -> refuse.irAssiette().pour(Usager.parSpi(ServeurDirect.spi(1)), 2023));
+                }
+            }
+            assertThat(direct.lectures.get()).isLessThanOrEqualTo(4);
+            assertThat(direct.jetons.get()).isLessThanOrEqualTo(2);
+        }
     }
 }

@@ -115,8 +115,8 @@ class ReponsesHostilesTest {
         for (int i = 0; i < 20; i++) {
             assertThatExceptionOfType(AuthentificationException.class).isThrownBy(this::lire);
         }
-        assertThat(dgfip.jetonsDemandes).hasSize(2);
-        assertThat(dgfip.lectures).hasSize(21);
+        assertThat(dgfip.jetonsDemandes).as("ceux du premier appel").hasSize(5);
+        assertThat(dgfip.lectures).as("une pour chacun des suivants").hasSize(5 + 19);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import io.github.impotparticulier.internal.echange.Jetons.Refus;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.HttpUrl;
@@ -51,11 +52,15 @@ public class JetonsSousConcurrence {
     }
 
     private static Jetons jetons() {
-        return new Jetons(DEMANDE, Runnable::run, TEMPS.nanos(), () -> false);
+        return new Jetons(DEMANDE, Runnable::run, TEMPS, () -> false);
     }
 
     private static Jeton obtenir(Jetons jetons) {
         return ((Succes<Jeton>) jetons.pour(SCOPE, new Operation(Delais.PAR_DEFAUT, null, TEMPS))).valeur();
+    }
+
+    private static Refus refus(Jeton jeton) {
+        return new Refus(jeton, "/situations", 0, 0, 1, false, Long.MAX_VALUE);
     }
 
     /** À froid, deux fils n'en demandent qu'un. */
@@ -95,13 +100,13 @@ public class JetonsSousConcurrence {
 
         @Actor
         public void un() {
-            jetons.apresRefus(SCOPE, refuse, 1, 1, Long.MAX_VALUE);
+            jetons.apresRefus(SCOPE, refus(refuse));
             premier = obtenir(jetons);
         }
 
         @Actor
         public void deux() {
-            jetons.apresRefus(SCOPE, refuse, 1, 1, Long.MAX_VALUE);
+            jetons.apresRefus(SCOPE, refus(refuse));
             second = obtenir(jetons);
         }
 

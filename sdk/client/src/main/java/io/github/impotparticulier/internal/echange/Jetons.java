@@ -20,14 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Jetons implements Titres {
     private static final long MARGE = TimeUnit.SECONDS.toNanos(30);
     private static final long ECART_MIN = TimeUnit.SECONDS.toNanos(5);
-    /** Ce qu'il faut à un jeton neuf, au plus, pour être connu de toutes les machines de la passerelle. */
-    private static final long PROPAGATION = TimeUnit.MILLISECONDS.toNanos(75);
-    /** Combien de fois un même appel peut se voir refuser des jetons, quand un autre processus les révoque. */
-    private static final int REFUS_MAX = 10;
 
     private final DemandeJeton demande;
     private final Executor fils;
-    private final LongSupplier nanos;
+    private final Temps temps;
     private final BooleanSupplier ferme;
     private final Set<Operation> enCours = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Case> cases = new ConcurrentHashMap<>();
@@ -37,13 +33,13 @@ final class Jetons implements Titres {
      *
      * @param demande de quoi en demander un
      * @param fils où demander : un appelant qui renonce ne doit pas faire manquer le jeton aux autres
-     * @param nanos une horloge monotone
+     * @param temps l'horloge
      * @param ferme vrai quand le client est fermé
      */
-    Jetons(DemandeJeton demande, Executor fils, LongSupplier nanos, BooleanSupplier ferme) {
+    Jetons(DemandeJeton demande, Executor fils, Temps temps, BooleanSupplier ferme) {
         this.demande = demande;
         this.fils = fils;
-        this.nanos = nanos;
+        this.temps = temps;
         this.ferme = ferme;
     }
 
@@ -58,35 +54,36 @@ final class Jetons implements Titres {
         return laCase(scope).obtenir(operation);
     }
 
-    /** La passerelle a accepté ce jeton. */
-    void accepter(String scope, Jeton jeton) {
-        laCase(scope).accepter(jeton);
+    /** La passerelle a accepté ce jeton sur cette route, à une demande envoyée à cet instant. */
+    void accepter(String scope, Jeton jeton, String route, long envoi) {
+        laCase(scope).accepter(jeton, route, envoi);
     }
 
     /** Vrai si la passerelle a accepté ce jeton-là il y a moins d'une durée, en nanosecondes. */
     boolean accepteDepuisMoinsDe(long duree, String scope, Jeton jeton) {
-        return laCase(scope).accepteDepuisMoinsDe(duree, jeton);
+        return laCase(scope).remplacements.accepteDepuisMoinsDe(duree, jeton);
     }
 
     /** Vrai si la passerelle a accepté un jeton de cette portée, et n'en a pas refusé sans retour depuis. */
     boolean confiance(String scope) {
-        return laCase(scope).confiance;
+        return laCase(scope).remplacements.confiance();
     }
 
     /**
-     * Ce qu'un jeton refusé laisse faire. S'il a déjà été accepté, il est oublié, lui seul, et un autre le remplace aussitôt. S'il ne
-     * l'a jamais été, il n'en est pas redemandé dans les cinq secondes : on laisse à la passerelle le temps de le connaître, puis à un
-     * autre processus qui aurait la même clé celui de finir ; et si nul jeton ne l'a jamais été, un second refus est définitif.
+     * Ce qu'un jeton refusé laisse faire. S'il a déjà été accepté, il est oublié, lui seul, et un autre le remplace. S'il ne l'a jamais
+     * été, on laisse à la passerelle le temps de le connaître, puis à un autre processus qui aurait la même clé celui de finir ; quelques
+     * jetons de suite qui ne servent jamais, et il n'en est plus demandé qu'un toutes les cinq secondes.
      *
-     * @param refuse le jeton refusé
-     * @param fois combien de fois de suite cet appel l'a vu refuser
-     * @param refus combien de refus de jetons cet appel a vus en tout
-     * @param reste ce qu'il peut attendre, en nanosecondes
      * @return {@code null} si le refus est définitif
      */
     @Nullable
-    Suite apresRefus(String scope, Jeton refuse, int fois, int refus, long reste) {
-        return laCase(scope).apresRefus(refuse, fois, refus, reste);
+    Suite apresRefus(String scope, Refus refus) {
+        return laCase(scope).apresRefus(refus);
+    }
+
+    /** Le repos qui précédait le remplacement d'un jeton refusé est passé. */
+    void remplacer(String scope, Refus refus) {
+        laCase(scope).remplacer(refus);
     }
 
     private Case laCase(String scope) {
@@ -94,20 +91,37 @@ final class Jetons implements Titres {
         return connue != null ? connue : cases.computeIfAbsent(scope, Case::new);
     }
 
-    /** Combien ce jeton doit encore attendre, en nanosecondes, pour être connu de toute la passerelle ; négatif s'il l'est. */
-    long avantPropagation(Jeton jeton) {
-        return jeton.recu + PROPAGATION - nanos.getAsLong();
+    /** Ce que ce jeton doit attendre avant de servir, en nanosecondes ; zéro ou moins s'il le peut. */
+    long avantUsage(Jeton jeton) {
+        return jeton.sePropage ? jeton.recu + Remplacements.PROPAGATION - temps.maintenant() : 0;
     }
+
+    /** L'instant monotone. */
+    long maintenant() {
+        return temps.maintenant();
+    }
+
+    /**
+     * Un jeton refusé à un appel.
+     *
+     * @param jeton le jeton
+     * @param route le gabarit de la route qui l'a refusé
+     * @param envoi quand la demande est partie, au plus tôt
+     * @param recu quand le refus est arrivé, au plus tôt
+     * @param rang combien de refus de jetons cet appel a vus, celui-ci compris
+     * @param presse vrai s'il ne souffre pas qu'on insiste
+     * @param reste ce qu'il peut attendre, en nanosecondes
+     */
+    record Refus(Jeton jeton, String route, long envoi, long recu, int rang, boolean presse, long reste) {}
 
     /**
      * Comment reprendre après un refus.
      *
      * @param repos d'abord un repos, en nanosecondes
-     * @param propage puis un jeton, connu de toute la passerelle si vrai
+     * @param remplace vrai si un autre jeton prend alors la place du refusé
      */
-    record Suite(long repos, boolean propage) {
-        private static final Suite AUSSITOT = new Suite(0, false);
-        private static final Suite UNE_FOIS_PROPAGE = new Suite(0, true);
+    record Suite(long repos, boolean remplace) {
+        static final Suite REJOUER = new Suite(0, false);
     }
 
     /** Un jeton reçu. Pas un record : le même texte reçu deux fois est deux jetons, l'un refusé, l'autre peut-être bon. */
@@ -115,6 +129,7 @@ final class Jetons implements Titres {
         private final String valeur;
         private final long fin;
         private final long recu;
+        private volatile boolean sePropage;
 
         /**
          * Un jeton.
@@ -133,9 +148,23 @@ final class Jetons implements Titres {
             return valeur;
         }
 
+        /** L'instant monotone de sa réception. */
+        long recu() {
+            return recu;
+        }
+
         /** Ce qui reste avant sa fin, en nanosecondes. */
         long reste(LongSupplier nanos) {
             return fin - nanos.getAsLong();
+        }
+
+        /** Une partie de la passerelle ne le connaît peut-être pas encore. */
+        void laisserSePropager() {
+            sePropage = true;
+        }
+
+        boolean sePropage() {
+            return sePropage;
         }
 
         @Override
@@ -150,15 +179,7 @@ final class Jetons implements Titres {
         private @Nullable RendezVous<Issue<Jeton>> enVol;
         private @Nullable Issue<Jeton> refus;
         private long derniereDemande;
-        private boolean dejaRemplace;
-        private long dernierRemplacement;
-        /** Le jeton courant, si la passerelle l'a accepté, et l'instant de la dernière fois. */
-        private volatile @Nullable Jeton accepte;
-
-        private volatile long accepteA;
-        private volatile boolean confiance;
-        /** Le dernier jeton que la passerelle a refusé, pour une source confiée. */
-        private @Nullable Jeton refuse;
+        private final Remplacements remplacements = new Remplacements(temps);
 
         Case(String scope) {
             this.scope = scope;
@@ -166,7 +187,7 @@ final class Jetons implements Titres {
 
         Issue<Jeton> obtenir(Operation operation) {
             Jeton tenu = courant;
-            if (tenu != null && tenu.reste(nanos) > MARGE) {
+            if (tenu != null && tenu.reste(temps.nanos()) > MARGE) {
                 return new Succes<>(tenu);
             }
             RendezVous<Issue<Jeton>> vol;
@@ -178,7 +199,7 @@ final class Jetons implements Titres {
                 }
                 if (enVol == null) {
                     enVol = new RendezVous<>();
-                    derniereDemande = nanos.getAsLong();
+                    derniereDemande = temps.maintenant();
                     premier = true;
                 }
                 vol = enVol;
@@ -203,8 +224,8 @@ final class Jetons implements Titres {
         /** Ce que l'on sait sans rien demander : un jeton frais, un jeton encore valable qui vient d'être demandé, un refus récent. */
         private @Nullable Issue<Jeton> sansDemander() {
             Jeton tenu = courant;
-            long reste = tenu == null ? 0 : tenu.reste(nanos);
-            boolean demandeRecente = enVol != null || nanos.getAsLong() - derniereDemande < ECART_MIN;
+            long reste = tenu == null ? 0 : tenu.reste(temps.nanos());
+            boolean demandeRecente = enVol != null || temps.maintenant() - derniereDemande < ECART_MIN;
             if (tenu != null && (reste > MARGE || (reste > 0 && demandeRecente))) {
                 return new Succes<>(tenu);
             }
@@ -213,7 +234,8 @@ final class Jetons implements Titres {
 
         private Issue<Jeton> demanderSansLever() {
             try {
-                return demander(scope, Optional.ofNullable(refuse).map(Jeton::valeur));
+                return demander(
+                        scope, Optional.ofNullable(remplacements.remplace()).map(Jeton::valeur));
             } catch (Throwable e) {
                 return defaut(e);
             }
@@ -234,11 +256,11 @@ final class Jetons implements Titres {
             Jeton tenu = courant;
             if (issue instanceof Succes<Jeton> succes) {
                 courant = succes.valeur();
-                accepte = null;
+                remplacements.recevoir(succes.valeur());
                 return issue;
             }
             // Le renouvellement a échoué, mais le jeton tenu vaut peut-être encore.
-            return tenu != null && tenu.reste(nanos) > 0 ? new Succes<>(tenu) : issue;
+            return tenu != null && tenu.reste(temps.nanos()) > 0 ? new Succes<>(tenu) : issue;
         }
 
         /** Des identifiants refusés le seront encore : les redemander à chaque appel finirait par verrouiller le compte. */
@@ -246,47 +268,30 @@ final class Jetons implements Titres {
             return issue instanceof Echec<Jeton> echec && echec.nature() == Nature.AUTHENTIFICATION;
         }
 
-        void accepter(Jeton jeton) {
-            long maintenant = nanos.getAsLong();
-            if (accepte != jeton || !confiance) {
-                synchronized (this) {
-                    if (courant != jeton) {
-                        return;
-                    }
-                    accepte = jeton;
-                    confiance = true;
+        void accepter(Jeton jeton, String route, long envoi) {
+            if (remplacements.confirmer(jeton, route, envoi)) {
+                return;
+            }
+            synchronized (this) {
+                if (courant == jeton) {
+                    remplacements.accepter(jeton, route, envoi);
                 }
             }
-            accepteA = maintenant;
         }
 
-        boolean accepteDepuisMoinsDe(long duree, Jeton jeton) {
-            return accepte == jeton && nanos.getAsLong() - accepteA < duree;
+        synchronized @Nullable Suite apresRefus(Refus refus) {
+            Suite suite = remplacements.apres(refus, courant);
+            if (suite != null && suite.remplace() && suite.repos() <= 0) {
+                remplacer(refus);
+                return Suite.REJOUER;
+            }
+            return suite;
         }
 
-        synchronized @Nullable Suite apresRefus(Jeton refuse, int fois, int refus, long reste) {
-            if (refus > (confiance ? REFUS_MAX : 1)) {
-                confiance = confiance && courant != refuse;
-                return null;
+        synchronized void remplacer(Refus refus) {
+            if (courant == refus.jeton() && remplacements.remplacer(refus)) {
+                courant = null;
             }
-            long dernier = nanos.getAsLong() - dernierRemplacement;
-            boolean recent = dejaRemplace && dernier < ECART_MIN;
-            if (courant == refuse && recent && accepte != refuse) {
-                long repos = fois == 1 ? PROPAGATION : ECART_MIN - dernier;
-                return confiance && repos < reste ? new Suite(repos, false) : null;
-            }
-            if (courant == refuse) {
-                oublier(refuse);
-            }
-            return confiance ? Suite.AUSSITOT : Suite.UNE_FOIS_PROPAGE;
-        }
-
-        private void oublier(Jeton aRemplacer) {
-            dejaRemplace = true;
-            dernierRemplacement = nanos.getAsLong();
-            refuse = aRemplacer;
-            courant = null;
-            accepte = null;
         }
     }
 

@@ -66,7 +66,7 @@ public final class Passerelle implements AutoCloseable {
                 ? new Jetons(
                         new DemandeJeton(oauth2, reglages, transport, journal, fils),
                         fils,
-                        reglages.temps().nanos(),
+                        reglages.temps(),
                         fermee::get)
                 : Titres.fixe(((Acces.Fixe) acces).jeton());
     }

@@ -3,6 +3,7 @@ package io.github.impotparticulier.internal.echange;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import io.github.impotparticulier.internal.echange.Jetons.Refus;
 import io.github.impotparticulier.internal.echange.Jetons.Suite;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -12,18 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class TitreOAuth2 implements Titres.Titre {
     /** Un jeton d'application accepté il y a moins que cela l'est sans doute encore : c'est celui de la personne qui est refusé. */
     private static final long NAGUERE = TimeUnit.SECONDS.toNanos(60);
-    /** Celui de la personne vit une minute : il ne souffre pas qu'on attende. */
-    private static final long ATTENTE_A_DEUX = TimeUnit.SECONDS.toNanos(1);
 
     private final Jetons jetons;
     private final Requete requete;
     private final Operation operation;
     private final String portee;
+    /** Celui de la personne, qui vit une minute, est plus souvent en cause : on n'insiste pas. */
     private final boolean deux;
+
     private @Nullable Jeton employe;
-    private boolean aPropager;
-    private @Nullable Jeton dernierRefuse;
-    private int fois;
+    private long envoi;
+    private @Nullable Refus aRemplacer;
     private int refus;
 
     TitreOAuth2(Jetons jetons, Requete requete, Operation operation) {
@@ -40,52 +40,54 @@ final class TitreOAuth2 implements Titres.Titre {
         if (fin != null) {
             return fin;
         }
+        Refus aOublier = aRemplacer;
+        if (aOublier != null) {
+            aRemplacer = null;
+            jetons.remplacer(portee, aOublier);
+        }
         Issue<Jeton> issue = jetons.pour(portee, operation);
         if (!(issue instanceof Succes<Jeton> succes)) {
             return ((Echec<Jeton>) issue).autreType();
         }
-        employe = succes.valeur();
-        if (aPropager) {
-            aPropager = false;
-            long repos = jetons.avantPropagation(employe);
-            if (repos > 0) {
-                operation.seReposer(repos);
-            }
+        Jeton jeton = succes.valeur();
+        long repos = Math.min(jetons.avantUsage(jeton), operation.reste());
+        if (repos > 0) {
+            operation.seReposer(repos);
         }
-        return new Succes<>("Bearer " + employe.valeur());
+        employe = jeton;
+        envoi = jetons.maintenant();
+        return new Succes<>("Bearer " + jeton.valeur());
     }
 
     @Override
     public void accepter() {
         Jeton accepte = employe;
         if (accepte != null) {
-            jetons.accepter(portee, accepte);
+            jetons.accepter(portee, accepte, requete.route(), envoi);
         }
     }
 
     @Override
     public OptionalLong repos(Echec<Reponse> echec) {
         Jeton refuse = employe;
-        Suite suite = refuse == null ? null : apres(refuse, echec, operation.reste());
+        if (refuse == null) {
+            return OptionalLong.empty();
+        }
+        refus++;
+        Refus vu = new Refus(refuse, requete.route(), envoi, jetons.maintenant(), refus, deux, operation.reste());
+        Suite suite = celuiDeLaPersonne(vu, echec) ? null : jetons.apresRefus(portee, vu);
         if (suite == null) {
             return OptionalLong.empty();
         }
-        aPropager = suite.propage();
+        aRemplacer = suite.remplace() ? vu : null;
         return OptionalLong.of(suite.repos());
     }
 
-    /** Comment reprendre après le refus de ce jeton ; {@code null} s'il est définitif. */
-    @Nullable
-    Suite apres(Jeton refuse, Echec<Reponse> echec, long reste) {
-        fois = dernierRefuse == refuse ? fois + 1 : 1;
-        dernierRefuse = refuse;
-        refus++;
-        if (deux
+    /** Vrai si le jeton refusé est celui de la personne. */
+    private boolean celuiDeLaPersonne(Refus vu, Echec<Reponse> echec) {
+        return deux
                 && !requete.verdicts().titreDuClientNomme(echec)
-                && jetons.accepteDepuisMoinsDe(NAGUERE, portee, refuse)) {
-            return null;
-        }
-        return jetons.apresRefus(portee, refuse, fois, refus, deux ? Math.min(reste, ATTENTE_A_DEUX) : reste);
+                && jetons.accepteDepuisMoinsDe(NAGUERE, portee, vu.jeton());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.impotparticulier.internal.echange;
 
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.echec;
+import static io.github.impotparticulier.internal.echange.PasserelleSimulee.jeton;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.requete;
 import static io.github.impotparticulier.internal.echange.PasserelleSimulee.succes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,8 +50,22 @@ class AppelJetonRefuseTest extends BancAppel {
                 .toList();
     }
 
+    /** Le second jeton est laissé se propager ; les suivants, un autre processus a pu les révoquer. */
     @Test
-    void un_second_401_est_definitif_si_nul_jeton_n_a_jamais_ete_accepte() {
+    void le_cinquieme_401_est_definitif_si_nul_jeton_n_a_jamais_ete_accepte() {
+        dgfip.lit(401, "").lit(401, "").lit(401, "").lit(401, "").lit(401, "").lit(200, DONNEES);
+
+        CompletableFuture<Issue<Reponse>> appel = lancer();
+        avancer(PROPAGATION);
+
+        assertThat(echec(appel).nature()).isEqualTo(Nature.AUTHENTIFICATION);
+        assertThat(dgfip.lectures).hasSize(5);
+        assertThat(dgfip.demandes).hasSize(5);
+    }
+
+    @Test
+    void le_second_401_est_definitif_si_la_passerelle_rend_le_meme_jeton() {
+        dgfip.jetons(jeton("le-meme", 3600), jeton("le-meme", 3600));
         dgfip.lit(401, "").lit(401, "").lit(200, DONNEES);
 
         CompletableFuture<Issue<Reponse>> appel = lancer();
@@ -58,6 +73,26 @@ class AppelJetonRefuseTest extends BancAppel {
 
         assertThat(echec(appel).nature()).isEqualTo(Nature.AUTHENTIFICATION);
         assertThat(dgfip.lectures).hasSize(2);
+        assertThat(dgfip.demandes).hasSize(2);
+    }
+
+    /** Un second appel prend le jeton neuf avant que toute la passerelle le connaisse : il attend, comme celui qui l'a fait demander. */
+    @Test
+    void deux_appels_a_froid_attendent_ensemble_que_le_jeton_se_propage() {
+        long connu = dgfip.temps.maintenant() + Duration.ofMillis(50).toNanos();
+        PasserelleSimulee.Reaction selonLHeure =
+                requete -> PasserelleSimulee.reponse(requete, dgfip.temps.maintenant() - connu < 0 ? 401 : 200, DONNEES)
+                        .build();
+        dgfip.lit(selonLHeure, selonLHeure, selonLHeure, selonLHeure);
+
+        CompletableFuture<Issue<Reponse>> premier = lancer();
+        // Une seule place parmi les échanges, et chacun doit avoir la sienne : rien n'en est tenu pendant l'attente.
+        CompletableFuture<Issue<Reponse>> second = lancer();
+        avancer(PROPAGATION);
+
+        assertThat(succes(premier).statut()).isEqualTo(200);
+        assertThat(succes(second).statut()).isEqualTo(200);
+        assertThat(dgfip.lectures).hasSize(3);
         assertThat(dgfip.demandes).hasSize(2);
     }
 
@@ -92,15 +127,21 @@ class AppelJetonRefuseTest extends BancAppel {
     }
 
     @Test
-    void deux_appels_refuses_a_la_suite_sans_qu_un_jeton_ait_servi_ne_font_pas_deux_renouvellements() {
-        dgfip.lit(401, "").lit(401, "").lit(401, "").lit(200, DONNEES);
+    void deux_appels_refuses_a_la_suite_sans_qu_un_jeton_ait_servi_n_en_demandent_pas_plus_qu_un_seul() {
+        dgfip.lit(401, "")
+                .lit(401, "")
+                .lit(401, "")
+                .lit(401, "")
+                .lit(401, "")
+                .lit(401, "")
+                .lit(200, DONNEES);
         CompletableFuture<Issue<Reponse>> premier = lancer();
         avancer(PROPAGATION);
 
         assertThat(echec(premier).nature()).isEqualTo(Nature.AUTHENTIFICATION);
         assertThat(echec(lancer()).nature()).isEqualTo(Nature.AUTHENTIFICATION);
-        assertThat(dgfip.demandes).hasSize(2);
-        assertThat(dgfip.lectures).hasSize(3);
+        assertThat(dgfip.demandes).hasSize(5);
+        assertThat(dgfip.lectures).hasSize(6);
     }
 
     @Test

@@ -38,7 +38,7 @@ abstract class BancAppel {
                             journal,
                             dgfip.temps.fils()),
                     dgfip.temps.fils(),
-                    dgfip.temps::maintenant,
+                    dgfip.temps.temps(),
                     () -> false);
             reprises = new Reprises(reglages.essaisMax(), reglages.temps().hasard());
         }

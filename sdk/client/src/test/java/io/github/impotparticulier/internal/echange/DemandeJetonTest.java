@@ -9,6 +9,7 @@ import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import io.github.impotparticulier.internal.echange.Jetons.Refus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,12 +196,11 @@ class DemandeJetonTest {
             demandes.add(refuse.orElse("rien"));
             return "partage-" + demandes.size();
         };
-        Jetons jetons =
-                new Jetons(demande(dgfip.temps.fils()), dgfip.temps.fils(), dgfip.temps::maintenant, () -> false);
+        Jetons jetons = new Jetons(demande(dgfip.temps.fils()), dgfip.temps.fils(), dgfip.temps.temps(), () -> false);
 
         Jeton premier = succes(pour(jetons));
         assertThat(succes(pour(jetons))).isSameAs(premier);
-        assertThat(jetons.apresRefus("RessourceIR", premier, 1, 1, Long.MAX_VALUE))
+        assertThat(jetons.apresRefus("RessourceIR", new Refus(premier, "/situations", 0, 0, 1, false, Long.MAX_VALUE)))
                 .isNotNull();
         assertThat(succes(pour(jetons)).valeur()).isEqualTo("partage-2");
 

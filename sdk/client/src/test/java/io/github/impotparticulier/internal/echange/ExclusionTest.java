@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import io.github.impotparticulier.internal.echange.Jetons.Refus;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class ExclusionTest {
     private static final String SCOPE = "RessourceIR";
+    private static final String ROUTE = "/situations";
     /** Ce que dure un jeton d'une source confiée. */
     private static final long DUREE_JETON = TimeUnit.DAYS.toNanos(1);
 
@@ -98,16 +100,17 @@ class ExclusionTest {
     void un_jeton_deja_accepte_l_est_encore_pendant_qu_un_autre_fil_decide() throws InterruptedException {
         Jetons jetons = jetons();
         Jeton garde = obtenir(jetons);
-        jetons.accepter(SCOPE, garde);
+        jetons.accepter(SCOPE, garde, ROUTE, 0);
 
         assertThat(attendALaPorte(geste(jetons, garde, "refuser"), geste(jetons, garde, "accepter")))
                 .isFalse();
     }
 
     private Geste geste(Jetons jetons, Jeton garde, String quoi) {
+        Refus refus = new Refus(garde, ROUTE, 0, 0, 1, false, Long.MAX_VALUE);
         return switch (quoi) {
-            case "refuser" -> new Geste(() -> jetons.apresRefus(SCOPE, garde, 1, 1, Long.MAX_VALUE), 0);
-            case "accepter" -> new Geste(() -> jetons.accepter(SCOPE, garde), Integer.MAX_VALUE);
+            case "refuser" -> new Geste(() -> jetons.apresRefus(SCOPE, refus), 0);
+            case "accepter" -> new Geste(() -> jetons.accepter(SCOPE, garde, ROUTE, 0), Integer.MAX_VALUE);
             default -> new Geste(() -> obtenir(jetons), 1);
         };
     }
@@ -140,7 +143,7 @@ class ExclusionTest {
                 transport,
                 new Journal(null, temps),
                 Runnable::run);
-        return new Jetons(demande, Runnable::run, horloge, () -> false);
+        return new Jetons(demande, Runnable::run, temps, () -> false);
     }
 
     /** Vrai si le second attend que le premier ait décidé ; faux s'il décide ou finit avant. */

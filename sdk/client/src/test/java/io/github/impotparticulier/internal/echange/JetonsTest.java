@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import io.github.impotparticulier.internal.echange.Jetons.Refus;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.SocketException;
@@ -50,7 +51,7 @@ class JetonsTest {
                 dgfip.transport(reglages),
                 new Journal(null, dgfip.temps.temps()),
                 dgfip.temps.fils());
-        return new Jetons(demande, dgfip.temps.fils(), dgfip.temps::maintenant, ferme::get);
+        return new Jetons(demande, dgfip.temps.fils(), dgfip.temps.temps(), ferme::get);
     }
 
     private CompletableFuture<Issue<Jeton>> demander() {
@@ -249,7 +250,8 @@ class JetonsTest {
         refus();
         avancer(ECART);
 
-        assertThat(jetons.apresRefus(SCOPE, succes(demander()), 1, 1, Long.MAX_VALUE))
+        assertThat(jetons.apresRefus(
+                        SCOPE, new Refus(succes(demander()), "/situations", 0, 0, 1, false, Long.MAX_VALUE)))
                 .isNotNull();
 
         assertThat(valeur()).isEqualTo("jeton-3");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
+import io.github.impotparticulier.internal.echange.Jetons.Refus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -211,7 +212,7 @@ class MilleFilsTest {
                 transport,
                 new Journal(null, temps),
                 Runnable::run);
-        return new Jetons(demande, fils, nanos::get, () -> false);
+        return new Jetons(demande, fils, temps, () -> false);
     }
 
     private Jeton obtenir(Jetons jetons) {
@@ -250,7 +251,8 @@ class MilleFilsTest {
 
         finir(
                 partir((numero, hasard) -> {
-                    assertThat(jetons.apresRefus("RessourceIR", refuse, 1, 1, Long.MAX_VALUE))
+                    assertThat(jetons.apresRefus(
+                                    "RessourceIR", new Refus(refuse, "/situations", 0, 0, 1, false, Long.MAX_VALUE)))
                             .isNotNull();
                     assertThat(obtenir(jetons).valeur()).isEqualTo("jeton-2");
                 }),

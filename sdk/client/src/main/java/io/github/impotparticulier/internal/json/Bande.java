@@ -122,6 +122,7 @@ final class Bande {
         if (longueur != nom.length()) {
             // Un nom accentué ou échappé tient plus d'octets que de lettres.
             return longueur > nom.length()
+                    && peutCommencer(octets[debut], nom)
                     && !estSimple(debut, longueur)
                     && nom(noeud).equals(nom);
         }
@@ -131,6 +132,10 @@ final class Bande {
             }
         }
         return !estEchappe(debut, debut + longueur);
+    }
+
+    private static boolean peutCommencer(byte premier, String nom) {
+        return !nom.isEmpty() && (premier == nom.charAt(0) || premier < 0 || premier == '\\');
     }
 
     /** Vrai si ces deux nœuds portent le même nom, tel qu'il est écrit. */

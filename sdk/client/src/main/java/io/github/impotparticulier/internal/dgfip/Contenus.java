@@ -143,6 +143,11 @@ final class Contenus {
 
     /** Refuse une situation qui porte des numéros fiscaux, mais pas celui de la personne demandée. */
     private static void exigerPersonne(@Nullable Spi demandee, SituationIr situation) {
+        Map<String, Object> champs = situation.champs();
+        if (!champs.containsKey("spiDec1") && !champs.containsKey("spiDec2")) {
+            // D'ordinaire : seules les situations multiples en portent.
+            return;
+        }
         List<String> portes = new ArrayList<>(2);
         ajouterSpi(situation.declarant1(), portes);
         ajouterSpi(situation.declarant2(), portes);

@@ -30,12 +30,11 @@ public record Reglages(
         @Nullable EcouteurAppels ecouteur,
         Temps temps) {
     HttpUrl adresse(String chemin, List<Parametre> parametres) {
-        String racine = raccord.racine().toString();
-        HttpUrl nue = HttpUrl.get((racine.endsWith("/") ? racine.substring(0, racine.length() - 1) : racine) + chemin);
-        if (parametres.isEmpty()) {
-            return nue;
-        }
-        HttpUrl.Builder complete = nue.newBuilder();
+        // Bâtie sur la racine déjà lue : lire un nom d'hôte coûte plus que tout le reste de l'adresse.
+        String racine = raccord.racine().encodedPath();
+        HttpUrl.Builder complete = raccord.racine()
+                .newBuilder()
+                .encodedPath((racine.endsWith("/") ? racine.substring(0, racine.length() - 1) : racine) + chemin);
         parametres.forEach(parametre -> complete.addQueryParameter(parametre.nom(), parametre.valeur()));
         return complete.build();
     }

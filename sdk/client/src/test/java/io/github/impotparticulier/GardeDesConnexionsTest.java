@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.particulier.PerimetreScolaire;
 import io.github.impotparticulier.personne.Usager;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cas 42, de près : quelles connexions resservent, et ce que coûte un doute. */
@@ -453,6 +458,43 @@ class GardeDesConnexionsTest {
 
         assertThat(lire(client, 3)).isEqualTo(3);
         assertThat(connexions).hasSize(2);
+    }
+
+    private static String enDouble(int annee) {
+        return ServeurDirect.reponse(
+                200,
+                "{\"data\":{\"email\":\"" + annee + "\",\"annee_scolaire\":\"" + annee
+                        + "\"},\"links\":{},\"meta\":{\"x\":\"" + "x".repeat(200) + "\"}}");
+    }
+
+    static Stream<BiFunction<ApiParticulierClient, Integer, Donnees>> deDeuxAnnees() {
+        return Stream.of(
+                (client, annee) -> client.boursier().campagne(annee).pour(OperationParticulier.ETAT_CIVIL),
+                (client, annee) -> client.boursier().campagne(annee).pour(OperationParticulier.FRANCE_CONNECT),
+                (client, annee) -> client.scolarite()
+                        .pour(OperationParticulier.ETAT_CIVIL, PerimetreScolaire.etablissement("0399001A"), annee));
+    }
+
+    /** Une campagne, une année scolaire sont aussi l'année dont on parle : la même personne n'y a pas les mêmes données. */
+    @ParameterizedTest
+    @MethodSource("deDeuxAnnees")
+    void cas_42_les_donnees_d_une_autre_campagne_se_redemandent(
+            BiFunction<ApiParticulierClient, Integer, Donnees> lecture) {
+        serveur.lecture((demande, liaison) -> {
+            connexions.add(demande.connexion());
+            liaison.ecrire(enDouble(connexions.size() <= 2 ? 2022 : 2023));
+        });
+        try (ApiParticulierClient client = ApiParticulierClient.builder()
+                .adresse(serveur.passerelle())
+                .jeton(OperationParticulier.JETON)
+                .destinataire(OperationParticulier.SIRET)
+                .temps(TempsFictif.a(System::nanoTime))
+                .build()) {
+            assertThat(lecture.apply(client, 2022).champ("email")).hasValue("2022");
+            assertThat(lecture.apply(client, 2023).champ("email")).hasValue("2023");
+        }
+        assertThat(connexions).hasSize(3);
+        assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
     }
 
     /** Compte les sockets qu'elle fait, et dit chaque lecture qui a rendu quelque chose. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,6 +38,9 @@ public final class LecteurParticulier {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger("io.github.impotparticulier");
     private static final Map<String, String> ENTETES = Map.of("Accept", "application/json", "User-Agent", Agent.NOM);
+    /** Les paramètres qui disent de quelle année l'on parle. */
+    private static final Set<String> ANNEES = Set.of("annee", "campaignYear", "anneeScolaire");
+
     /** Le jeton FranceConnect vit une minute : au-delà, aucun essai n'a de sens. */
     private static final Duration VIE_FRANCE_CONNECT = Duration.ofSeconds(60);
 
@@ -200,9 +204,12 @@ public final class LecteurParticulier {
         return qui.lire(qui.commencer(), requete, decodeur);
     }
 
+    /** L'année demandée ; celle de la rentrée, d'une année scolaire. */
     private static OptionalInt annee(List<Parametre> parametres) {
-        String annee = valeur(parametres, "annee");
-        return annee.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(annee));
+        return parametres.stream()
+                .filter(parametre -> ANNEES.contains(parametre.nom()))
+                .mapToInt(parametre -> Integer.parseInt(parametre.valeur().split("-", 2)[0]))
+                .findFirst();
     }
 
     private static String valeur(List<Parametre> parametres, String nom) {

@@ -67,7 +67,8 @@ final class Garde {
     static void fermerAuRepos(HttpUrl serveur) {
         for (Garde garde : OUVERTES.values()) {
             if (garde.mene(serveur) && garde.auRepos.compareAndSet(true, false)) {
-                garde.couper();
+                // Sans l'oublier : un échange a pu prendre cette connexion et n'être pas encore parti.
+                garde.fermer();
             }
         }
     }
@@ -81,6 +82,10 @@ final class Garde {
     void couper() {
         auRepos.set(false);
         OUVERTES.remove(connexion, this);
+        fermer();
+    }
+
+    private void fermer() {
         if (prise != null) {
             prise.couper();
         } else {

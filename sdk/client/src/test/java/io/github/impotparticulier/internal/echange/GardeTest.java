@@ -232,6 +232,22 @@ class GardeTest {
         assertThat(essai.aRenvoyer()).isTrue();
     }
 
+    /** Entre l'instant où OkHttp prend une connexion et celui où la demande part, un autre fil a pu la fermer. */
+    @Test
+    void fermee_au_repos_elle_est_encore_connue_de_qui_la_prenait() throws IOException {
+        servirUneFois();
+        Garde.fermerAuRepos(serveur("http://hote-fictif.invalid/"));
+        Essai essai = essai();
+        garde = Garde.de(connexion, null);
+
+        assertThatThrownBy(() -> echanger(essai, () -> {
+                    throw new AssertionError("rien ne doit partir");
+                }))
+                .isInstanceOf(Decalage.class);
+
+        assertThat(essai.aRenvoyer()).isTrue();
+    }
+
     /** La suite d'un corps démesuré reste à lire : ce qu'elle est ne se sait pas. */
     @Test
     void apres_un_corps_demesure_elle_n_est_pas_au_repos() throws IOException {

@@ -135,7 +135,12 @@ class PannesAnneeTest {
     @EnumSource(Face.class)
     void cas_37_une_liste_absente_n_est_pas_une_liste_vide(Face face) {
         try (ImpotParticulierClient client = client()) {
-            for (String corps : List.of("{}", "{\"autre\":1}", "{\"situationsTH\":null}")) {
+            for (String corps : List.of(
+                    "{}",
+                    "{\"autre\":1}",
+                    "{\"situationsTH\":null}",
+                    "{\"situationsTH\":\"null\",\"situationsIR\":\"null\"}",
+                    "{\"situationsTH\":\" \",\"situationsIR\":\"\"}")) {
                 dgfip.repond(200, corps);
                 echouer(ReponseIllisibleException.class, face, client, c -> c.th().pour(USAGER, 2022));
                 dgfip.repond(200, corps);

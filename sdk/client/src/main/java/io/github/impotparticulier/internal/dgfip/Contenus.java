@@ -34,7 +34,7 @@ final class Contenus {
 
     static SituationsMultiples situations(ObjetJson json, Demande demande) {
         SituationsMultiples lues = new SituationsMultiples(json);
-        exigerChamp("situationsIR", lues);
+        exigerListe("situationsIR", lues);
         FauxSucces.exigerUnChampDeChacun(json.get("situationsIR"), ChampsDgfip.FOYER);
         lues.situations().forEach(situation -> exigerDemandee(situation, demande));
         return lues;
@@ -50,7 +50,7 @@ final class Contenus {
     /** Une liste vide dit que la personne n'est imposée nulle part ; son absence ne dit rien. */
     static SituationsTh habitation(ObjetJson json, Demande demande) {
         SituationsTh lues = new SituationsTh(json);
-        exigerChamp("situationsTH", lues);
+        exigerListe("situationsTH", lues);
         FauxSucces.exigerUnChampDeChacun(json.get("situationsTH"), ChampsDgfip.IMPOSITION);
         return lues;
     }
@@ -108,9 +108,9 @@ final class Contenus {
         return json.texte("descriptif").orElseThrow(() -> illisible("Le champ « descriptif » manque."));
     }
 
-    /** Exige le champ sans lequel la réponse ne dit rien : une liste absente n'est pas une liste vide. */
-    private static void exigerChamp(String nom, Donnees lues) {
-        if (!lues.champs().containsKey(nom)) {
+    /** Exige la liste sans laquelle la réponse ne dit rien : absente, ou à sa place un texte qui le dit, elle n'est pas vide. */
+    private static void exigerListe(String nom, Donnees lues) {
+        if (!(lues.champs().get(nom) instanceof List)) {
             throw illisible("La réponse ne porte pas le champ « " + nom + " » : ce n'est pas ce que la DGFiP rend.");
         }
     }

@@ -286,6 +286,18 @@ class ParticulierErreursTest {
         return Stream.of(
                 Arguments.of(404, "", RequeteInvalideException.class, "ce chemin"),
                 Arguments.of(404, page, RequeteInvalideException.class, "Autre chose"),
+                Arguments.of(404, "{\"errors\":[]}", RequeteInvalideException.class, "ce chemin"),
+                Arguments.of(404, "{\"errors\":[\"Not Found\"]}", RequeteInvalideException.class, "ce chemin"),
+                Arguments.of(
+                        404,
+                        "{\"errors\":[{\"status\":\"404\",\"title\":\"Not Found\"}]}",
+                        RequeteInvalideException.class,
+                        "ce chemin"),
+                Arguments.of(
+                        404,
+                        "{\"errors\":[{\"code\":\"not_found\",\"title\":\"x\"}]}",
+                        RequeteInvalideException.class,
+                        "ce chemin"),
                 Arguments.of(410, "Gone", RequeteInvalideException.class, "Autre chose"),
                 Arguments.of(410, "", RequeteInvalideException.class, "n'existe plus"),
                 Arguments.of(401, "", AuthentificationException.class, "jeton"),

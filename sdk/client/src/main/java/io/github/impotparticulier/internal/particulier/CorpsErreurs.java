@@ -23,6 +23,7 @@ record CorpsErreurs(boolean deLApi, boolean vide, List<Erreur> erreurs) {
     /** Plus que l'API n'en écrit jamais. */
     private static final int ERREURS_MAX = 50;
 
+    private static final Pattern CODE = Pattern.compile("[0-9]{5,}");
     private static final Pattern SECONDES = Pattern.compile("[0-9]{1,9}");
 
     /**
@@ -92,6 +93,12 @@ record CorpsErreurs(boolean deLApi, boolean vide, List<Erreur> erreurs) {
     /** Vrai si ce n'est pas l'API qui a répondu. */
     boolean etranger() {
         return !deLApi && !vide;
+    }
+
+    /** Vrai si une erreur a un code en chiffres, comme l'API en donne à toutes : d'autres API ont aussi une liste de ce nom. */
+    boolean porteUnCode() {
+        return erreurs.stream()
+                .anyMatch(erreur -> CODE.matcher(erreur.recue().code()).matches());
     }
 
     List<ErreurRecue> recues() {

@@ -144,7 +144,7 @@ public class VerdictsParticulier implements Verdicts {
                         "Accès refusé : vérifiez votre habilitation et ses portées.",
                         circonstances);
             case 404 ->
-                corps.deLApi()
+                corps.porteUnCode()
                         ? echec(Nature.AUCUN_RESULTAT, corps, "Aucun dossier n'a été trouvé.", circonstances)
                         : echec(
                                 Nature.REQUETE_INVALIDE,

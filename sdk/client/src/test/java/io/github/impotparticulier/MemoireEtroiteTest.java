@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,25 @@ class MemoireEtroiteTest {
             serveur.lecture((demande, liaison) -> liaison.ecrire(ServeurDirect.reponse(200, corps)));
 
             exiger(issue, APPELS, lancer(serveur.passerelle(), APPELS, sortie, List.of()), sortie);
+        }
+    }
+
+    /** Un octet de windows-1252 en vaut jusqu'à trois en UTF-8. */
+    @Test
+    void cas_61_un_long_corps_d_un_autre_jeu_de_caracteres_n_epuise_pas_la_memoire(@TempDir Path dossier)
+            throws Exception {
+        byte[] corps = ("{\"rfr\":1,\"x\":\"" + "€".repeat(UN_MEBIOCTET - 100) + "\"}").getBytes("windows-1252");
+        Path sortie = dossier.resolve("sortie.txt");
+        try (ServeurDirect serveur = new ServeurDirect()) {
+            serveur.lecture((demande, liaison) -> {
+                liaison.ecrire(
+                        "HTTP/1.1 200 X\r\nContent-Type: application/json; charset=windows-1252\r\nContent-Length: "
+                                + corps.length + "\r\n\r\n");
+                liaison.ecrire(corps);
+            });
+            int code = lancer(serveur.passerelle(), APPELS, sortie, List.of());
+
+            exiger("ReponseIllisibleException", APPELS, code, sortie);
         }
     }
 

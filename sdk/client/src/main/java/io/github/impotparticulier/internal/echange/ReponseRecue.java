@@ -6,14 +6,18 @@ import io.github.impotparticulier.internal.echange.Issue.Nature;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,7 @@ record ReponseRecue(
     static final String RETRY_AFTER_MIS_DE_COTE = "X-Impot-Particulier-Retry-After";
 
     private static final int OCTETS_ERREUR_MAX = 64 * 1024;
+    private static final int MORCEAU = 4 * 1024;
 
     /** La taille maximale d'un corps. */
     static int octetsMax(int statut, Essai essai) {
@@ -92,15 +97,14 @@ record ReponseRecue(
                     ? Erreurs.deReseau(deReseau, essai)
                     : malFormee(circonstances, panne);
         }
-        if (octets == null) {
-            return Issue.echec(
-                    Nature.REPONSE_ILLISIBLE,
-                    "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que l'API rend.",
-                    circonstances);
-        }
         try {
-            return new Succes<>(new Reponse(
-                    enUtf8(octets, reponse.header("Content-Type")), reponse.headers(), circonstances, essai));
+            byte[] utf8 = octets == null ? null : enUtf8(octets, reponse.header("Content-Type"));
+            return utf8 == null
+                    ? Issue.echec(
+                            Nature.REPONSE_ILLISIBLE,
+                            "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que l'API rend.",
+                            circonstances)
+                    : new Succes<>(new Reponse(utf8, reponse.headers(), circonstances, essai));
         } catch (CharacterCodingException e) {
             return Issue.echec(
                     Nature.REPONSE_ILLISIBLE, "Le texte n'est pas dans le jeu de caractères annoncé.", circonstances);
@@ -113,8 +117,10 @@ record ReponseRecue(
     private Issue<Reponse> erreur(Circonstances circonstances, Essai essai) {
         if (octets != null) {
             try {
-                return new Succes<>(new Reponse(
-                        enUtf8(octets, reponse.header("Content-Type")), reponse.headers(), circonstances, essai));
+                byte[] utf8 = enUtf8(octets, reponse.header("Content-Type"));
+                if (utf8 != null) {
+                    return new Succes<>(new Reponse(utf8, reponse.headers(), circonstances, essai));
+                }
             } catch (CharacterCodingException | RuntimeException e) {
                 // Un jeu de caractères inconnu, ou qui n'est pas celui du corps.
             }
@@ -132,7 +138,8 @@ record ReponseRecue(
         return panne.getClass() == IOException.class && !(panne.getCause() instanceof IOException);
     }
 
-    private static byte[] enUtf8(byte[] octets, @Nullable String type) throws CharacterCodingException {
+    /** Le même texte en UTF-8 ; un {@code null} s'il y devient démesuré. */
+    private static byte @Nullable [] enUtf8(byte[] octets, @Nullable String type) throws CharacterCodingException {
         // D'ordinaire sans jeu de caractères, ou en UTF-8 : analyser le type coûterait autant que tous les autres
         // en-têtes.
         if (type == null
@@ -144,9 +151,29 @@ record ReponseRecue(
         Charset charset = analyse == null ? null : analyse.charset();
         return charset == null || charset.equals(StandardCharsets.UTF_8)
                 ? octets
-                : charset.newDecoder()
-                        .decode(ByteBuffer.wrap(octets))
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
+                : transcoder(octets, charset.newDecoder());
+    }
+
+    /** Par petits morceaux : un mébioctet, décodé d'un coup, en tiendrait huit de mémoire. */
+    private static byte @Nullable [] transcoder(byte[] octets, CharsetDecoder decodeur)
+            throws CharacterCodingException {
+        ByteBuffer entree = ByteBuffer.wrap(octets);
+        CharBuffer morceau = CharBuffer.allocate(MORCEAU);
+        Buffer texte = new Buffer();
+        CoderResult issue;
+        boolean fini;
+        do {
+            issue = decodeur.decode(entree, morceau, true);
+            fini = issue.isUnderflow() && decodeur.flush(morceau).isUnderflow();
+            if (issue.isError()) {
+                issue.throwException();
+            }
+            texte.writeUtf8(morceau.flip().toString());
+            morceau.clear();
+            if (texte.size() > Appel.OCTETS_MAX) {
+                return null;
+            }
+        } while (!fini);
+        return texte.readByteArray();
     }
 }

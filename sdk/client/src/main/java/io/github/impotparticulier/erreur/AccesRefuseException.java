@@ -4,7 +4,8 @@ import java.io.Serial;
 
 /**
  * Vos identifiants sont bons, mais la ressource ne vous est pas ouverte : portée (scope) non souscrite, année non contractée,
- * téléservice sans habilitation, jeton FranceConnect expiré (HTTP 403, codes 4031, 900908, 900910).
+ * téléservice sans habilitation (HTTP 403, codes 4031, 900908, 900910), souscription fermée (900805, 900907, 900909), jeton FranceConnect
+ * refusé (401 ou 403).
  */
 public class AccesRefuseException extends AppelException {
     @Serial

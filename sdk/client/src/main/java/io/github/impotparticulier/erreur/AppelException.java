@@ -101,7 +101,10 @@ public class AppelException extends RuntimeException {
         return circonstances.quotaRestant();
     }
 
-    /** {@return vrai si la page d'un proxy, d'un pare-feu ou d'une maintenance a répondu à la place de l'API} */
+    /**
+     * {@return vrai si la page d'un proxy, d'un pare-feu ou d'une maintenance, ou un corps qui ne se lit pas, a répondu à la place de
+     * l'API}
+     */
     public final boolean reponseEtrangere() {
         return circonstances.reponseEtrangere();
     }

@@ -252,8 +252,8 @@ public final class Circonstances implements Serializable {
     }
 
     /**
-     * {@return vrai si le corps de la réponse n'a la forme ni de l'API ni de sa passerelle : la page d'un proxy, d'un pare-feu, d'une
-     * maintenance}
+     * {@return vrai si le corps d'un refus n'est ni de l'API ni de sa passerelle : la page d'un proxy, d'un pare-feu ou d'une maintenance, ou
+     * un corps qui ne se lit pas}
      *
      * <p>Son statut ne dit alors rien de la personne ni de vos droits.
      */

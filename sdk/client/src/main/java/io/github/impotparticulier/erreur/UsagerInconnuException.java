@@ -3,7 +3,7 @@ package io.github.impotparticulier.erreur;
 import java.io.Serial;
 
 /**
- * Le numéro fiscal ne correspond à personne (HTTP 410, code 4102).
+ * Le numéro fiscal ou l'état civil ne correspond à personne (HTTP 410, code 4102 ; pour une recherche, HTTP 404).
  */
 public final class UsagerInconnuException extends AucunResultatException {
     @Serial

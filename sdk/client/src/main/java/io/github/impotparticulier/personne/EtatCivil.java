@@ -71,8 +71,8 @@ public final class EtatCivil {
      * FranceConnect pour les partenaires.
      *
      * @param claims les revendications, sous leurs noms ; un champ peut manquer ou valoir {@code null}. Les valeurs sont celles de Java
-     *     (texte, nombre, date, liste), et non celles d'une bibliothèque JSON ou JWT ({@code Claim}, {@code JsonNode}, {@code JsonString}…),
-     *     dont le texte n'est pas la valeur
+     *     (texte, nombre, date de {@code java.time}, liste), et non celles d'une bibliothèque JSON ou JWT ({@code Claim},
+     *     {@code JsonNode}, {@code JsonString}…), dont le texte n'est pas la valeur
      * @return l'état civil
      * @throws io.github.impotparticulier.erreur.RequeteInvalideException si le nom ou les prénoms manquent (certaines personnes n'ont que
      *     l'un des deux : demandez alors leur numéro fiscal), si une forme est refusée, ou si une valeur n'est pas de Java ; aucune

@@ -133,8 +133,8 @@ final class IdentiteFranceConnect {
                 || valeur instanceof TemporalAccessor;
         if (!deJava) {
             throw Formes.invalide("Identité FranceConnect : « " + claim
-                    + " » n'est ni un texte, ni un nombre, ni une date, ni une liste : donnez des valeurs de Java (String), non"
-                    + " celles d'une bibliothèque JSON ou JWT.");
+                    + " » n'est ni un texte, ni un nombre, ni une date java.time, ni une liste : donnez des valeurs de Java (String),"
+                    + " non celles d'une bibliothèque JSON ou JWT.");
         }
     }
 }

@@ -152,7 +152,28 @@ class PannesDemesureTest {
         }
     }
 
-    /** Un proxy qui ouvre un tunnel n'a que des en-têtes à rendre. */
+    /** Un proxy d'entreprise refuse par une longue page, dont le statut doit rester. */
+    @ParameterizedTest
+    @CsvSource({"403, (HTTP 403)", "407, authentification"})
+    void cas_57_la_longue_page_d_un_proxy_garde_son_statut(int statut, String attendu) {
+        Banc banc = new Banc();
+        String page = "HTTP/1.1 " + statut
+                + " Non\r\nProxy-Authenticate: Basic realm=\"essais\"\r\nContent-Length: 120000\r\n\r\n"
+                + "x".repeat(120_000);
+        try (ServeurBrut proxy = new ServeurBrut(ServeurBrut.fermee(page))) {
+            Certificats.reconnaitre(banc.http)
+                    .proxy(new Proxy(
+                            Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
+            try (ImpotParticulierClient client =
+                    banc.vers("https://passerelle.invalid").essaisMax(1).build()) {
+                assertThat(Banc.echouer(Face.SYNCHRONE, client).explication())
+                        .contains(attendu)
+                        .contains(":" + proxy.port());
+            }
+        }
+    }
+
+    /** Un proxy n'a que des en-têtes à rendre pour ouvrir un tunnel, ou une page pour le refuser. */
     @ParameterizedTest
     @ValueSource(strings = {"x", "x\n", "X-Petit: x\r\n"})
     void cas_22_la_reponse_d_un_proxy_est_bornee_elle_aussi(String sansFin) {

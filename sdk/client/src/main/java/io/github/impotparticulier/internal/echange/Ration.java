@@ -10,25 +10,25 @@ final class Ration {
     static final int SANS_CORPS = 48 * 1024;
     /** Pour un échange, outre son corps : en-têtes, morceaux, blocs TLS. */
     static final int HABILLAGE = 512 * 1024;
-    /** Pour une liaison TLS : des certificats, et les autorités dont le serveur en accepterait. */
-    static final int LIAISON_TLS = 256 * 1024;
+    /** Avant tout échange : la page d'un proxy qui refuse ; les certificats d'une liaison TLS, et les autorités dont le serveur en accepterait. */
+    static final int OUVERTURE = 256 * 1024;
 
     private long enTout;
     private long sansCorps;
 
     /** Une connexion dont on ne suit pas les échanges : elle n'en fait qu'un. */
     Ration() {
-        int toutUnEchange = LIAISON_TLS + HABILLAGE + Appel.OCTETS_MAX;
+        int toutUnEchange = OUVERTURE + HABILLAGE + Appel.OCTETS_MAX;
         accorder(toutUnEchange, toutUnEchange);
     }
 
     /** La connexion s'ouvre : un proxy peut avoir à répondre. */
     void ouverture() {
-        accorder(SANS_CORPS, SANS_CORPS);
+        accorder(OUVERTURE, OUVERTURE);
     }
 
     void liaisonTls() {
-        accorder(LIAISON_TLS, LIAISON_TLS);
+        accorder(OUVERTURE, OUVERTURE);
     }
 
     /** Une demande va partir, dont la réponse peut avoir un corps de cette taille. */

@@ -87,11 +87,11 @@ class PriseTest {
         essai.entrer(null);
         Prise prise = (Prise) fabrique.createSocket();
         essai.sortir();
-        assertThat(prise.ration().prendre(Ration.SANS_CORPS)).isTrue();
+        assertThat(prise.ration().prendre(Ration.OUVERTURE)).isTrue();
 
         essai.seLieEnTls();
 
-        assertThat(prise.ration().prendre(Ration.LIAISON_TLS)).isTrue();
+        assertThat(prise.ration().prendre(Ration.OUVERTURE)).isTrue();
         assertThat(prise.ration().prendre(1)).isFalse();
     }
 

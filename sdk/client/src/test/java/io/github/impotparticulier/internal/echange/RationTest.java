@@ -21,8 +21,8 @@ class RationTest {
     }
 
     @Test
-    void a_l_ouverture_un_proxy_n_a_que_des_en_tetes_a_rendre() {
-        exiger(48 * KIO, Ration::ouverture);
+    void a_l_ouverture_un_proxy_peut_rendre_une_page() {
+        exiger(256 * KIO, Ration::ouverture);
     }
 
     @Test

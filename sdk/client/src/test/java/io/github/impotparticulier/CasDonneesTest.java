@@ -203,6 +203,7 @@ class CasDonneesTest {
                 "\"nmNaiDec2\":\"\",\"prnmDec2\":\"\",\"nmUsaDec2\":null,\"dptNaissDec2\":\"00\",\"lieuNaissDec2\":\" \","
                         + "\"dateNaisDec2\":{\"jour\":\"00\",\"mois\":\"00\",\"annee\":\"0000\"},\"spiDec2\":\"0000000000000\"",
                 "\"dateNaisDec2\":\"00000000\",\"spiDec2\":0,\"dptNaissDec2\":0,\"nmNaiDec2\":\"0\"",
+                "\"nmNaiDec2\":\" 00 \",\"prnmDec2\":\"\u00a0000\u00a0\",\"spiDec2\":\"\\t0000000000000\",\"dateNaisDec2\":{\"annee\":\" 0000\"}",
                 "\"nmNaiDec2\":\"null\",\"prnmDec2\":\"null\",\"nmUsaDec2\":\"null\",\"dateNaisDec2\":\"null\","
                         + "\"dptNaissDec2\":\"Null\",\"lieuNaissDec2\":\"null\",\"spiDec2\":\"null\""
             })

@@ -409,7 +409,7 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         if (valeur instanceof ObjetJson objet) {
             return objet.renseigne();
         }
-        return !absent(valeur) && !(valeur instanceof String texte && faitDeZeros(texte));
+        return !absent(valeur) && !(valeur instanceof String texte && faitDeZeros(rogne(texte)));
     }
 
     /** Cet objet, réduit aux champs de ces noms. */

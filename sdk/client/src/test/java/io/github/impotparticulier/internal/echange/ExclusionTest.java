@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import io.github.impotparticulier.internal.echange.Jetons.Jeton;
 import io.github.impotparticulier.internal.echange.Jetons.Refus;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -154,7 +156,7 @@ class ExclusionTest {
         premier.start();
         horloge.entree.await();
         second.start();
-        while (second.getState() != Thread.State.BLOCKED && !horloge.intrusion && second.isAlive()) {
+        while (!retientALaPorte(premier, second) && !horloge.intrusion && second.isAlive()) {
             Thread.onSpinWait();
         }
         boolean aLaPorte = second.isAlive() && !horloge.intrusion;
@@ -162,6 +164,14 @@ class ExclusionTest {
         premier.join();
         second.join();
         return aLaPorte;
+    }
+
+    /** Un verrou d'un autre, celui d'un chargeur de classes par exemple, n'est pas cette porte-là. */
+    private static boolean retientALaPorte(Thread premier, Thread second) {
+        ThreadInfo etat = ManagementFactory.getThreadMXBean().getThreadInfo(second.getId());
+        return etat != null
+                && etat.getThreadState() == Thread.State.BLOCKED
+                && etat.getLockOwnerId() == premier.getId();
     }
 
     private static final class HorlogeBloquante implements LongSupplier {

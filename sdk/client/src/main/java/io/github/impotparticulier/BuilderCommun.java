@@ -38,8 +38,8 @@ abstract class BuilderCommun<B extends BuilderCommun<B>> {
     /**
      * Confie un client HTTP : proxy, certificats, connexions. Le SDK en dérive le sien et ne le ferme pas ; il en
      * remplace les délais, les redirections, le cache, les cookies, les protocoles (HTTP/1.1, TLS 1.2 au moins), l'authentification
-     * (sauf celle du proxy, qu'il garde) et les reprises. L'échéance coupe une résolution de nom ({@code dns}) lente, mais pas un
-     * {@code proxySelector} qui dort.
+     * (sauf celle du proxy, qu'il garde) et les reprises. L'échéance coupe une résolution de nom ({@code dns}) lente, mais ni un
+     * {@code proxySelector} qui dort, ni un écouteur qui dort au début de l'appel ({@code callStart}).
      *
      * <p>S'il a des intercepteurs ou un écouteur, les appels passent par les fils de son répartiteur, qui borne alors les appels
      * simultanés (5 par hôte si vous ne le réglez pas) et retient la JVM une minute après le dernier.

@@ -55,6 +55,7 @@ class CoutsTest {
                 .as("ce qu'un appel qui aboutit n'a pas à charger")
                 .noneMatch(nom -> nom.startsWith("java.time.format.")
                         || nom.startsWith("kotlin.reflect.")
+                        || nom.equals("java.util.concurrent.ScheduledThreadPoolExecutor")
                         || nom.equals("java.lang.runtime.ObjectMethods"));
     }
 

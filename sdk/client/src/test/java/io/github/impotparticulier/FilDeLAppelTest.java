@@ -68,6 +68,10 @@ class FilDeLAppelTest {
         assertThat(pieces).containsExactlyElementsOf(new LinkedHashSet<>(pieces));
         assertThat(pieces).last().isEqualTo(RACINE + ".internal.echange");
         assertThat(descente)
+                .as("l'échange se fait dans ce fil, qui n'en attend pas un autre")
+                .anyMatch(appel -> appel.getClassName().startsWith("okhttp3.")
+                        && appel.getMethodName().equals("execute"));
+        assertThat(descente)
                 .extracting(StackTraceElement::getClassName)
                 .noneMatch(nom -> nom.contains("CompletableFuture"));
     }

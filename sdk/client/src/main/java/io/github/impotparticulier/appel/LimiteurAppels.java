@@ -26,14 +26,14 @@ public interface LimiteurAppels {
     CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax);
 
     /**
-     * La requête pour laquelle une place avait été prise est finie. Par défaut, ne fait rien.
+     * La requête pour laquelle une place avait été prise est finie. Par défaut, ne fait rien. Ne doit pas bloquer non plus : l'appel attend.
      *
      * @param guichet celui de cette place
      */
     default void termine(Guichet guichet) {}
 
     /**
-     * Une place prise n'a pas servi : rien n'est parti. Par défaut, {@link #termine}.
+     * Une place prise n'a pas servi : rien n'est parti. Par défaut, {@link #termine}. Ne doit pas bloquer non plus : l'appel attend.
      *
      * @param guichet celui de cette place
      */

@@ -122,15 +122,12 @@ class TransportCoupeTest extends BancTransport {
                 .socketFactory(new FabriqueEnDefaut(new InterruptedException()))
                 .build();
 
-        Echec<Reponse> echec = echec();
+        exigerInterruptionNonDeclaree(echec());
+    }
 
-        if (Thread.interrupted()) {
-            assertThat(echec.explication()).startsWith("Fil interrompu");
-        } else {
-            assertThat(echec.explication())
-                    .as("dans l'autre fil, ce n'est pas le nôtre")
-                    .contains("confié");
-        }
+    void exigerInterruptionNonDeclaree(Echec<Reponse> echec) {
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(echec.explication()).startsWith("Fil interrompu");
     }
 
     private static final class FabriqueEnDefaut extends SocketFactory {

@@ -39,6 +39,9 @@ class CasPageDevantTest {
             .build();
     private static final CriteresPersonne CRITERES = CriteresPersonne.parSpi(SPI);
 
+    /** Autant de fois qu'un appel peut demander, jetons remplacés compris. */
+    private static final int ESSAIS_MAX = 5;
+
     private final FausseDgfip dgfip = new FausseDgfip();
     private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
@@ -174,7 +177,7 @@ class CasPageDevantTest {
     @MethodSource("pages")
     void cas_58_une_page_precedee_d_une_marque_d_ordre_ou_de_blancs_reste_une_page(Face face, int statut, String page) {
         for (Usager usager : List.of(USAGER, Usager.franceConnect("jeton-fc-fictif"))) {
-            repeter(statut, page);
+            dgfip.repete(ESSAIS_MAX, statut, page);
             AppelException e = catchThrowableOfType(AppelException.class, () -> face.lire(client, usager, 2023));
 
             assertThat(e.explication())
@@ -198,13 +201,6 @@ class CasPageDevantTest {
         assertThat(e.explication()).contains("devant").doesNotContain("jeton", "FranceConnect");
     }
 
-    /** Autant de fois qu'un appel peut demander, jetons remplacés compris. */
-    private void repeter(int statut, String corps) {
-        for (int i = 0; i < 5; i++) {
-            dgfip.repond(statut, corps);
-        }
-    }
-
     static Stream<Arguments> codesInconnus() {
         return Banc.surChaqueFace(Stream.of(400, 401, 403, 404, 406, 410, 415, 416, 429, 500, 503)
                 .flatMap(statut -> Stream.of("901999", "\"un-code-a-eux\"").map(code -> cas(statut, code)))
@@ -215,7 +211,7 @@ class CasPageDevantTest {
     @MethodSource("codesInconnus")
     void cas_32_un_code_inconnu_de_la_passerelle_se_dit_inconnu_et_ne_fait_rien_conclure(
             Face face, int statut, String code) {
-        repeter(statut, "{\"fault\":{\"code\":" + code + "}}");
+        dgfip.repete(ESSAIS_MAX, statut, "{\"fault\":{\"code\":" + code + "}}");
 
         AppelException e = catchThrowableOfType(AppelException.class, () -> face.lire(client, USAGER, 2023));
 

@@ -96,6 +96,13 @@ final class FausseDgfip implements AutoCloseable {
         return repond(json(statut, corps));
     }
 
+    FausseDgfip repete(int fois, int statut, String corps) {
+        for (int i = 0; i < fois; i++) {
+            repond(statut, corps);
+        }
+        return this;
+    }
+
     /** L'erreur de la DGFiP, dans sa forme. */
     FausseDgfip refuse(int statut, int code) {
         return repond(statut, "{\"erreur\":{\"code\":" + code + ",\"message\":\"SPI " + SPI + " refuse\"}}");

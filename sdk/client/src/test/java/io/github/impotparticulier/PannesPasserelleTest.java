@@ -111,13 +111,6 @@ class PannesPasserelleTest {
         return List.of(fault(code), fault("\"" + code + "\""), plat(code), xml(code));
     }
 
-    private FausseDgfip repeter(int fois, int statut, String corps) {
-        for (int i = 0; i < fois; i++) {
-            dgfip.repond(statut, corps);
-        }
-        return dgfip;
-    }
-
     private static <E extends AppelException> E refus(
             Class<E> attendue, Face face, ImpotParticulierClient client, Function<ImpotParticulierClient, ?> appel) {
         E levee = catchThrowableOfType(attendue, () -> face.appeler(client, appel));
@@ -157,7 +150,7 @@ class PannesPasserelleTest {
     @ParameterizedTest(name = "{0}, {index}")
     @MethodSource("statutsRedits")
     void cas_32_un_500_qui_redit_son_statut_est_de_la_passerelle_et_se_redemande(Face face, String corps) {
-        repeter(2, 500, corps).repond(200, FOYER);
+        dgfip.repete(2, 500, corps).repond(200, FOYER);
         try (ImpotParticulierClient client = client()) {
             reussir(face, client);
             assertThat(dgfip.lectures).hasSize(3);
@@ -203,8 +196,8 @@ class PannesPasserelleTest {
     @ParameterizedTest(name = "{0}, {1}, {index}")
     @MethodSource("controlesManques")
     void cas_33_un_controle_du_jeton_manque_par_la_passerelle_se_redemande(Face face, int statut, String corps) {
-        repeter(2, statut, corps).repond(200, FOYER);
-        repeter(3, statut, corps);
+        dgfip.repete(2, statut, corps).repond(200, FOYER);
+        dgfip.repete(3, statut, corps);
         try (ImpotParticulierClient client = client()) {
             reussir(face, client);
             ServiceIndisponibleException e = echouer(ServiceIndisponibleException.class, face, client);
@@ -256,8 +249,8 @@ class PannesPasserelleTest {
     @MethodSource("codesDeLArriere")
     void cas_35_un_code_de_ce_qui_est_derriere_la_passerelle_est_une_panne_sous_tout_statut(
             Face face, int statut, String code, String corps) {
-        repeter(2, statut, corps).repond(200, FOYER);
-        repeter(3, statut, corps);
+        dgfip.repete(2, statut, corps).repond(200, FOYER);
+        dgfip.repete(3, statut, corps);
         try (ImpotParticulierClient client = client()) {
             reussir(face, client);
             ServiceIndisponibleException e = echouer(ServiceIndisponibleException.class, face, client);
@@ -379,7 +372,7 @@ class PannesPasserelleTest {
         Stream.of("irAssiette", "irFacture", "th", "ifi", "lep", "r2p.personne par SPI", "sfip.derniereSituation")
                 .forEach(nom -> {
                     int avant = dgfip.lectures.size();
-                    repeter(requetes, 200, corps);
+                    dgfip.repete(requetes, 200, corps);
                     try (ImpotParticulierClient client = client()) {
                         refus(attendue, face, client, LECTURES.get(nom));
                     }
@@ -429,7 +422,7 @@ class PannesPasserelleTest {
     void cas_58_une_page_dit_que_quelque_chose_a_repondu_devant_sans_accuser_ni_les_identifiants_ni_le_contrat(
             Face face, int statut, Class<? extends AppelException> attendue, String page) {
         for (String nom : List.of("irAssiette", "th", "lep", "r2p.spi", "sfip.derniereSituation")) {
-            repeter(statut == 401 ? 2 : 1, statut, page);
+            dgfip.repete(statut == 401 ? 2 : 1, statut, page);
             try (ImpotParticulierClient client = client()) {
                 AppelException e = refus(attendue, face, client, LECTURES.get(nom));
 
@@ -459,7 +452,7 @@ class PannesPasserelleTest {
                 plat(code),
                 "{\"error\":\"" + code + "\"}",
                 xml(code))) {
-            repeter(3, statut, corps);
+            dgfip.repete(3, statut, corps);
             try (ImpotParticulierClient client = client()) {
                 AppelException e = catchThrowableOfType(AppelException.class, () -> face.lire(client, USAGER, 2023));
                 assertThat(e.code()).isEmpty();

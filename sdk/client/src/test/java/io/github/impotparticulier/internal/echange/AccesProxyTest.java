@@ -6,13 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ProxySelector;
-import java.util.List;
-import javax.net.SocketFactory;
-import okhttp3.Address;
 import okhttp3.Authenticator;
-import okhttp3.ConnectionSpec;
-import okhttp3.Dns;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -39,20 +33,7 @@ class AccesProxyTest {
     }
 
     private static Route route(Proxy proxy) {
-        Address adresse = new Address(
-                "hote-fictif.invalid",
-                80,
-                Dns.SYSTEM,
-                SocketFactory.getDefault(),
-                null,
-                null,
-                null,
-                Authenticator.NONE,
-                proxy,
-                List.of(Protocol.HTTP_1_1),
-                List.of(ConnectionSpec.CLEARTEXT),
-                ProxySelector.getDefault());
-        return new Route(adresse, proxy, InetSocketAddress.createUnresolved("hote-fictif.invalid", 80));
+        return ConnexionFictive.route("hote-fictif.invalid", 80, proxy);
     }
 
     static AccesProxy.Refus refus(Route route, String schema) {

@@ -23,6 +23,11 @@ record ConnexionFictive(Socket socket, String hote, int port) implements Connect
 
     @Override
     public Route route() {
+        return route(hote, port, null);
+    }
+
+    /** Une route vers ce serveur, en clair, par ce proxy s'il y en a un. */
+    static Route route(String hote, int port, Proxy proxy) {
         Address adresse = new Address(
                 hote,
                 port,
@@ -32,11 +37,12 @@ record ConnexionFictive(Socket socket, String hote, int port) implements Connect
                 null,
                 null,
                 Authenticator.NONE,
-                null,
+                proxy,
                 List.of(Protocol.HTTP_1_1),
                 List.of(ConnectionSpec.CLEARTEXT),
                 ProxySelector.getDefault());
-        return new Route(adresse, Proxy.NO_PROXY, InetSocketAddress.createUnresolved(hote, port));
+        return new Route(
+                adresse, proxy == null ? Proxy.NO_PROXY : proxy, InetSocketAddress.createUnresolved(hote, port));
     }
 
     @Override

@@ -1,15 +1,20 @@
 package io.github.impotparticulier.millesime;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class CalendrierTaxation {
     static final Fiabilite[] FIABILITES_PUBLIEES = {Fiabilite.OFFICIEL, Fiabilite.INDICATIF};
 
-    private static final int NOMBRE_CAMPAGNES = Taxation.DERNIERE_CAMPAGNE - Taxation.PREMIERE_CAMPAGNE + 1;
-    private static final int MMJJ_ESTIME = 801;
+    /** Jours publiés, par impôt puis par campagne. */
+    private final Taxation[] publiees;
 
-    /** Jours publiés, rangés par campagne depuis la première permise. */
-    private final @Nullable Taxation[] revenu = new Taxation[NOMBRE_CAMPAGNES];
+    private CalendrierTaxation(Taxation... publiees) {
+        this.publiees = publiees;
+    }
 
-    private final @Nullable Taxation[] habitation = new Taxation[NOMBRE_CAMPAGNES];
-
-    private CalendrierTaxation(List<Taxation> taxations) {
-        for (Taxation taxation : taxations) {
-            campagnes(taxation.impot())[taxation.campagne() - Taxation.PREMIERE_CAMPAGNE] = taxation;
-        }
+    private static CalendrierTaxation range(List<Taxation> taxations) {
+        return new CalendrierTaxation(taxations.stream()
+                .sorted(Comparator.comparing(Taxation::impot).thenComparing(Taxation::campagne))
+                .toArray(Taxation[]::new));
     }
 
     /**
@@ -72,8 +76,7 @@ public final class CalendrierTaxation {
             throw new UncheckedIOException(
                     "Calendrier « " + fichier + " » impossible à lire ; vérifiez qu'il existe et ses droits.", e);
         }
-        return new CalendrierTaxation(
-                LectureCalendrier.lire(new String(contenu, StandardCharsets.UTF_8), fichier.toString()));
+        return range(LectureCalendrier.lire(new String(contenu, StandardCharsets.UTF_8), fichier.toString()));
     }
 
     /**
@@ -107,9 +110,11 @@ public final class CalendrierTaxation {
             throw new IllegalArgumentException("fiabilité ESTIME refusée : donnez OFFICIEL ou INDICATIF ; sans date, la"
                     + " campagne est estimée d'elle-même.");
         }
+        Taxation nouvelle = new Taxation(impot, campagne, date, fiabilite);
         List<Taxation> taxations = new ArrayList<>(publiees());
-        taxations.add(new Taxation(impot, campagne, date, fiabilite));
-        return new CalendrierTaxation(taxations);
+        taxations.removeIf(connue -> connue.impot() == impot && connue.campagne() == campagne);
+        taxations.add(nouvelle);
+        return range(taxations);
     }
 
     /**
@@ -123,33 +128,25 @@ public final class CalendrierTaxation {
      */
     public Optional<Taxation> taxation(Impot impot, int campagne) {
         Taxation.verifierCampagne(campagne);
-        Taxation publiee = publiee(impot, campagne);
-        if (publiee == null && impot == Impot.REVENU) {
-            return Optional.of(new Taxation(
-                    impot, campagne, LocalDate.of(campagne, MMJJ_ESTIME / 100, MMJJ_ESTIME % 100), Fiabilite.ESTIME));
-        }
-        return Optional.ofNullable(publiee);
+        LocalDate jour = jour(requireNonNull(impot, "impot"), campagne);
+        return jour == null
+                ? Optional.empty()
+                : Optional.of(new Taxation(impot, campagne, jour, fiabilite(impot, campagne)));
     }
 
     /** {@return les taxations publiées, par impôt puis par campagne ; liste immuable, sans campagne estimée} */
     public List<Taxation> publiees() {
-        List<Taxation> liste = new ArrayList<>();
-        for (Impot impot : Impot.values()) {
-            for (Taxation taxation : campagnes(impot)) {
-                if (taxation != null) {
-                    liste.add(taxation);
-                }
-            }
-        }
-        return Collections.unmodifiableList(liste);
+        return List.of(publiees);
     }
 
-    int mmjjTaxation(Impot impot, int campagne) {
+    /** {@return le jour publié ou, à défaut, estimé ; {@code null} si l'impôt ne s'estime pas} */
+    @Nullable
+    LocalDate jour(Impot impot, int campagne) {
         Taxation publiee = publiee(impot, campagne);
         if (publiee != null) {
-            return Regle.mmjj(publiee.date());
+            return publiee.date();
         }
-        return impot == Impot.REVENU ? MMJJ_ESTIME : Regle.JAMAIS;
+        return impot == Impot.REVENU ? LocalDate.of(campagne, Month.AUGUST, 1) : null;
     }
 
     Fiabilite fiabilite(Impot impot, int campagne) {
@@ -158,65 +155,53 @@ public final class CalendrierTaxation {
     }
 
     private @Nullable Taxation publiee(Impot impot, int campagne) {
-        // La prochaine bascule peut tomber après la dernière campagne permise.
-        return campagne > Taxation.DERNIERE_CAMPAGNE ? null : campagnes(impot)[campagne - Taxation.PREMIERE_CAMPAGNE];
-    }
-
-    private @Nullable Taxation[] campagnes(Impot impot) {
-        return switch (impot) {
-            case REVENU -> revenu;
-            case HABITATION -> habitation;
-        };
+        for (Taxation taxation : publiees) {
+            if (taxation.impot() == impot && taxation.campagne() == campagne) {
+                return taxation;
+            }
+        }
+        return null;
     }
 
     /** {@return vrai pour un calendrier qui publie les mêmes jours, avec la même fiabilité} */
     @Override
     public boolean equals(Object autre) {
-        return autre instanceof CalendrierTaxation calendrier && publiees().equals(calendrier.publiees());
+        return autre instanceof CalendrierTaxation calendrier && Arrays.equals(publiees, calendrier.publiees);
     }
 
     /** {@return un code dérivé des jours publiés} */
     @Override
     public int hashCode() {
-        return publiees().hashCode();
+        return Arrays.hashCode(publiees);
     }
 
     /** {@return les jours publiés, par impôt puis par campagne} */
     @Override
     public String toString() {
-        StringBuilder texte = new StringBuilder("CalendrierTaxation[");
-        String separateur = "";
-        for (Taxation taxation : publiees()) {
-            texte.append(separateur)
-                    .append(taxation.impot())
-                    .append(' ')
-                    .append(taxation.date())
-                    .append(' ')
-                    .append(taxation.fiabilite());
-            separateur = ", ";
-        }
-        return texte.append(']').toString();
+        return publiees().stream()
+                .map(taxation -> taxation.impot() + " " + taxation.date() + " " + taxation.fiabilite())
+                .collect(Collectors.joining(", ", "CalendrierTaxation[", "]"));
     }
 
-    /** Dans le code plutôt qu'auprès de lui : il ne peut manquer à un jar recomposé ni à une image native, et se charge plus vite. */
+    /** Dans le code plutôt qu'auprès de lui : il ne peut manquer à un jar recomposé ni à une image native. */
     private static final class Officiel {
         /**
          * Jours publiés par la DGFiP (présentation fonctionnelle de l'API Impôt particulier, dernier chapitre, versions 1.9 à
          * 2.8). INDICATIF : seule « la très grande majorité » des foyers est annoncée taxée ce jour-là. Une campagne absente n'a
          * pas de jour publié.
          */
-        private static final String JOURS = """
-                impot\tcampagne\tdate\tfiabilite
-                REVENU\t2020\t2020-08-01\tINDICATIF
-                REVENU\t2021\t2021-07-20\tOFFICIEL
-                REVENU\t2022\t2022-07-18\tOFFICIEL
-                REVENU\t2023\t2023-07-17\tOFFICIEL
-                REVENU\t2024\t2024-07-22\tOFFICIEL
-                HABITATION\t2020\t2020-10-01\tINDICATIF
-                HABITATION\t2021\t2021-09-27\tOFFICIEL
-                HABITATION\t2022\t2022-09-26\tOFFICIEL
-                """;
+        static final CalendrierTaxation CALENDRIER = new CalendrierTaxation(
+                taxation(Impot.REVENU, LocalDate.of(2020, 8, 1), Fiabilite.INDICATIF),
+                taxation(Impot.REVENU, LocalDate.of(2021, 7, 20), Fiabilite.OFFICIEL),
+                taxation(Impot.REVENU, LocalDate.of(2022, 7, 18), Fiabilite.OFFICIEL),
+                taxation(Impot.REVENU, LocalDate.of(2023, 7, 17), Fiabilite.OFFICIEL),
+                taxation(Impot.REVENU, LocalDate.of(2024, 7, 22), Fiabilite.OFFICIEL),
+                taxation(Impot.HABITATION, LocalDate.of(2020, 10, 1), Fiabilite.INDICATIF),
+                taxation(Impot.HABITATION, LocalDate.of(2021, 9, 27), Fiabilite.OFFICIEL),
+                taxation(Impot.HABITATION, LocalDate.of(2022, 9, 26), Fiabilite.OFFICIEL));
 
-        static final CalendrierTaxation CALENDRIER = new CalendrierTaxation(LectureCalendrier.lire(JOURS, "officiel"));
+        private static Taxation taxation(Impot impot, LocalDate jour, Fiabilite fiabilite) {
+            return new Taxation(impot, jour.getYear(), jour, fiabilite);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.impotparticulier.millesime;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,37 +87,19 @@ final class LectureCalendrier {
     }
 
     private static int campagne(String texte) {
-        if (texte.length() != 4 || !chiffres(texte)) {
+        if (!texte.matches("[0-9]{4}")) {
             throw new IllegalArgumentException("campagne « " + texte
                     + " » illisible ; écrivez l'année civile de la taxation sur quatre chiffres.");
         }
         return Integer.parseInt(texte);
     }
 
-    // À la main : DateTimeFormatter charge des dizaines de classes au démarrage, pour lire « 2024-07-22 ».
     private static LocalDate date(String texte) {
-        if (texte.length() == 10 && texte.charAt(4) == '-' && texte.charAt(7) == '-') {
-            String annee = texte.substring(0, 4);
-            String mois = texte.substring(5, 7);
-            String jour = texte.substring(8);
-            if (chiffres(annee) && chiffres(mois) && chiffres(jour)) {
-                try {
-                    return LocalDate.of(Integer.parseInt(annee), Integer.parseInt(mois), Integer.parseInt(jour));
-                } catch (DateTimeException e) {
-                    throw new IllegalArgumentException(
-                            "la date « " + texte + " » n'existe pas ; corrigez-la, sous la forme AAAA-MM-JJ.", e);
-                }
-            }
+        try {
+            return LocalDate.parse(texte);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "date « " + texte + " » illisible ou inexistante ; écrivez-la sous la forme AAAA-MM-JJ.", e);
         }
-        throw new IllegalArgumentException("date « " + texte + " » illisible ; écrivez-la sous la forme AAAA-MM-JJ.");
-    }
-
-    private static boolean chiffres(String texte) {
-        for (int i = 0; i < texte.length(); i++) {
-            if (texte.charAt(i) < '0' || texte.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -2,31 +2,22 @@ package io.github.impotparticulier.millesime;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.chrono.IsoChronology;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Quel jour de chaque année civile la dernière année disponible change. Un jour s'écrit en un entier, mois × 100 + jour
- * (722 pour le 22 juillet) : le calcul compare des entiers et n'alloue rien.
- */
+/** Quel jour de chaque année civile la dernière année disponible change. */
 sealed interface Regle {
-    /** Un jour qui n'arrive pas : rien ne change au cours de l'année civile. */
-    int JAMAIS = Integer.MAX_VALUE;
+    /** {@return le jour de bascule de l'année civile ; {@code null} si rien ne change au cours d'elle} */
+    @Nullable
+    LocalDate bascule(int annee);
 
-    /** {@return le jour de bascule de l'année civile, ou {@link #JAMAIS}} */
-    int mmjjBascule(int annee);
-
-    /** {@return ce sur quoi repose {@link #mmjjBascule}} */
+    /** {@return ce sur quoi repose {@link #bascule}} */
     Fiabilite fiabilite(int annee);
-
-    static int mmjj(LocalDate date) {
-        return date.getMonthValue() * 100 + date.getDayOfMonth();
-    }
 
     /** Le jour de la taxation. */
     record SelonCalendrier(CalendrierTaxation calendrier, Impot impot) implements Regle {
         @Override
-        public int mmjjBascule(int annee) {
-            return calendrier.mmjjTaxation(impot, annee);
+        public @Nullable LocalDate bascule(int annee) {
+            return calendrier.jour(impot, annee);
         }
 
         @Override
@@ -38,9 +29,8 @@ sealed interface Regle {
     /** Le même jour tous les ans ; un 29 février devient le 28 les années communes. */
     record JourContractuel(MonthDay jour) implements Regle {
         @Override
-        public int mmjjBascule(int annee) {
-            int mmjj = jour.getMonthValue() * 100 + jour.getDayOfMonth();
-            return mmjj == 229 && !IsoChronology.INSTANCE.isLeapYear(annee) ? 228 : mmjj;
+        public @Nullable LocalDate bascule(int annee) {
+            return jour.atYear(annee);
         }
 
         @Override
@@ -52,8 +42,8 @@ sealed interface Regle {
     /** La même année du 1er janvier au 31 décembre. */
     record AnneeCivile() implements Regle {
         @Override
-        public int mmjjBascule(int annee) {
-            return JAMAIS;
+        public @Nullable LocalDate bascule(int annee) {
+            return null;
         }
 
         @Override

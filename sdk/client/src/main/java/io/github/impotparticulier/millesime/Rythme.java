@@ -5,8 +5,6 @@ import java.util.Optional;
 
 /** Comment la dernière année d'une ressource avance avec le temps. */
 final class Rythme {
-    private static final int PREMIER_JANVIER = 101;
-
     private final Regle regle;
     private final int decalage;
     private final int derniereAnneeServie;
@@ -18,12 +16,10 @@ final class Rythme {
     }
 
     int derniereAnnee(LocalDate date) {
-        return derniereAnnee(date.getYear(), Regle.mmjj(date));
-    }
-
-    private int derniereAnnee(int annee, int mmjj) {
-        int taxee = annee - decalage;
-        return Math.min(mmjj >= regle.mmjjBascule(annee) ? taxee : taxee - 1, derniereAnneeServie);
+        int taxee = date.getYear() - decalage;
+        LocalDate bascule = regle.bascule(date.getYear());
+        boolean passee = bascule != null && !date.isBefore(bascule);
+        return Math.min(passee ? taxee : taxee - 1, derniereAnneeServie);
     }
 
     Fiabilite fiabilite(LocalDate date) {
@@ -37,21 +33,20 @@ final class Rythme {
             return Optional.empty();
         }
         // Se termine : chaque 1er janvier garantit une année de plus que le précédent.
-        int annee = date.getYear();
-        while (true) {
-            int mmjj = regle.mmjjBascule(annee);
-            if (mmjj != Regle.JAMAIS && derniereAnnee(annee, mmjj) > actuelle) {
-                return Optional.of(bascule(annee, mmjj, regle.fiabilite(annee)));
+        for (int annee = date.getYear(); ; annee++) {
+            LocalDate jour = regle.bascule(annee);
+            if (jour != null && derniereAnnee(jour) > actuelle) {
+                return Optional.of(bascule(jour, regle.fiabilite(annee)));
             }
-            annee++;
-            if (derniereAnnee(annee, PREMIER_JANVIER) > actuelle) {
-                boolean jourDeLaRegle = regle.mmjjBascule(annee) == PREMIER_JANVIER;
-                return Optional.of(bascule(annee, PREMIER_JANVIER, regle.fiabilite(jourDeLaRegle ? annee : annee - 1)));
+            LocalDate premierJanvier = LocalDate.of(annee + 1, 1, 1);
+            if (derniereAnnee(premierJanvier) > actuelle) {
+                boolean jourDeLaRegle = premierJanvier.equals(regle.bascule(annee + 1));
+                return Optional.of(bascule(premierJanvier, regle.fiabilite(jourDeLaRegle ? annee + 1 : annee)));
             }
         }
     }
 
-    private Bascule bascule(int annee, int mmjj, Fiabilite fiabilite) {
-        return new Bascule(LocalDate.of(annee, mmjj / 100, mmjj % 100), derniereAnnee(annee, mmjj), fiabilite);
+    private Bascule bascule(LocalDate jour, Fiabilite fiabilite) {
+        return new Bascule(jour, derniereAnnee(jour), fiabilite);
     }
 }

@@ -20,13 +20,12 @@ public final class Circonstances implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final int INCONNU = -1;
     private static final int LONGUEUR_MAX_MESSAGE = 1_000;
     private static final Circonstances AUCUNES = new Circonstances(null, null);
 
     private final @Nullable String operation;
     private final @Nullable String route;
-    private int statut;
+    private @Nullable Integer statut;
     private @Nullable String code;
     private @Nullable String idCorrelation;
     /** Peut être personnel : il ne survit pas à une sérialisation. */
@@ -35,7 +34,7 @@ public final class Circonstances implements Serializable {
     private @Nullable Duration delai;
     private @Nullable String fournisseur;
     private @Nullable String idRequete;
-    private int quotaRestant = INCONNU;
+    private @Nullable Integer quotaRestant;
     private boolean reponseEtrangere;
     /** Peuvent être personnelles : elles ne survivent pas à une sérialisation. */
     private transient @Nullable List<ErreurRecue> erreurs;
@@ -81,7 +80,7 @@ public final class Circonstances implements Serializable {
     /**
      * {@return une copie qui porte ce statut}
      *
-     * @param nouveau le statut HTTP de la réponse, 0 si aucune réponse n'est venue
+     * @param nouveau le statut HTTP de la réponse
      */
     public Circonstances avecStatut(int nouveau) {
         Circonstances copie = copie();
@@ -199,7 +198,7 @@ public final class Circonstances implements Serializable {
 
     /** {@return le statut HTTP ; vide si aucune réponse n'est venue} */
     public OptionalInt statut() {
-        return statut == 0 ? OptionalInt.empty() : OptionalInt.of(statut);
+        return siConnu(statut);
     }
 
     /** {@return le code d'erreur lu dans la réponse ; vide si elle n'en porte pas} */
@@ -239,7 +238,7 @@ public final class Circonstances implements Serializable {
 
     /** {@return ce que le serveur dit laisser de requêtes avant de les refuser ; vide s'il ne le dit pas} */
     public OptionalInt quotaRestant() {
-        return quotaRestant == INCONNU ? OptionalInt.empty() : OptionalInt.of(quotaRestant);
+        return siConnu(quotaRestant);
     }
 
     /**
@@ -267,12 +266,16 @@ public final class Circonstances implements Serializable {
         StringBuilder texte = new StringBuilder();
         ajouter(texte, "", operation);
         ajouter(texte, "", route);
-        ajouter(texte, "HTTP ", statut == 0 ? null : Integer.toString(statut));
+        ajouter(texte, "HTTP ", statut == null ? null : statut.toString());
         ajouter(texte, "code ", code);
         ajouter(texte, "fournisseur ", fournisseur);
         ajouter(texte, "corrélation ", idCorrelation);
         ajouter(texte, "requête ", idRequete);
         return texte.toString();
+    }
+
+    private static OptionalInt siConnu(@Nullable Integer nombre) {
+        return nombre == null ? OptionalInt.empty() : OptionalInt.of(nombre);
     }
 
     private static void ajouter(StringBuilder texte, String prefixe, @Nullable String valeur) {

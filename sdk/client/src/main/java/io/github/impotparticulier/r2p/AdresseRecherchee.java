@@ -1,8 +1,12 @@
 package io.github.impotparticulier.r2p;
 
 import io.github.impotparticulier.internal.texte.Formes;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +17,29 @@ import org.jspecify.annotations.Nullable;
  * seul ; l'appel refuse ce qui n'est pas de son API. Source : fichiers OpenAPI R2P et SFiP.
  */
 public final class AdresseRecherchee {
-    private final @Nullable String pays;
-    private final @Nullable String departement;
-    private final @Nullable String tom;
-    private final @Nullable String commune;
-    private final @Nullable String typeVoie;
-    private final @Nullable String codeVoie;
-    private final @Nullable String libelleVoie;
-    private final @Nullable String numeroVoie;
-    private final @Nullable String indiceRepetition;
+    private enum Critere {
+        PAYS,
+        DEPARTEMENT,
+        TOM,
+        COMMUNE,
+        TYPE_VOIE,
+        CODE_VOIE,
+        LIBELLE_VOIE,
+        NUMERO_VOIE,
+        INDICE_REPETITION;
 
-    private AdresseRecherchee(Builder builder) {
-        pays = builder.pays;
-        departement = builder.departement;
-        tom = builder.tom;
-        commune = builder.commune;
-        typeVoie = builder.typeVoie;
-        codeVoie = builder.codeVoie;
-        libelleVoie = builder.libelleVoie;
-        numeroVoie = builder.numeroVoie;
-        indiceRepetition = builder.indiceRepetition;
+        static final Set<Critere> ENDROIT = EnumSet.of(PAYS, DEPARTEMENT, TOM);
+        static final Set<Critere> VOIE = EnumSet.range(TYPE_VOIE, INDICE_REPETITION);
+    }
+
+    private final Map<Critere, String> criteres;
+
+    private AdresseRecherchee(Map<Critere, String> criteres) {
+        this.criteres = new EnumMap<>(criteres);
+    }
+
+    private Optional<String> critere(Critere critere) {
+        return Optional.ofNullable(criteres.get(critere));
     }
 
     /** {@return de quoi composer une adresse} */
@@ -42,72 +49,59 @@ public final class AdresseRecherchee {
 
     /** {@return le code INSEE du pays ; vide s'il n'est pas donné} */
     public Optional<String> pays() {
-        return Optional.ofNullable(pays);
+        return critere(Critere.PAYS);
     }
 
     /** {@return le département ; vide s'il n'est pas donné} */
     public Optional<String> departement() {
-        return Optional.ofNullable(departement);
+        return critere(Critere.DEPARTEMENT);
     }
 
     /** {@return le code de la collectivité d'outre-mer ; vide s'il n'est pas donné} */
     public Optional<String> tom() {
-        return Optional.ofNullable(tom);
+        return critere(Critere.TOM);
     }
 
     /** {@return le code de la commune, sans le département ; vide s'il n'est pas donné} */
     public Optional<String> commune() {
-        return Optional.ofNullable(commune);
+        return critere(Critere.COMMUNE);
     }
 
     /** {@return le type de la voie (RUE, AV…) ; vide s'il n'est pas donné} */
     public Optional<String> typeVoie() {
-        return Optional.ofNullable(typeVoie);
+        return critere(Critere.TYPE_VOIE);
     }
 
     /** {@return le code de la voie ; vide s'il n'est pas donné} */
     public Optional<String> codeVoie() {
-        return Optional.ofNullable(codeVoie);
+        return critere(Critere.CODE_VOIE);
     }
 
     /** {@return le libellé de la voie ; vide s'il n'est pas donné} */
     public Optional<String> libelleVoie() {
-        return Optional.ofNullable(libelleVoie);
+        return critere(Critere.LIBELLE_VOIE);
     }
 
     /** {@return le numéro dans la voie ; vide s'il n'est pas donné} */
     public Optional<String> numeroVoie() {
-        return Optional.ofNullable(numeroVoie);
+        return critere(Critere.NUMERO_VOIE);
     }
 
     /** {@return l'indice de répétition, B, T ou Q ; vide s'il n'est pas donné} */
     public Optional<String> indiceRepetition() {
-        return Optional.ofNullable(indiceRepetition);
-    }
-
-    private List<Object> contenu() {
-        return List.of(
-                pays(),
-                departement(),
-                tom(),
-                commune(),
-                typeVoie(),
-                codeVoie(),
-                libelleVoie(),
-                numeroVoie(),
-                indiceRepetition());
+        return critere(Critere.INDICE_REPETITION);
     }
 
     /** {@return vrai si l'autre adresse est la même} */
     @Override
     public boolean equals(@Nullable Object autre) {
-        return autre instanceof AdresseRecherchee adresse && contenu().equals(adresse.contenu());
+        return autre instanceof AdresseRecherchee adresse && criteres.equals(adresse.criteres);
     }
 
     /** {@return un code de hachage fondé sur le contenu} */
     @Override
     public int hashCode() {
-        return contenu().hashCode();
+        return criteres.hashCode();
     }
 
     /** {@return un texte fixe, sans l'adresse} */
@@ -129,17 +123,14 @@ public final class AdresseRecherchee {
         private static final int LIBELLE_VOIE_MAX = 38;
         private static final int NUMERO_MAX = 5;
 
-        private @Nullable String pays;
-        private @Nullable String departement;
-        private @Nullable String tom;
-        private @Nullable String commune;
-        private @Nullable String typeVoie;
-        private @Nullable String codeVoie;
-        private @Nullable String libelleVoie;
-        private @Nullable String numeroVoie;
-        private @Nullable String indiceRepetition;
+        private final Map<Critere, String> criteres = new EnumMap<>(Critere.class);
 
         private Builder() {}
+
+        private Builder avec(Critere critere, String valeur) {
+            criteres.put(critere, valeur);
+            return this;
+        }
 
         /**
          * Donne le pays.
@@ -148,8 +139,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder pays(String code) {
-            pays = Formes.pays(code);
-            return this;
+            return avec(Critere.PAYS, Formes.pays(code));
         }
 
         /**
@@ -159,8 +149,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder departement(String code) {
-            departement = formeCourante(code);
-            return this;
+            return avec(Critere.DEPARTEMENT, formeCourante(code));
         }
 
         /**
@@ -173,9 +162,7 @@ public final class AdresseRecherchee {
          */
         public Builder commune(String codeDepartement, String codeCommune) {
             String code = formeCourante(codeDepartement);
-            commune = Formes.commune(codeCommune, code);
-            departement = code;
-            return this;
+            return avec(Critere.COMMUNE, Formes.commune(codeCommune, code)).avec(Critere.DEPARTEMENT, code);
         }
 
         /**
@@ -189,8 +176,7 @@ public final class AdresseRecherchee {
             if (!Formes.estTom(net)) {
                 throw Formes.invalide("Collectivité d'outre-mer : donnez son code, par exemple 975 ou 987.");
             }
-            tom = net;
-            return this;
+            return avec(Critere.TOM, net);
         }
 
         /**
@@ -200,8 +186,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder typeVoie(String valeur) {
-            typeVoie = Formes.texte(valeur, "Type de voie", CODE_VOIE_MAX);
-            return this;
+            return avec(Critere.TYPE_VOIE, Formes.texte(valeur, "Type de voie", CODE_VOIE_MAX));
         }
 
         /**
@@ -215,8 +200,7 @@ public final class AdresseRecherchee {
             if (!net.matches("[A-Z0-9]{" + CODE_VOIE_MAX + "}")) {
                 throw Formes.invalide("Code de voie : donnez ses quatre lettres ou chiffres.");
             }
-            codeVoie = net;
-            return this;
+            return avec(Critere.CODE_VOIE, net);
         }
 
         /**
@@ -226,8 +210,7 @@ public final class AdresseRecherchee {
          * @return ce builder
          */
         public Builder libelleVoie(String valeur) {
-            libelleVoie = Formes.texte(valeur, "Libellé de voie", LIBELLE_VOIE_MAX);
-            return this;
+            return avec(Critere.LIBELLE_VOIE, Formes.texte(valeur, "Libellé de voie", LIBELLE_VOIE_MAX));
         }
 
         /**
@@ -242,8 +225,7 @@ public final class AdresseRecherchee {
                 throw Formes.invalide(
                         "Numéro de voie : donnez des chiffres ; bis, ter et quater se donnent par indiceRepetition.");
             }
-            numeroVoie = net;
-            return this;
+            return avec(Critere.NUMERO_VOIE, net);
         }
 
         /**
@@ -257,8 +239,7 @@ public final class AdresseRecherchee {
             if (!net.matches("[BTQ]")) {
                 throw Formes.invalide("Indice de répétition : donnez B (bis), T (ter) ou Q (quater).");
             }
-            indiceRepetition = net;
-            return this;
+            return avec(Critere.INDICE_REPETITION, net);
         }
 
         /** Un département d'adresse sous sa forme courante : 01, 75, 2A, 974. */
@@ -284,20 +265,19 @@ public final class AdresseRecherchee {
          *     département ni commune
          */
         public AdresseRecherchee build() {
-            boolean voie = typeVoie != null
-                    || codeVoie != null
-                    || libelleVoie != null
-                    || numeroVoie != null
-                    || indiceRepetition != null;
-            if (voie && commune == null) {
+            if (porte(Critere.VOIE) && !criteres.containsKey(Critere.COMMUNE)) {
                 throw Formes.invalide(
                         "Une voie se donne avec son département (métropole ou DOM) et sa commune : appelez commune(…, …).");
             }
-            if (pays == null && departement == null && tom == null) {
+            if (!porte(Critere.ENDROIT)) {
                 throw Formes.invalide(
                         "Adresse vide : donnez au moins le pays, le département ou la collectivité d'outre-mer.");
             }
-            return new AdresseRecherchee(this);
+            return new AdresseRecherchee(criteres);
+        }
+
+        private boolean porte(Set<Critere> parmi) {
+            return !Collections.disjoint(criteres.keySet(), parmi);
         }
     }
 }

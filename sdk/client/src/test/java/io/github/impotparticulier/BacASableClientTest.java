@@ -214,44 +214,18 @@ class BacASableClientTest {
 
     @Test
     void un_jeton_perime_au_bac_a_sable_est_remplace_sans_que_rien_n_y_paraisse() {
-        HorlogeReglable horloge = new HorlogeReglable(NOVEMBRE_2025.instant());
-        try (BacASable bac = BacASable.builder().horloge(horloge).demarrer();
+        TempsFictif temps = new TempsFictif();
+        temps.mettreAHeure(NOVEMBRE_2025.instant());
+        try (BacASable bac = BacASable.builder().horloge(temps.horloge()).demarrer();
                 ImpotParticulierClient client = client(bac).build()) {
             client.irAssiette().pour(usager("celibataire"), 2024);
             // L'horloge du serveur avance, pas celle du client : il croit son jeton bon.
-            horloge.avancer(Duration.ofHours(2));
+            temps.decalerHeure(Duration.ofHours(2));
 
             assertThat(client.irAssiette().pour(usager("celibataire"), 2024).rfr())
                     .hasValue(24_300);
 
             assertThat(bac.journal()).extracting(EchangeServi::statut).containsExactly(200, 200, 401, 200, 200);
-        }
-    }
-
-    private static final class HorlogeReglable extends Clock {
-        private volatile Instant instant;
-
-        HorlogeReglable(Instant instant) {
-            this.instant = instant;
-        }
-
-        void avancer(Duration duree) {
-            instant = instant.plus(duree);
-        }
-
-        @Override
-        public Instant instant() {
-            return instant;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
         }
     }
 }

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.erreur.AppelException;
-import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.personne.Usager;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okhttp3.ConnectionPool;
@@ -35,20 +30,21 @@ import org.junit.jupiter.params.provider.Arguments;
 final class Banc implements AutoCloseable {
     static final Usager USAGER = Usager.parSpi(Temoin.SPI);
     static final String FOYER = "{\"rfr\":17827,\"nmNaiDec1\":\"" + Temoin.NOM + "\"}";
-    private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
 
     private final ExecutorService fils = Executors.newCachedThreadPool();
     private final ConnectionPool connexions = new ConnectionPool();
-    private final AtomicLong nanos = new AtomicLong();
-    private final List<Duration> repos = new CopyOnWriteArrayList<>();
+    private final TempsFictif temps = new TempsFictif();
     private final List<Integer> tenuesAuRepos = new CopyOnWriteArrayList<>();
     private final AtomicInteger placesPrises = new AtomicInteger();
     private final AtomicInteger placesRendues = new AtomicInteger();
-    private Runnable auRepos = () -> {};
 
     /** Le client HTTP confié, que l'essai peut régler avant {@link #vers}. */
     final OkHttpClient.Builder http =
             new OkHttpClient.Builder().connectionPool(connexions).dispatcher(new Dispatcher(fils));
+
+    Banc() {
+        temps.auRepos(this::relever);
+    }
 
     /** Un client vers cette passerelle, dont les valeurs sont des témoins ; le temps n'y passe que par les repos, sans gigue. */
     ImpotParticulierClient.Builder vers(String passerelle) {
@@ -59,7 +55,7 @@ final class Banc implements AutoCloseable {
                 .millesimes(FausseDgfip.le("2024-11-15"))
                 .httpClient(http.build())
                 .limiteur(new Compteur())
-                .temps(new Temps(nanos::get, MIDI, this::seReposer, () -> 0));
+                .temps(temps.temps(0));
     }
 
     /** Le jeton témoin. */
@@ -69,15 +65,15 @@ final class Banc implements AutoCloseable {
 
     /** Ce qui se fait au début de chaque repos. */
     Banc auRepos(Runnable tache) {
-        auRepos = tache;
+        temps.auRepos(() -> {
+            relever();
+            tache.run();
+        });
         return this;
     }
 
-    private void seReposer(long duree) {
+    private void relever() {
         tenuesAuRepos.add(tenues());
-        auRepos.run();
-        nanos.addAndGet(duree);
-        repos.add(Duration.ofNanos(duree));
     }
 
     private int tenues() {
@@ -104,7 +100,7 @@ final class Banc implements AutoCloseable {
 
     /** Les repos pris jusqu'ici. */
     List<Duration> repos() {
-        return List.copyOf(repos);
+        return temps.repos();
     }
 
     /** Les places demandées au limiteur : une par requête, arrivée ou non. */

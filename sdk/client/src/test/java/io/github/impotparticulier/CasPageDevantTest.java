@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,14 +42,11 @@ class CasPageDevantTest {
     /** Autant de fois qu'un appel peut demander, jetons remplacés compris. */
     private static final int ESSAIS_MAX = 5;
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
-    }
+    @AutoClose
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
     private static MockResponse.Builder reponse(int statut, String corps) {
         return FausseDgfip.json(statut, corps).newBuilder();

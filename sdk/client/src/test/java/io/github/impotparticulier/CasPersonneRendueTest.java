@@ -13,7 +13,7 @@ import io.github.impotparticulier.r2p.PersonnePhysique;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,14 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** La personne rendue est-elle celle qu'on a demandée ? Le catalogue des pannes, cas 43 et 44. */
 class CasPersonneRendueTest {
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
-    }
+    @AutoClose
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
     private static EtatCivil.Builder jeanne() {
         return EtatCivil.builder().nom("SPECIMEN").prenoms("JEANNE MARIE");

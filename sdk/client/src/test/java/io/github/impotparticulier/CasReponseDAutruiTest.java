@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,14 +35,11 @@ class CasReponseDAutruiTest {
             .dateNaissance(LocalDate.of(1978, 8, 22))
             .build());
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
-    }
+    @AutoClose
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
     /** Ce qu'aucune ressource ne rend. */
     private static final List<String> D_AUTRUI = List.of(

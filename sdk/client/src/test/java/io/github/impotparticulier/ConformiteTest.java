@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,12 +51,8 @@ class ConformiteTest {
             .numeroVoie("35")
             .build();
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-
-    @AfterEach
-    void fermer() {
-        dgfip.close();
-    }
 
     /** Une opération : comment on l'appelle, et ce qui doit partir. */
     record Ligne(

@@ -26,7 +26,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +36,8 @@ class ConnexionsTest {
     private static final String FOYER = "{\"rfr\":17827,\"nbPart\":\"2.75\"}";
     private static final Usager USAGER = Usager.parSpi(SPI);
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-
-    @AfterEach
-    void fermer() {
-        dgfip.close();
-    }
 
     private Stream<Integer> connexions() {
         return Stream.concat(dgfip.jetonsDemandes.stream(), dgfip.lectures.stream())

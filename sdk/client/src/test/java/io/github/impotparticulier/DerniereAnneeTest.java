@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DerniereAnneeTest {
     private static final Usager USAGER = Usager.parSpi(SPI);
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-
-    @AfterEach
-    void fermer() {
-        dgfip.close();
-    }
 
     private DonneesAnnuelles<SituationIr> derniere(String jour) {
         try (ImpotParticulierClient client = dgfip.client(jour)) {

@@ -30,7 +30,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +42,8 @@ class DureeDeVieTest {
     private static final String FOYER = "{\"rfr\":17827}";
     private static final Usager USAGER = Usager.parSpi(SPI);
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-
-    @AfterEach
-    void fermer() {
-        dgfip.close();
-    }
 
     private ImpotParticulierClient.Builder builder() {
         return dgfip.builder().millesimes(FausseDgfip.le("2024-11-15"));

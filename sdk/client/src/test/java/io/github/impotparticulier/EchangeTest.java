@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,14 +39,11 @@ class EchangeTest {
 
     private static final Set<Integer> PASSAGERS = Set.of(429, 502, 503, 504);
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
-    }
+    @AutoClose
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
     private SituationIr lire() {
         return client.irAssiette().pour(USAGER, 2023);

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,20 +27,18 @@ class EcouteurTest {
     private static final String FOYER = "{\"rfr\":17827}";
     private static final Usager USAGER = Usager.parSpi(SPI);
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
+
     private final List<EssaiTermine> essais = new CopyOnWriteArrayList<>();
     private final TempsFictif temps = new TempsFictif();
+
+    @AutoClose
     private final ImpotParticulierClient client = dgfip.builder()
             .millesimes(FausseDgfip.le("2024-11-15"))
             .temps(temps.temps(0.5))
             .ecouteur(essais::add)
             .build();
-
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
-    }
 
     @ParameterizedTest
     @EnumSource

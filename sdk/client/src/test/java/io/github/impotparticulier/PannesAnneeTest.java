@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PannesAnneeTest {
     private static final Instant MAINTENANT = Instant.parse("2024-11-15T12:00:00Z");
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-
-    @AfterEach
-    void fermer() {
-        dgfip.close();
-    }
 
     private ImpotParticulierClient client() {
         return dgfip.builder()

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,16 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PannesBacASableTest {
     private static final Clock NOVEMBRE_2024 = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
 
+    @AutoClose
     private final BacASable bac =
             BacASable.builder().horloge(NOVEMBRE_2024).jetonsRevoques().demarrer();
-    private final ImpotParticulierClient client = client();
-    private final Usager usager = Usager.parSpi(bac.personne("veuf").spi());
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        bac.close();
-    }
+    @AutoClose
+    private final ImpotParticulierClient client = client();
+
+    private final Usager usager = Usager.parSpi(bac.personne("veuf").spi());
 
     private ImpotParticulierClient client() {
         return ImpotParticulierClient.builder()

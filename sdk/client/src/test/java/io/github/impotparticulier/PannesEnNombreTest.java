@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,12 +47,8 @@ class PannesEnNombreTest {
     /** Un tirage où un appel, et un seul, essuie une panne à chacun de ses trois essais. */
     private static final long GRAINE = 4;
 
+    @AutoClose
     private final ServeurDirect serveur = new ServeurDirect();
-
-    @AfterEach
-    void fermer() {
-        serveur.close();
-    }
 
     /** Un client que la lenteur de la machine d'essai ne met pas en échec. */
     private ImpotParticulierClient.Builder builder() {

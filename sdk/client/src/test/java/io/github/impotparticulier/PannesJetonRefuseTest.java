@@ -9,13 +9,9 @@ import io.github.impotparticulier.appel.SourceJetons;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
-import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,12 +39,16 @@ class PannesJetonRefuseTest {
     private static final String FOYER = "{\"rfr\":17827,\"spiDec1\":\"" + Temoin.SPI + "\"}";
     private static final String REFUS = reponse(401, "{\"fault\":{\"code\":900901}}");
     private static final String REFUS_SANS_CODE = reponse(401, "");
-    private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
     private static final int ANNEE = 2023;
 
-    private final AtomicLong nanos = new AtomicLong();
+    private final TempsFictif temps = new TempsFictif();
+
+    @AutoClose
     private final ServeurDirect serveur = new ServeurDirect();
+
     private final Revocations passerelle = new Revocations();
+
+    @AutoClose
     private final ImpotParticulierClient client = client();
 
     PannesJetonRefuseTest() {
@@ -58,24 +57,16 @@ class PannesJetonRefuseTest {
                         passerelle.servir(demande.entetes().get("Authorization"), liaison));
     }
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        serveur.close();
-    }
-
     private ImpotParticulierClient client() {
         return client(0);
     }
 
     private ImpotParticulierClient client(double hasard) {
-        return serveur.builder()
-                .temps(new Temps(nanos::get, MIDI, nanos::addAndGet, () -> hasard))
-                .build();
+        return serveur.builder().temps(temps.temps(hasard)).build();
     }
 
     private void avancer(long secondes) {
-        nanos.addAndGet(TimeUnit.SECONDS.toNanos(secondes));
+        temps.passer(Duration.ofSeconds(secondes));
     }
 
     private static void lire(Face face, ImpotParticulierClient client) {
@@ -100,10 +91,10 @@ class PannesJetonRefuseTest {
             Runnable suite;
             String jeton;
             synchronized (this) {
-                demandes.add(nanos.get());
+                demandes.add(temps.nanos());
                 if (!memeJeton || numero == 0) {
                     numero++;
-                    delivreA = nanos.get();
+                    delivreA = temps.nanos();
                 }
                 jeton = Temoin.JETON + numero;
                 suite = apresUnJeton;
@@ -115,7 +106,7 @@ class PannesJetonRefuseTest {
         private void servir(String autorisation, Liaison liaison) throws IOException {
             boolean bon;
             synchronized (this) {
-                bon = autorisation.equals("Bearer " + Temoin.JETON + numero) && nanos.get() - delivreA >= propagation;
+                bon = autorisation.equals("Bearer " + Temoin.JETON + numero) && temps.nanos() - delivreA >= propagation;
             }
             liaison.ecrire(bon ? reponse(200, FOYER) : refus);
         }
@@ -130,7 +121,7 @@ class PannesJetonRefuseTest {
         }
         assertThat(serveur.jetons).hasValue(10);
         assertThat(serveur.lectures).hasValue(10 + 9);
-        assertThat(nanos).as("sans attendre").hasValue(0);
+        assertThat(temps.nanos()).as("sans attendre").isZero();
     }
 
     @ParameterizedTest
@@ -168,7 +159,7 @@ class PannesJetonRefuseTest {
         lire(face, client);
 
         assertThat(serveur.jetons).hasValue(5);
-        assertThat(nanos.get()).isLessThan(TimeUnit.SECONDS.toNanos(2));
+        assertThat(temps.nanos()).isLessThan(TimeUnit.SECONDS.toNanos(2));
     }
 
     @ParameterizedTest
@@ -180,7 +171,7 @@ class PannesJetonRefuseTest {
             }
         }
         assertThat(serveur.jetons).as("un par changement de main").hasValue(100);
-        assertThat(nanos).as("sans attendre").hasValue(0);
+        assertThat(temps.nanos()).as("sans attendre").isZero();
     }
 
     @ParameterizedTest
@@ -267,7 +258,7 @@ class PannesJetonRefuseTest {
 
         lire(face, client);
 
-        assertThat(nanos.get()).isBetween(passerelle.propagation, TimeUnit.MILLISECONDS.toNanos(200));
+        assertThat(temps.nanos()).isBetween(passerelle.propagation, TimeUnit.MILLISECONDS.toNanos(200));
         assertThat(serveur.lectures.get() - lectures).isEqualTo(chaud ? 3 : 2);
         assertThat(serveur.jetons).hasValue(2);
     }
@@ -287,7 +278,7 @@ class PannesJetonRefuseTest {
                     .isNotNull();
         }
         assertThat(serveur.lectures).as("laissé se propager, rien de plus").hasValue(4);
-        assertThat(nanos).as("50 ms de repos n'auraient pas tenu").hasValue(TimeUnit.SECONDS.toNanos(3));
+        assertThat(temps.nanos()).as("50 ms de repos n'auraient pas tenu").isEqualTo(TimeUnit.SECONDS.toNanos(3));
     }
 
     @ParameterizedTest
@@ -298,7 +289,7 @@ class PannesJetonRefuseTest {
 
         assertThat(catchThrowableOfType(AuthentificationException.class, () -> lire(face, client)))
                 .isNotNull();
-        assertThat(nanos.get()).isLessThan(TimeUnit.SECONDS.toNanos(30));
+        assertThat(temps.nanos()).isLessThan(TimeUnit.SECONDS.toNanos(30));
         assertThat(serveur.lectures.get()).isLessThanOrEqualTo(12);
         assertThat(serveur.jetons.get()).isLessThanOrEqualTo(6);
 
@@ -399,11 +390,11 @@ class PannesJetonRefuseTest {
     void cas_40_une_route_qui_refuse_tout_seule_ne_fait_demander_qu_un_jeton_toutes_les_cinq_secondes(Face face) {
         refuserSur(ANNEE - 1);
         lire(face, client);
-        long debut = nanos.get();
+        long debut = temps.nanos();
         for (int i = 0; i < 10; i++) {
             echouerSur(face, ANNEE - 1);
         }
-        assertThat(serveur.jetons.get() - 1).isLessThanOrEqualTo(1 + (int) ((nanos.get() - debut) / 5_000_000_000L));
+        assertThat(serveur.jetons.get() - 1).isLessThanOrEqualTo(1 + (int) ((temps.nanos() - debut) / 5_000_000_000L));
         int jetons = serveur.jetons.get();
         lire(face, client);
         assertThat(serveur.jetons).as("la bonne route n'y a rien perdu").hasValue(jetons);
@@ -444,7 +435,7 @@ class PannesJetonRefuseTest {
         serveur.lecture((demande, liaison) -> liaison.ecrire(REFUS));
         AccesRefuseException e = catchThrowableOfType(AccesRefuseException.class, () -> lireEnCitoyen(face, client));
         assertThat(e.explication()).contains("FranceConnect", "une fois");
-        assertThat(nanos.get())
+        assertThat(temps.nanos())
                 .as("un jeton d'une minute ne souffre pas d'attente")
                 .isLessThan(1_000_000_000L);
         assertThat(serveur.lectures.get()).isLessThanOrEqualTo(7);

@@ -11,14 +11,10 @@ import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
-import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,32 +40,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PannesJetonTest {
     private static final Usager USAGER = Usager.parSpi(Temoin.SPI);
     private static final String FOYER = "{\"rfr\":17827,\"spiDec1\":\"" + Temoin.SPI + "\"}";
-    private static final Instant MIDI = Instant.parse("2024-11-15T12:00:00Z");
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final AtomicReference<Instant> heure = new AtomicReference<>(MIDI);
+    private final TempsFictif temps = new TempsFictif();
+
+    @AutoClose
     private final ServeurDirect serveur =
             new ServeurDirect().lecture((demande, liaison) -> liaison.ecrire(reponse(200, FOYER)));
+
+    @AutoClose
     private final ImpotParticulierClient client = builder().build();
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        serveur.close();
-    }
-
     private ImpotParticulierClient.Builder builder() {
-        InstantSource source = heure::get;
-        return serveur.builder()
-                .temps(new Temps(nanos::get, source.withZone(ZoneOffset.UTC), this::seReposer, () -> 0));
-    }
-
-    private void seReposer(long duree) {
-        nanos.addAndGet(duree);
-    }
-
-    private void avancerA(double secondes) {
-        nanos.set((long) (secondes * 1e9));
+        return serveur.builder().temps(temps.temps(0));
     }
 
     private void lire(Face face) {
@@ -137,7 +118,7 @@ class PannesJetonTest {
         assertThat(serveur.jetons).hasValue(demandes);
         assertThat(serveur.lectures).hasValue(0);
         serveur.jeton((demande, liaison) -> liaison.ecrire(ServeurDirect.jeton(Temoin.JETON)));
-        avancerA(5);
+        temps.porterA(5);
         lire(face);
     }
 
@@ -146,7 +127,7 @@ class PannesJetonTest {
     void cas_19_des_identifiants_refuses_ne_se_redemandent_pas_a_chaque_appel(Face face) {
         serveur.jeton((demande, liaison) -> liaison.ecrire(reponse(401, "{\"error\":\"invalid_client\"}")));
         for (int i = 0; i < 10; i++) {
-            avancerA(i * 0.499);
+            temps.porterA(i * 0.499);
             assertThat(catchThrowableOfType(AuthentificationException.class, () -> face.lire(client, USAGER, 2023)))
                     .isNotNull();
         }
@@ -175,10 +156,10 @@ class PannesJetonTest {
             String duree, double sertEncore, double neSertPlus, Face face) {
         serveur.jeton((demande, liaison) -> liaison.ecrire(jeton(Temoin.JETON, duree)));
         lire(face);
-        avancerA(sertEncore);
+        temps.porterA(sertEncore);
         lire(face);
         assertThat(serveur.jetons).hasValue(1);
-        avancerA(neSertPlus);
+        temps.porterA(neSertPlus);
         lire(face);
         assertThat(serveur.jetons).hasValue(2);
     }
@@ -206,19 +187,19 @@ class PannesJetonTest {
             face.lire(presse, USAGER, 2023);
             serveur.jeton(reaction);
 
-            avancerA(3_590);
+            temps.porterA(3_590);
             assertThat(face.lire(presse, USAGER, 2023).rfr()).hasValue(17_827);
             assertThat(serveur.jetons).as("le renouvellement a été tenté").hasValue(2);
 
             int lectures = serveur.lectures.get();
-            avancerA(3_600);
+            temps.porterA(3_600);
             assertThat(catchThrowableOfType(AppelException.class, () -> face.lire(presse, USAGER, 2023)))
                     .as("le jeton ne vaut plus rien")
                     .isNotNull();
             assertThat(serveur.lectures).hasValue(lectures);
 
             serveur.jeton((demande, liaison) -> liaison.ecrire(ServeurDirect.jeton(Temoin.JETON)));
-            avancerA(3_610);
+            temps.porterA(3_610);
             assertThat(face.lire(presse, USAGER, 2023).rfr()).hasValue(17_827);
         }
     }
@@ -230,14 +211,14 @@ class PannesJetonTest {
     @ParameterizedTest(name = "{0} h, {1}")
     @MethodSource("sauts")
     void cas_21_un_saut_de_l_heure_n_a_aucun_effet(int heures, Face face) {
-        Runnable sauter = () -> heure.updateAndGet(avant -> avant.plus(Duration.ofHours(heures)));
+        Runnable sauter = () -> temps.decalerHeure(Duration.ofHours(heures));
         lire(face);
         sauter.run();
         lire(face);
-        avancerA(3_569);
+        temps.porterA(3_569);
         lire(face);
         assertThat(serveur.jetons).as("ni renouvelé trop tôt").hasValue(1);
-        avancerA(3_570);
+        temps.porterA(3_570);
         lire(face);
         assertThat(serveur.jetons).as("ni trop tard").hasValue(2);
 
@@ -246,9 +227,9 @@ class PannesJetonTest {
             serveur.lecture((suivante, meme) -> meme.ecrire(reponse(200, FOYER)));
             liaison.ecrire(reponse(503, "").replace("\r\n\r\n", "\r\nRetry-After: 20\r\n\r\n"));
         });
-        long avant = nanos.get();
+        long avant = temps.nanos();
         lire(face);
-        assertThat(nanos.get() - avant)
+        assertThat(temps.nanos() - avant)
                 .as("l'échéance et le repos se comptent sur l'horloge monotone")
                 .isEqualTo(TimeUnit.SECONDS.toNanos(20));
     }
@@ -259,7 +240,7 @@ class PannesJetonTest {
         try (ImpotParticulierClient limite =
                 builder().quotaParMinute(1).delaiAppel(Duration.ofMinutes(5)).build()) {
             face.lire(limite, USAGER, 2023);
-            heure.set(MIDI.plus(Duration.ofHours(heures)));
+            temps.decalerHeure(Duration.ofHours(heures));
             serveur.lecture((demande, liaison) -> {
                 serveur.lecture((suivante, meme) -> meme.ecrire(reponse(200, FOYER)));
                 liaison.ecrire(reponse(503, "")
@@ -270,7 +251,7 @@ class PannesJetonTest {
             });
             face.lire(limite, USAGER, 2023);
         }
-        assertThat(nanos.get())
+        assertThat(temps.nanos())
                 .as("une minute pour chaque place ; les sept secondes demandées sont dans la seconde")
                 .isEqualTo(TimeUnit.SECONDS.toNanos(120));
     }
@@ -350,7 +331,7 @@ class PannesJetonTest {
     @EnumSource(Face.class)
     void cas_18_un_second_401_est_definitif_meme_bien_apres_le_premier(Face face) {
         serveur.lecture((demande, liaison) -> {
-            nanos.addAndGet(TimeUnit.SECONDS.toNanos(6));
+            temps.passer(Duration.ofSeconds(6));
             liaison.ecrire(reponse(401, "{\"fault\":{\"code\":900901}}"));
         });
 
@@ -384,7 +365,7 @@ class PannesJetonTest {
         private final Set<String> refuses = ConcurrentHashMap.newKeySet();
 
         private double secondes() {
-            return nanos.get() / 1e9;
+            return temps.nanos() / 1e9;
         }
 
         private long numero() {
@@ -413,7 +394,7 @@ class PannesJetonTest {
         serveur.jeton((demande, liaison) -> avare.jeton(liaison))
                 .lecture((demande, liaison) -> avare.lecture(demande.entetes().get("Authorization"), liaison));
         for (double instant = 0; instant < 100; instant += 0.5) {
-            avancerA(instant);
+            temps.porterA(instant);
             lire(face);
         }
         assertThat(avare.refuses).as("jetons périmés envoyés").isEmpty();

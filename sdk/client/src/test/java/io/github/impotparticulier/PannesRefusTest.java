@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,7 +60,10 @@ class PannesRefusTest {
                     + TOUT + "</ams:message></ams:fault>";
     private static final String HTML = "<!DOCTYPE html><html><body><h1>4102</h1>" + TOUT + "</body></html>";
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
+
+    @AutoClose
     private final ImpotParticulierClient client;
 
     PannesRefusTest() {
@@ -70,12 +73,6 @@ class PannesRefusTest {
                 .identifiants(Temoin.CLE, Temoin.SECRET)
                 .millesimes(FausseDgfip.le("2024-11-15"))
                 .build();
-    }
-
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
     }
 
     /** Chaque cas, sur les deux faces. */

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +37,15 @@ class PannesReponseTest {
     private static final String FOYER = "{\"rfr\":17827,\"spiDec1\":\"" + Temoin.SPI + "\"}";
     private static final int LONGUEUR_MAX_MESSAGE = 200;
 
+    @AutoClose
     private final FausseDgfip dgfip =
             new FausseDgfip().jeton(() -> json(200, "{\"access_token\":\"" + Temoin.JETON + "\",\"expires_in\":3600}"));
+
+    @AutoClose
     private final ImpotParticulierClient client = dgfip.builder()
             .identifiants(Temoin.CLE, Temoin.SECRET)
             .millesimes(FausseDgfip.le("2024-11-15"))
             .build();
-
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
-    }
 
     private static Stream<Arguments> surLesDeuxFaces(Stream<Arguments> cas) {
         return cas.flatMap(arguments -> Arrays.stream(Face.values())

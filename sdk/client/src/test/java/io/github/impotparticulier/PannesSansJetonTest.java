@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,18 +31,15 @@ class PannesSansJetonTest {
     private static final Usager USAGER = Usager.parSpi(Temoin.SPI);
     private static final String FOYER = "{\"rfr\":17827,\"spiDec1\":\"" + Temoin.SPI + "\"}";
 
+    @AutoClose
     private final ServeurDirect serveur = new ServeurDirect();
+
+    @AutoClose
     private final ImpotParticulierClient client =
             serveur.builder().temps(TempsFictif.a(() -> 0)).build();
 
     PannesSansJetonTest() {
         serveur.lecture((demande, liaison) -> liaison.ecrire(reponse(200, FOYER)));
-    }
-
-    @AfterEach
-    void fermer() {
-        client.close();
-        serveur.close();
     }
 
     private static void lire(Face face, ImpotParticulierClient client) {

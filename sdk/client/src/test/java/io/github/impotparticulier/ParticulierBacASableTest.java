@@ -49,7 +49,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,6 +61,7 @@ class ParticulierBacASableTest {
     /** L'heure du temps fictif. */
     private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
 
+    @AutoClose
     private BacASable bac = demarrer(ReglagesParticulier.parDefaut());
 
     private static BacASable demarrer(ReglagesParticulier reglages) {
@@ -73,11 +74,6 @@ class ParticulierBacASableTest {
     private void rejouer(ReglagesParticulier reglages) {
         bac.close();
         bac = demarrer(reglages);
-    }
-
-    @AfterEach
-    void fermer() {
-        bac.close();
     }
 
     private ApiParticulierClient client() {

@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,15 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce que le serveur refuserait ne part pas, et ce qu'il prendrait mal part comme il le veut. */
 class ParticulierControlesTest {
+    @AutoClose
     private final FausseDgfip serveur = new FausseDgfip();
+
+    @AutoClose
     private final ApiParticulierClient client =
             OperationParticulier.vers(serveur).build();
-
-    @AfterEach
-    void fermer() {
-        client.close();
-        serveur.close();
-    }
 
     private void part(Function<ApiParticulierClient, ?> appel) {
         serveur.repond(200, VIDE);

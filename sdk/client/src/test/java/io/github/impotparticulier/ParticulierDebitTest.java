@@ -26,24 +26,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Vingt requêtes par seconde et par jeton, et une même pause pour tous après un refus de quota. */
 class ParticulierDebitTest {
     private static final String EPUISE = "{\"errors\":[{\"code\":\"00429\",\"title\":\"Trop de requêtes\"}]}";
-    private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
 
+    @AutoClose
     private final FausseDgfip serveur = new FausseDgfip();
+
     private final TempsFictif temps = new TempsFictif();
+
+    @AutoClose
     private final ApiParticulierClient client =
             OperationParticulier.vers(serveur).temps(temps.temps(0)).build();
-
-    @AfterEach
-    void fermer() {
-        client.close();
-        serveur.close();
-    }
 
     private static MockResponse refus(String nom, String valeur) {
         return new MockResponse.Builder()
@@ -64,7 +61,7 @@ class ParticulierDebitTest {
     }
 
     private List<Duration> repos() {
-        return temps.repos().stream().map(Duration::ofNanos).toList();
+        return temps.repos();
     }
 
     @Test
@@ -168,7 +165,7 @@ class ParticulierDebitTest {
             disperse.rsa().pour(ETAT_CIVIL);
             disperse.rsa().pour(ETAT_CIVIL);
         }
-        assertThat(autre.repos()).containsExactly(Duration.ofMillis(4_250).toNanos());
+        assertThat(autre.repos()).containsExactly(Duration.ofMillis(4_250));
     }
 
     @Test
@@ -212,7 +209,7 @@ class ParticulierDebitTest {
         AtomicInteger recuesPendantLaPause = new AtomicInteger(-1);
         Temps commun = new Temps(
                 nanos::get,
-                MIDI,
+                TempsFictif.A_MIDI,
                 duree -> {
                     long fin = nanos.get() + duree;
                     premierDort.countDown();
@@ -274,7 +271,7 @@ class ParticulierDebitTest {
         CountDownLatch tousRefuses = new CountDownLatch(nombre);
         Temps commun = new Temps(
                 nanos::get,
-                MIDI,
+                TempsFictif.A_MIDI,
                 duree -> {
                     long fin = nanos.get() + duree;
                     if (dormeurs.incrementAndGet() == nombre) {

@@ -22,7 +22,7 @@ import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,21 +32,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParticulierDelaisTest {
     private static final String EN_COURS = "{\"errors\":[{\"code\":\"00015\",\"title\":\"Conflit\"}]}";
 
+    @AutoClose
     private final FausseDgfip serveur = new FausseDgfip();
+
     private final TempsFictif temps = new TempsFictif();
     private final List<EssaiTermine> essais = new CopyOnWriteArrayList<>();
-
-    @AfterEach
-    void fermer() {
-        serveur.close();
-    }
 
     private ApiParticulierClient.Builder builder() {
         return OperationParticulier.vers(serveur).temps(temps.temps(0)).ecouteur(essais::add);
     }
 
     private List<Long> reposEnSecondes() {
-        return temps.repos().stream().map(TimeUnit.NANOSECONDS::toSeconds).toList();
+        return temps.repos().stream().map(Duration::toSeconds).toList();
     }
 
     private static String erreur(String code, String meta) {

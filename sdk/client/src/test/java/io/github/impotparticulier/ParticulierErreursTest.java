@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,15 +33,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ce que veut dire chaque refus de l'API Particulier, dans ses deux générations de codes. */
 class ParticulierErreursTest {
+    @AutoClose
     private final FausseDgfip serveur = new FausseDgfip();
+
+    @AutoClose
     private final ApiParticulierClient client =
             OperationParticulier.vers(serveur).essaisMax(1).build();
-
-    @AfterEach
-    void fermer() {
-        client.close();
-        serveur.close();
-    }
 
     private static String erreur(String code, String titre, String meta) {
         return "{\"errors\":[{\"code\":\"" + code + "\",\"title\":\"" + titre + "\",\"detail\":\"Détail de "

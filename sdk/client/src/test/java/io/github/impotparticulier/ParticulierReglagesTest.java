@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,12 +36,8 @@ class ParticulierReglagesTest {
     private static final String PRODUCTION = "particulier.api.gouv.fr";
     private static final String STAGING = "staging.particulier.api.gouv.fr";
 
+    @AutoClose
     private final FausseDgfip serveur = new FausseDgfip();
-
-    @AfterEach
-    void fermer() {
-        serveur.close();
-    }
 
     private static Map<String, String> variables(String... paires) {
         Map<String, String> variables = new HashMap<>();

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,16 +40,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParticulierSurLeFilTest {
     private static final String UUID_SERVEUR = "0b7f2c4e-1111-4222-8333-0123456789ab";
 
+    @AutoClose
     private final FausseDgfip serveur = new FausseDgfip();
+
     private final List<EssaiTermine> essais = new CopyOnWriteArrayList<>();
+
+    @AutoClose
     private final ApiParticulierClient client =
             OperationParticulier.vers(serveur).ecouteur(essais::add).build();
-
-    @AfterEach
-    void fermer() {
-        client.close();
-        serveur.close();
-    }
 
     static Stream<OperationParticulier> operations() {
         return OperationParticulier.TOUTES.stream();

@@ -24,7 +24,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,14 +40,11 @@ class RechercheTest {
             .sexe(Sexe.FEMININ)
             .build();
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
-    }
+    @AutoClose
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
     static Stream<Arguments> malFormes() {
         return Stream.<Arguments>of(

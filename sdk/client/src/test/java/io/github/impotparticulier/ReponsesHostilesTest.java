@@ -36,7 +36,7 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,14 +46,11 @@ class ReponsesHostilesTest {
     private static final String FOYER = "{\"rfr\":17827,\"nbPart\":\"2.75\"}";
     private static final Usager USAGER = Usager.parSpi(SPI);
 
+    @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
-    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
-    @AfterEach
-    void fermer() {
-        client.close();
-        dgfip.close();
-    }
+    @AutoClose
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
 
     private SituationIr lire() {
         return client.irAssiette().pour(USAGER, 2023);

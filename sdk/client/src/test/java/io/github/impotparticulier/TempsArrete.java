@@ -1,9 +1,6 @@
 package io.github.impotparticulier;
 
 import io.github.impotparticulier.internal.echange.Temps;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -12,8 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Un temps arrêté : un repos y dure jusqu'à ce que le test fasse reprendre le temps. */
 final class TempsArrete {
-    private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
-
     private final List<Repos> enCours = new ArrayList<>();
     private final Semaphore commences = new Semaphore(0);
     private long nanos;
@@ -31,7 +26,7 @@ final class TempsArrete {
     }
 
     Temps temps() {
-        return new Temps(this::maintenant, MIDI, this::seReposer, () -> 0.5);
+        return new Temps(this::maintenant, TempsFictif.A_MIDI, this::seReposer, () -> 0.5);
     }
 
     private synchronized long maintenant() {

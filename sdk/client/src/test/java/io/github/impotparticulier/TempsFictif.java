@@ -2,38 +2,80 @@ package io.github.impotparticulier;
 
 import io.github.impotparticulier.internal.echange.Temps;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Un temps que le test fait passer : se reposer l'avance d'autant, sans attendre. */
+/** Un temps que le test fait passer : se reposer l'avance d'autant, sans attendre. L'heure de la machine y est à part, et se règle. */
 final class TempsFictif {
-    private static final Clock MIDI = Clock.fixed(Instant.parse("2024-11-15T12:00:00Z"), ZoneOffset.UTC);
+    static final Instant MIDI = Instant.parse("2024-11-15T12:00:00Z");
+    static final Clock A_MIDI = Clock.fixed(MIDI, ZoneOffset.UTC);
 
     private final AtomicLong nanos = new AtomicLong();
-    private final List<Long> repos = new ArrayList<>();
+    private final List<Duration> repos = new CopyOnWriteArrayList<>();
+    private volatile Instant heure = MIDI;
+    private volatile Runnable auRepos = () -> {};
 
     /** Ce temps, avec un hasard constant. */
     Temps temps(double hasard) {
-        return new Temps(nanos::get, MIDI, this::seReposer, () -> hasard);
+        return new Temps(nanos::get, horloge(), this::seReposer, () -> hasard);
     }
 
     /** Un temps qui suit cette horloge monotone, où les repos passent aussitôt. */
     static Temps a(LongSupplier nanos) {
         AtomicLong repos = new AtomicLong();
-        return new Temps(() -> nanos.getAsLong() + repos.get(), MIDI, repos::addAndGet, () -> 0);
+        return new Temps(() -> nanos.getAsLong() + repos.get(), A_MIDI, repos::addAndGet, () -> 0);
     }
 
-    private synchronized void seReposer(long duree) {
-        repos.add(duree);
+    /** L'heure de la machine, midi tant que le test ne l'a pas changée. */
+    Clock horloge() {
+        InstantSource source = () -> heure;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    /** Change l'heure de la machine, sans que le temps passe. */
+    void mettreAHeure(Instant nouvelle) {
+        heure = nouvelle;
+    }
+
+    /** Avance ou recule l'heure de la machine, sans que le temps passe. */
+    void decalerHeure(Duration ecart) {
+        heure = heure.plus(ecart);
+    }
+
+    /** Fait passer le temps. */
+    void passer(Duration duree) {
+        nanos.addAndGet(duree.toNanos());
+    }
+
+    /** Porte le temps à tant de secondes depuis le début. */
+    void porterA(double secondes) {
+        nanos.set((long) (secondes * 1e9));
+    }
+
+    /** Le temps passé depuis le début, en nanosecondes. */
+    long nanos() {
+        return nanos.get();
+    }
+
+    /** Ce qui se fait au début de chaque repos. */
+    void auRepos(Runnable tache) {
+        auRepos = tache;
+    }
+
+    private void seReposer(long duree) {
+        auRepos.run();
+        repos.add(Duration.ofNanos(duree));
         nanos.addAndGet(duree);
     }
 
-    /** Les repos pris jusqu'ici, en nanosecondes. */
-    synchronized List<Long> repos() {
+    /** Les repos pris jusqu'ici. */
+    List<Duration> repos() {
         return List.copyOf(repos);
     }
 }

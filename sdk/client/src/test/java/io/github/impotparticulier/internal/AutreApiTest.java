@@ -30,7 +30,7 @@ import java.util.OptionalInt;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,10 @@ import org.junit.jupiter.api.Test;
 class AutreApiTest {
     private static final Guichet COMMUNE = Guichet.de("bibliotheque", "35238");
 
+    @AutoClose
     private final MockWebServer serveur = new MockWebServer();
+
+    @AutoClose
     private Passerelle passerelle;
 
     @BeforeEach
@@ -47,12 +50,6 @@ class AutreApiTest {
         Raccord raccord = new Raccord(
                 serveur.url("/"), new Acces.Fixe("jeton-fictif"), new Quota(Map.of(COMMUNE, 3), Temps.REEL));
         passerelle = Passerelle.ouvrir(new Reglages(raccord, null, null, Delais.PAR_DEFAUT, 2, null, null, Temps.REEL));
-    }
-
-    @AfterEach
-    void fermer() {
-        passerelle.close();
-        serveur.close();
     }
 
     private static final class VerdictsDeLaBibliotheque implements Verdicts {

@@ -8,7 +8,7 @@ import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Ce que les vues d'un client gardent et changent, et ce qu'elles font d'une réponse. */
@@ -16,13 +16,11 @@ class AppelantTest {
     private static final Duration UNE_SECONDE = Duration.ofSeconds(1);
 
     private final PasserelleSimulee dgfip = new PasserelleSimulee();
-    private final Passerelle passerelle = new Passerelle(dgfip.reglages(), SocleHttp.emprunter(), dgfip.temps.fils());
-    private final Appelant appelant = new Appelant(passerelle, Delais.PAR_DEFAUT);
 
-    @AfterEach
-    void fermer() {
-        passerelle.close();
-    }
+    @AutoClose
+    private final Passerelle passerelle = new Passerelle(dgfip.reglages(), SocleHttp.emprunter(), dgfip.temps.fils());
+
+    private final Appelant appelant = new Appelant(passerelle, Delais.PAR_DEFAUT);
 
     @Test
     void chaque_vue_ne_change_qu_un_reglage() {

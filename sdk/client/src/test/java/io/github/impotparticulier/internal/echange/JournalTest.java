@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,12 +30,9 @@ class JournalTest {
 
     private final TempsVirtuel temps = new TempsVirtuel();
     private final List<EssaiTermine> recus = new ArrayList<>();
-    private final Releve releve = new Releve(Level.DEBUG);
 
-    @AfterEach
-    void fermer() {
-        releve.close();
-    }
+    @AutoClose
+    private final Releve releve = new Releve(Level.DEBUG);
 
     private Journal journal(EcouteurAppels ecouteur) {
         return new Journal(ecouteur, temps.temps());

@@ -14,32 +14,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Chaque méthode d'un socket est faite par le vrai. */
 class SocketDelegueTest {
+    @AutoClose
     private final Socket vrai = new Socket() {
         @Override
         public void setPerformancePreferences(int connexion, int latence, int debit) {
             preferences.addAll(List.of(connexion, latence, debit));
         }
     };
+
     private final List<Integer> preferences = new ArrayList<>();
     private SocketDelegue socket;
+
+    @AutoClose
     private ServerSocket serveur;
 
     @BeforeEach
     void ouvrir() throws IOException {
         socket = new SocketDelegue(vrai);
         serveur = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    }
-
-    @AfterEach
-    void fermer() throws IOException {
-        vrai.close();
-        serveur.close();
     }
 
     private static Stream<Method> methodes() {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -27,53 +29,67 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tout bloc de code du README se compile ; ceux que le bac à sable sert, et ceux qui n'appellent personne, s'exécutent ; le premier
- * imprime ce qu'il promet.
+ * Tout bloc de Java d'une page du dépôt se compile ; ceux que le bac à sable sert, et ceux qui n'appellent personne, s'exécutent ; le
+ * premier imprime ce qu'il promet.
  */
 class ReadmeTest {
-    private static final Pattern BLOC = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CLASSE = Pattern.compile("(@\\w+\\s+)*class (\\w+) .*", Pattern.DOTALL);
 
     @TempDir
     private Path dossier;
 
-    static List<String> blocs() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
-        return BLOC.matcher(readme).results().map(bloc -> bloc.group(1)).toList();
+    /** Un bloc, et où le lire. */
+    record Bloc(Page page, int rang, String texte) {
+        @Override
+        public String toString() {
+            return page + ", bloc " + rang;
+        }
+    }
+
+    static List<Bloc> blocs() {
+        return Page.toutes().stream().flatMap(ReadmeTest::blocsDe).toList();
+    }
+
+    private static Stream<Bloc> blocsDe(Page page) {
+        List<String> textes = page.blocs("java");
+        return IntStream.range(0, textes.size()).mapToObj(i -> new Bloc(page, i + 1, textes.get(i)));
     }
 
     /** Ceux à qui il ne faut ni passerelle réelle, ni variable d'environnement, ni cadre logiciel. */
-    static List<String> blocsAExecuter() throws IOException {
+    static List<Bloc> blocsAExecuter() {
         return blocs().stream()
-                .filter(bloc -> !CLASSE.matcher(reste(bloc)).matches())
-                .filter(bloc -> !bloc.contains("depuisEnvironnement") && !bloc.contains("exemple.fr"))
+                .filter(bloc -> !CLASSE.matcher(reste(bloc.texte())).matches())
+                .filter(bloc -> !bloc.texte().contains("depuisEnvironnement")
+                        && !bloc.texte().contains("exemple.fr"))
                 .toList();
     }
 
     @Test
-    void le_readme_a_des_blocs_de_code() throws IOException {
-        assertThat(blocs()).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(blocsAExecuter()).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(Files.readString(Path.of("..", "README.md")).split("```java", -1))
-                .hasSize(blocs().size() + 1);
+    void aucun_bloc_de_java_n_echappe_a_la_lecture() {
+        assertThat(blocs()).hasSizeGreaterThanOrEqualTo(17);
+        assertThat(blocsAExecuter()).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(Page.toutes())
+                .allSatisfy(page -> assertThat(page.texte().split("(?i)[`~]{3,}\\s*java", -1))
+                        .as(page.toString())
+                        .hasSize(page.blocs("java").size() + 1));
     }
 
     @ParameterizedTest
     @MethodSource("blocs")
-    void chaque_bloc_se_compile(String bloc) throws IOException {
-        compiler(bloc);
+    void chaque_bloc_se_compile(Bloc bloc) throws IOException {
+        compiler(bloc.texte());
     }
 
     @ParameterizedTest
     @MethodSource("blocsAExecuter")
-    void chaque_bloc_qui_le_peut_s_execute(String bloc) throws Exception {
-        compiler(bloc);
+    void chaque_bloc_qui_le_peut_s_execute(Bloc bloc) throws Exception {
+        compiler(bloc.texte());
         executer();
     }
 
     @Test
     void le_premier_bloc_imprime_un_quotient_familial() throws Exception {
-        compiler(blocs().get(0));
+        compiler(Page.de("README.md").blocs("java").get(0));
         PrintStream avant = System.out;
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         System.setOut(new PrintStream(octets, true, StandardCharsets.UTF_8));
@@ -87,21 +103,27 @@ class ReadmeTest {
     }
 
     @Test
-    void le_test_du_readme_passe() throws Exception {
-        String bloc = blocs().stream()
-                .filter(autre -> autre.contains("@AvecBacASable"))
-                .findFirst()
-                .orElseThrow();
-        compiler(bloc);
-        Matcher classe = CLASSE.matcher(reste(bloc));
-        assertThat(classe.matches()).isTrue();
-        try (URLClassLoader chargeur = chargeur()) {
-            Object test = instance(chargeur.loadClass("Bloc$" + classe.group(2)));
-            try (BacASable bac = BacASable.demarrer()) {
-                for (Method methode : test.getClass().getDeclaredMethods()) {
-                    methode.setAccessible(true);
-                    methode.invoke(test, bac);
-                }
+    void les_tests_des_pages_passent() throws Exception {
+        List<String> tests = blocs().stream()
+                .map(Bloc::texte)
+                .filter(texte -> texte.contains("@AvecBacASable\n"))
+                .toList();
+        assertThat(tests).isNotEmpty();
+        for (String test : tests) {
+            compiler(test);
+            Matcher classe = CLASSE.matcher(reste(test));
+            assertThat(classe.matches()).isTrue();
+            try (URLClassLoader chargeur = chargeur()) {
+                passer(instance(chargeur.loadClass("Bloc$" + classe.group(2))));
+            }
+        }
+    }
+
+    private static void passer(Object test) throws ReflectiveOperationException {
+        try (BacASable bac = BacASable.demarrer()) {
+            for (Method methode : test.getClass().getDeclaredMethods()) {
+                methode.setAccessible(true);
+                methode.invoke(test, bac);
             }
         }
     }

@@ -2,8 +2,11 @@ package io.github.impotparticulier.exemples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.ApiParticulierClient;
+import io.github.impotparticulier.ImpotParticulierClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Les pages du dépôt se tiennent : aucune n'est perdue, aucun lien ne tombe dans le vide, aucune commande ne vise ce qui n'est plus là. */
 class PagesTest {
@@ -42,6 +46,36 @@ class PagesTest {
                 assertThat(new Page(cible, Files.readString(cible)).ancres()).contains(lien.replaceFirst(".*#", ""));
             }
         });
+    }
+
+    @Test
+    void la_premiere_page_se_lit_d_une_traite() {
+        assertThat(Page.de("README.md").texte().lines()).hasSizeLessThanOrEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ImpotParticulierClient.class, ApiParticulierClient.class})
+    void les_tableaux_de_la_premiere_page_nomment_chaque_ressource(Class<?> client) {
+        List<String> ressources = Stream.of(client.getMethods())
+                .filter(methode -> methode.getParameterCount() == 0)
+                .filter(methode -> methode.getReturnType().isInterface())
+                .filter(methode -> methode.getReturnType().getPackageName().startsWith("io.github.impotparticulier."))
+                .map(Method::getName)
+                .toList();
+
+        assertThat(ressources)
+                .hasSizeGreaterThanOrEqualTo(7)
+                .allSatisfy(ressource ->
+                        assertThat(Page.de("README.md").texte()).containsPattern("(?m)^\\|.*`" + ressource + "\\(\\)"));
+    }
+
+    @Test
+    void chaque_module_qui_a_du_code_a_sa_page() throws IOException {
+        assertThat(sources("pom.xml").stream().map(Path::getParent))
+                .filteredOn(module -> Files.isDirectory(module.resolve("src"))
+                        && !Page.RACINE.relativize(module).toString().contains("src"))
+                .isNotEmpty()
+                .allSatisfy(module -> assertThat(module.resolve("README.md")).exists());
     }
 
     @Test

@@ -70,6 +70,16 @@ class PagesTest {
     }
 
     @Test
+    void aucun_ticket_ne_demande_de_donnees_reelles() throws IOException {
+        try (Stream<Path> modeles = Files.list(Page.RACINE.resolve(".github/ISSUE_TEMPLATE"))) {
+            assertThat(modeles)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(
+                            modele -> assertThat(modele).content().containsIgnoringCase("jamais de données réelles"));
+        }
+    }
+
+    @Test
     void chaque_module_qui_a_du_code_a_sa_page() throws IOException {
         assertThat(sources("pom.xml").stream().map(Path::getParent))
                 .filteredOn(module -> Files.isDirectory(module.resolve("src"))

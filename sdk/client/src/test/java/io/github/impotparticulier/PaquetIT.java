@@ -1,25 +1,24 @@
 package io.github.impotparticulier;
 
 import static io.github.impotparticulier.FausseDgfip.SPI;
+import static io.github.impotparticulier.ProjetsDEssai.CAS;
+import static io.github.impotparticulier.ProjetsDEssai.QUOTIENT;
+import static io.github.impotparticulier.ProjetsDEssai.bac;
+import static io.github.impotparticulier.ProjetsDEssai.bibliotheques;
+import static io.github.impotparticulier.ProjetsDEssai.chemin;
+import static io.github.impotparticulier.ProjetsDEssai.lancer;
+import static io.github.impotparticulier.ProjetsDEssai.projet;
+import static io.github.impotparticulier.ProjetsDEssai.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -27,18 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Les programmes de {@code src/it}, construits à part contre l'artefact installé, dans une JVM de 64 Mio chacun. */
 class PaquetIT {
-    private static final Path PROJETS = Path.of("target", "it", "editeur");
-    private static final Clock NOVEMBRE_2025 = Clock.fixed(Instant.parse("2025-11-15T09:00:00Z"), ZoneOffset.UTC);
-    private static final String CAS = "maries-deux-enfants";
-    private static final String QUOTIENT = "16440.00";
-
     @TempDir
-    Path sorties;
+    private Path sorties;
 
     @Test
     void sur_le_class_path_le_premier_exemple_du_readme_rend_le_quotient() throws Exception {
         Map<String, String> sortie =
-                lancer(Map.of(), "-cp", chemin(bibliotheques("class-path")), "exemple.Programme", CAS);
+                lancer(sorties, Map.of(), "-cp", chemin(bibliotheques("class-path")), "exemple.Programme", CAS);
 
         assertThat(sortie).containsEntry("quotient", QUOTIENT);
         assertThat(sortie.get("module")).startsWith("unnamed module");
@@ -52,7 +46,7 @@ class PaquetIT {
                 .toList();
         assertThat(utiles).hasSize(toutes.size() - 1);
 
-        assertThat(lancer(Map.of(), "-cp", chemin(utiles), "exemple.Programme", CAS))
+        assertThat(lancer(sorties, Map.of(), "-cp", chemin(utiles), "exemple.Programme", CAS))
                 .containsEntry("quotient", QUOTIENT);
     }
 
@@ -60,6 +54,7 @@ class PaquetIT {
     void sur_le_module_path_le_client_suffit_et_seuls_ses_paquets_publics_se_voient() throws Exception {
         try (BacASable bac = bac()) {
             Map<String, String> sortie = lancer(
+                    sorties,
                     variables(bac),
                     "-p",
                     chemin(bibliotheques("modules")),
@@ -98,7 +93,7 @@ class PaquetIT {
 
     @Test
     void en_un_seul_jar_ou_tout_a_change_de_paquet_le_client_marche_encore() throws Exception {
-        Path jar = PROJETS.resolve(Path.of("relocalise", "target", "programme.jar"));
+        Path jar = projet("relocalise").resolve(Path.of("target", "programme.jar"));
         try (JarFile ouvert = new JarFile(jar.toFile())) {
             assertThat(ouvert.stream().map(JarEntry::getName).filter(nom -> nom.endsWith(".class")))
                     .contains("exemple/ombre/impotparticulier/ImpotParticulierClient.class")
@@ -107,6 +102,7 @@ class PaquetIT {
         }
         try (BacASable bac = bac()) {
             Map<String, String> sortie = lancer(
+                    sorties,
                     variables(bac),
                     "-Dexemple.ombre.slf4j.simpleLogger.defaultLogLevel=debug",
                     "-jar",
@@ -139,6 +135,7 @@ class PaquetIT {
                     .repond(200, foyer + "}");
 
             Map<String, String> sortie = lancer(
+                    sorties,
                     Map.of(
                             "DGFIP_PASSERELLE",
                             dgfip.passerelle(),
@@ -172,63 +169,5 @@ class PaquetIT {
     private static String remplir(String debut, int taille) {
         String ouverture = debut + ",\"remplissage\":\"";
         return ouverture + "x".repeat(taille - ouverture.length() - 2) + "\"}";
-    }
-
-    private static BacASable bac() {
-        return BacASable.builder().horloge(NOVEMBRE_2025).demarrer();
-    }
-
-    private static Map<String, String> variables(BacASable bac) {
-        return Map.of(
-                "DGFIP_PASSERELLE",
-                bac.passerelle(),
-                "DGFIP_CLE",
-                bac.cle(),
-                "DGFIP_SECRET",
-                bac.secret(),
-                "DGFIP_ID_TELESERVICE",
-                bac.idTeleservice());
-    }
-
-    private static List<Path> bibliotheques(String projet) throws IOException {
-        Path construit = PROJETS.resolve(projet).resolve("target");
-        try (Stream<Path> fichiers = Files.list(construit.resolve("lib"))) {
-            return Stream.concat(Stream.of(construit.resolve("programme.jar")), fichiers.sorted())
-                    .toList();
-        }
-    }
-
-    private static String chemin(List<Path> jars) {
-        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** Lance {@code java}, et rend ce qu'il écrit sous la forme {@code nom=valeur}. */
-    private Map<String, String> lancer(Map<String, String> variables, String... arguments) throws Exception {
-        List<String> commande = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
-        // La langue et le fuseau de cet essai, que l'appelant a pu choisir.
-        Stream.of("user.language", "user.country", "user.timezone")
-                .forEach(nom -> commande.add("-D" + nom + "=" + System.getProperty(nom, "")));
-        commande.addAll(List.of(arguments));
-        Path sortie = sorties.resolve("sortie");
-        ProcessBuilder lanceur =
-                new ProcessBuilder(commande).redirectErrorStream(true).redirectOutput(sortie.toFile());
-        lanceur.environment().keySet().removeIf(nom -> nom.startsWith("DGFIP_"));
-        lanceur.environment().putAll(variables);
-        Process programme = lanceur.start();
-        try {
-            assertThat(programme.waitFor(50, TimeUnit.SECONDS))
-                    .as("le programme finit, aucun fil ne le retient")
-                    .isTrue();
-        } finally {
-            programme.destroyForcibly();
-        }
-        String texte = Files.readString(sortie);
-        assertThat(programme.exitValue()).as(texte).isZero();
-        return texte.lines()
-                .filter(ligne -> ligne.matches("[a-zA-Z]+=.*"))
-                .collect(Collectors.toMap(
-                        ligne -> ligne.substring(0, ligne.indexOf('=')),
-                        ligne -> ligne.substring(ligne.indexOf('=') + 1)));
     }
 }

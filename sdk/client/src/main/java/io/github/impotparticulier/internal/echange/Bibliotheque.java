@@ -17,16 +17,15 @@ import okio.ByteString;
  *
  * @param nom l'artefact
  * @param minimum la version qu'il faut au moins
- * @param nomenclature le BOM qui la fixe pour tout un projet
  * @param temoin une de ses classes, cherchée quand on la demande
  */
-record Bibliotheque(String nom, String minimum, String nomenclature, Supplier<Class<?>> temoin) {
+record Bibliotheque(String nom, String minimum, Supplier<Class<?>> temoin) {
     private static final Pattern JAR = Pattern.compile("([a-z][a-z-]*)-([0-9][^/!-]*(?:-[^/!]*)?)\\.jar");
 
     private static final List<Bibliotheque> EXIGEES = List.of(
-            new Bibliotheque("okhttp-jvm", "5.1.0", "okhttp-bom", () -> OkHttpClient.class),
-            new Bibliotheque("okio-jvm", "3.15.0", "okio-bom", () -> ByteString.class),
-            new Bibliotheque("kotlin-stdlib", "2.1.0", "kotlin-bom", () -> Unit.class));
+            new Bibliotheque("okhttp-jvm", "5.1.0", () -> OkHttpClient.class),
+            new Bibliotheque("okio-jvm", "3.15.0", () -> ByteString.class),
+            new Bibliotheque("kotlin-stdlib", "1.8.22", () -> Unit.class));
 
     /** Ce que lève un réglage ou une construction dont une bibliothèque ne se lie pas. */
     static IllegalStateException incompatible(LinkageError erreur) {
@@ -74,7 +73,7 @@ record Bibliotheque(String nom, String minimum, String nomenclature, Supplier<Cl
     }
 
     private String remede() {
-        return "Il faut " + nom + " " + minimum + " ou plus récent : importez " + nomenclature
-                + " dans dependencyManagement.";
+        return "Il faut " + nom + " " + minimum
+                + " ou plus récent : importez impot-particulier-bom en tête de dependencyManagement.";
     }
 }

@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +59,7 @@ public final class BacASable implements AutoCloseable {
     private final JetonsFranceConnect franceConnect;
     private final Horloge horloge;
     private final ServiceParticulier particulier;
-    private final ServeurLocal serveur;
-    private final ServeurLocal serveurParticulier;
+    private final Serveurs serveurs;
 
     private BacASable(Builder builder) {
         identifiants = builder.identifiants == null ? Identifiants.tires() : builder.identifiants;
@@ -72,14 +71,8 @@ public final class BacASable implements AutoCloseable {
         Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes);
         Aiguillage aiguillage =
                 new Aiguillage(moyens, journal, builder.commandes ? new Commandes(moyens, journal, particulier) : null);
-        serveur = new ServeurLocal(new MockWebServer(), builder.port, aiguillage::repondre);
-        try {
-            serveurParticulier =
-                    new ServeurLocal(new MockWebServer(), builder.particulier.port(), particulier::repondre);
-        } catch (PortIndisponibleException e) {
-            serveur.close();
-            throw e;
-        }
+        serveurs =
+                Serveurs.ouvrir(builder.port, aiguillage::repondre, builder.particulier.port(), particulier::repondre);
     }
 
     /**
@@ -107,7 +100,7 @@ public final class BacASable implements AutoCloseable {
      * @return {@code http://127.0.0.1:PORT}, sans barre oblique finale
      */
     public String passerelle() {
-        return serveur.adresse();
+        return serveurs.passerelle().adresse();
     }
 
     /**
@@ -116,7 +109,7 @@ public final class BacASable implements AutoCloseable {
      * @return {@code http://127.0.0.1:PORT}, sans barre oblique finale, sur un autre port que la passerelle
      */
     public String particulier() {
-        return serveurParticulier.adresse();
+        return serveurs.particulier().adresse();
     }
 
     /**
@@ -206,6 +199,22 @@ public final class BacASable implements AutoCloseable {
     }
 
     /**
+     * Les variables d'environnement qui mènent un client à ce bac à sable, pour {@code builder().depuis(…)} ou la configuration d'un logiciel.
+     *
+     * @return une table immuable : {@code DGFIP_PASSERELLE}, {@code DGFIP_CLE}, {@code DGFIP_SECRET} et {@code DGFIP_ID_TELESERVICE} ;
+     *     {@code API_PARTICULIER_BASE_URL} et {@code API_PARTICULIER_TOKEN}
+     */
+    public Map<String, String> variables() {
+        return Map.of(
+                "DGFIP_PASSERELLE", passerelle(),
+                "DGFIP_CLE", cle(),
+                "DGFIP_SECRET", secret(),
+                "DGFIP_ID_TELESERVICE", idTeleservice(),
+                "API_PARTICULIER_BASE_URL", particulier(),
+                "API_PARTICULIER_TOKEN", jetonParticulier());
+    }
+
+    /**
      * Les personnes connues du bac à sable, les mêmes pour toutes les instances.
      *
      * @return la liste, immuable, dans l'ordre du fichier de données
@@ -280,10 +289,7 @@ public final class BacASable implements AutoCloseable {
      * @throws IllegalArgumentException si ce nombre est inférieur à 1
      */
     public void panne(Panne panne, int fois) {
-        if (fois < 1) {
-            throw new IllegalArgumentException("Une panne touche au moins une requête");
-        }
-        pannes.declencher(Objects.requireNonNull(panne, "panne"), fois);
+        pannes.declencher(Objects.requireNonNull(panne, "panne"), Pannes.auMoinsUne(fois));
     }
 
     /**
@@ -344,8 +350,7 @@ public final class BacASable implements AutoCloseable {
     /** Ferme le port et les connexions ; sans effet s'ils le sont déjà. */
     @Override
     public void close() {
-        serveur.close();
-        serveurParticulier.close();
+        serveurs.close();
     }
 
     /**
@@ -392,7 +397,7 @@ public final class BacASable implements AutoCloseable {
          * @throws IllegalArgumentException si la durée est inférieure à une seconde, ou dépasse un an
          */
         public Builder dureeJeton(Duration duree) {
-            this.dureeJeton = auMoinsUneSeconde(duree);
+            this.dureeJeton = Jeton.dureeAdmise(duree);
             return this;
         }
 
@@ -404,7 +409,7 @@ public final class BacASable implements AutoCloseable {
          * @throws IllegalArgumentException si la durée est inférieure à une seconde, ou dépasse un an
          */
         public Builder dureeJetonFranceConnect(Duration duree) {
-            this.dureeJetonFranceConnect = auMoinsUneSeconde(duree);
+            this.dureeJetonFranceConnect = Jeton.dureeAdmise(duree);
             return this;
         }
 
@@ -427,10 +432,7 @@ public final class BacASable implements AutoCloseable {
          * @throws IllegalArgumentException si le numéro sort de ces bornes
          */
         public Builder port(int port) {
-            if (port < 0 || port > 65_535) {
-                throw new IllegalArgumentException("Un port va de 0, un port libre, à 65535");
-            }
-            this.port = port;
+            this.port = ServeurLocal.portAdmis(port);
             return this;
         }
 
@@ -444,11 +446,7 @@ public final class BacASable implements AutoCloseable {
          * @throws IllegalArgumentException si l'un est vide, ou si la clé contient un deux-points
          */
         public Builder identifiants(String cle, String secret) {
-            if (cle.isBlank() || secret.isBlank() || cle.contains(":")) {
-                throw new IllegalArgumentException(
-                        "Ni la clé ni le secret ne sont vides, et la clé n'a pas de deux-points");
-            }
-            this.identifiants = new Identifiants(cle, secret);
+            this.identifiants = Identifiants.choisis(cle, secret);
             return this;
         }
 
@@ -488,13 +486,6 @@ public final class BacASable implements AutoCloseable {
          */
         public BacASable demarrer() {
             return new BacASable(this);
-        }
-
-        private static Duration auMoinsUneSeconde(Duration duree) {
-            if (duree.compareTo(Duration.ofSeconds(1)) < 0 || duree.compareTo(Duration.ofDays(365)) > 0) {
-                throw new IllegalArgumentException("Un jeton vit au moins une seconde, au plus un an");
-            }
-            return duree;
         }
     }
 }

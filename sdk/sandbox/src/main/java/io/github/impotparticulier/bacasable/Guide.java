@@ -3,6 +3,7 @@ package io.github.impotparticulier.bacasable;
 import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Ce que le programme affiche au démarrage : de quoi faire un premier appel sans rien lire d'autre. */
@@ -32,6 +33,10 @@ final class Guide {
                   Adresse         %s
                   Jeton           %s
                   recipient       %s
+
+                Les mêmes en variables d'environnement, que depuisEnvironnement() lit :
+
+                %s
 
                 Les personnes : numéro fiscal (SPI), cas, ce qu'il montre.
 
@@ -65,6 +70,7 @@ final class Guide {
                         bac.particulier(),
                         bac.jetonParticulier(),
                         recipient(),
+                        variables(),
                         personnes(),
                         usagersParticulier(),
                         String.join("\n", commandes()),
@@ -102,6 +108,13 @@ final class Guide {
 
     private String recipient() {
         return bac.delegations().get(0).siret();
+    }
+
+    private String variables() {
+        return new TreeMap<>(bac.variables())
+                .entrySet().stream()
+                        .map(variable -> "  export " + variable.getKey() + "=" + proteger(variable.getValue()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private String usagersParticulier() {

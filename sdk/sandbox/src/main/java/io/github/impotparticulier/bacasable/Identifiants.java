@@ -9,6 +9,14 @@ record Identifiants(String cle, String secret) {
         return new Identifiants("cle-fictive-" + alea(6), "secret-fictif-" + alea(16));
     }
 
+    static Identifiants choisis(String cle, String secret) {
+        if (cle.isBlank() || secret.isBlank() || cle.contains(":")) {
+            throw new IllegalArgumentException(
+                    "Ni la clé ni le secret ne sont vides, et la clé n'a pas de deux-points");
+        }
+        return new Identifiants(cle, secret);
+    }
+
     String idTeleservice() {
         return "TELESERVICE_FICTIF";
     }

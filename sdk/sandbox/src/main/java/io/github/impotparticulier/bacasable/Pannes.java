@@ -10,6 +10,14 @@ final class Pannes {
     private @Nullable Panne enCours;
     private int reste;
 
+    /** Un nombre de requêtes que l'on demande. */
+    static int auMoinsUne(int fois) {
+        if (fois < 1) {
+            throw new IllegalArgumentException("Une panne touche au moins une requête");
+        }
+        return fois;
+    }
+
     synchronized void declencher(Panne panne, int fois) {
         enCours = panne;
         reste = fois;

@@ -47,6 +47,14 @@ final class ServeurLocal implements AutoCloseable {
         }
     }
 
+    /** Un port que l'on demande. */
+    static int portAdmis(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("Un port va de 0, un port libre, à 65535");
+        }
+        return port;
+    }
+
     String adresse() {
         return "http://127.0.0.1:" + serveur.getPort();
     }

@@ -41,6 +41,20 @@ class BacASableTest {
     }
 
     @Test
+    void les_variables_sont_celles_que_les_clients_lisent() {
+        try (BacASable bac = bac()) {
+            assertThat(bac.variables())
+                    .containsOnly(
+                            Map.entry("DGFIP_PASSERELLE", bac.passerelle()),
+                            Map.entry("DGFIP_CLE", bac.cle()),
+                            Map.entry("DGFIP_SECRET", bac.secret()),
+                            Map.entry("DGFIP_ID_TELESERVICE", bac.idTeleservice()),
+                            Map.entry("API_PARTICULIER_BASE_URL", bac.particulier()),
+                            Map.entry("API_PARTICULIER_TOKEN", bac.jetonParticulier()));
+        }
+    }
+
+    @Test
     void deuxBacsNePartagentNiJetonNiIdentifiantsNiJournal() {
         try (BacASable un = bac();
                 BacASable deux = bac()) {

@@ -42,6 +42,8 @@ class ProgrammeTest {
                         "cle-fictive-du-bac-a-sable",
                         "secret-fictif-du-bac-a-sable",
                         "TELESERVICE_FICTIF",
+                        "  export DGFIP_PASSERELLE='" + bac.passerelle() + "'\n",
+                        "  export API_PARTICULIER_TOKEN='jeton-fictif-du-bac-a-sable'\n",
                         "sous " + bac.passerelle() + "/bac-a-sable :")
                 .doesNotContain("%s", "null", "En panne");
         for (PersonneFictive personne : bac.personnes()) {

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
@@ -29,12 +30,17 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * ils partagent un bac à sable, donc ses pannes. Les classes entre elles restent parallèles. Une classe dont les tests
  * ne provoquent aucune panne peut préférer {@code @ExtendWith(BacASableExtension.class)}, qui n'impose rien.
  *
- * <p>Il faut JUnit 5.13 ou plus récent.
+ * <p>Il faut JUnit 5.10 ou plus récent, et le 5.12 pour le parallèle ; un plus ancien est refusé en le disant.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
+@ExtendWith(JunitAssezRecent.class)
 @ExtendWith(BacASableExtension.class)
-@ResourceLock(providers = UnTestALaFois.class)
+// La clé partagée ne retient personne : JUnit 5.10 et 5.11, qui ignorent « providers », en exigent une.
+@ResourceLock(
+        value = "io.github.impotparticulier.bacasable",
+        mode = ResourceAccessMode.READ,
+        providers = UnTestALaFois.class)
 public @interface AvecBacASable {}

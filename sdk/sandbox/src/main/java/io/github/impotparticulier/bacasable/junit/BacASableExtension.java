@@ -38,6 +38,20 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * propre bac à sable) et, dans une même classe, la dernière enregistrée : un champ {@code @RegisterExtension} l'emporte sur
  * l'annotation. Dans un champ d'instance, sauf en {@code @TestInstance(PER_CLASS)}, l'extension donne un bac à sable à chaque
  * test.
+ *
+ * <p>Ce qui n'est pas un paramètre le reçoit de {@link #bac()}, par exemple la configuration d'une application Spring :
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final BacASableExtension BAC = BacASableExtension.avec(BacASable.builder());
+ *
+ * @DynamicPropertySource
+ * static void versLeBac(DynamicPropertyRegistry registre) {
+ *     BAC.bac().variables().forEach((nom, valeur) -> registre.add(nom, () -> valeur));
+ * }
+ * }</pre>
+ *
+ * <p>Il faut JUnit 5.10 ou plus récent.
  */
 public final class BacASableExtension
         implements BeforeAllCallback,
@@ -48,10 +62,15 @@ public final class BacASableExtension
     private static final ExtensionContext.Namespace ESPACE =
             ExtensionContext.Namespace.create(BacASableExtension.class);
 
+    private static final ExtensionContext.Namespace FIN =
+            ExtensionContext.Namespace.create(BacASableExtension.class, "fin");
+
     /** La place qui sert les paramètres d'un contexte et de ceux qu'il contient. */
     private static final String EN_SERVICE = "en service";
 
     private final BacASable.Builder reglages;
+    private @Nullable Place derniere;
+    private @Nullable BacASable commun;
 
     /** Une extension au bac à sable sans réglage, pour {@code @ExtendWith}. */
     public BacASableExtension() {
@@ -70,6 +89,23 @@ public final class BacASableExtension
      */
     public static BacASableExtension avec(BacASable.Builder reglages) {
         return new BacASableExtension(reglages);
+    }
+
+    /**
+     * Le bac à sable, pour ce qui n'est pas un paramètre ; il démarre s'il ne l'est pas.
+     *
+     * <p>Les paramètres reçoivent ensuite le même, de toutes les classes qui ont cette extension, une classe de base par exemple : un
+     * contexte Spring, gardé d'une classe à l'autre, reste juste. Il se ferme à la fin de l'exécution des tests, et non de la classe.
+     *
+     * @return le bac à sable
+     */
+    public synchronized BacASable bac() {
+        BacASable donne = commun;
+        if (donne == null) {
+            donne = derniere == null ? reglages.demarrer() : derniere.bac();
+            commun = donne;
+        }
+        return donne;
     }
 
     /**
@@ -142,13 +178,23 @@ public final class BacASableExtension
     }
 
     /** Sans effet si l'extension a déjà sa place ici, ou dans un contexte englobant d'où elle est héritée. */
-    private void prendrePlace(ExtensionContext contexte) {
+    private synchronized void prendrePlace(ExtensionContext contexte) {
         ExtensionContext.Store coffre = contexte.getStore(ESPACE);
         if (coffre.get(this) == null) {
             Place place = new Place(this);
             // Sous deux clés : une place que remplace une autre, dans la même classe, doit se fermer aussi.
             coffre.put(this, place);
             coffre.put(EN_SERVICE, place);
+            derniere = place;
+            Fermable fin = this::fermerCommun;
+            contexte.getRoot().getStore(FIN).put(this, fin);
+        }
+    }
+
+    private synchronized void fermerCommun() {
+        if (commun != null) {
+            commun.close();
+            commun = null;
         }
     }
 
@@ -157,9 +203,9 @@ public final class BacASableExtension
     }
 
     /** Là où une extension a pris place, et son bac à sable s'il a démarré ; JUnit la ferme avec son contexte. */
-    private static final class Place implements AutoCloseable {
+    private static final class Place implements Fermable {
         private final BacASableExtension extension;
-        private @Nullable BacASable bac;
+        private @Nullable BacASable sien;
 
         Place(BacASableExtension extension) {
             this.extension = extension;
@@ -169,22 +215,40 @@ public final class BacASableExtension
             return extension;
         }
 
-        synchronized BacASable bac() {
-            BacASable demarre = bac == null ? extension.reglages.demarrer() : bac;
-            bac = demarre;
-            return demarre;
-        }
-
-        synchronized void retablir() {
-            if (bac != null) {
-                bac.retablir();
+        BacASable bac() {
+            synchronized (extension) {
+                BacASable donne = enCours();
+                if (donne == null) {
+                    donne = extension.reglages.demarrer();
+                    sien = donne;
+                }
+                return donne;
             }
         }
 
+        void retablir() {
+            synchronized (extension) {
+                BacASable donne = enCours();
+                if (donne != null) {
+                    donne.retablir();
+                }
+            }
+        }
+
+        private @Nullable BacASable enCours() {
+            return extension.commun == null ? sien : extension.commun;
+        }
+
         @Override
-        public synchronized void close() {
-            if (bac != null) {
-                bac.close();
+        public void close() {
+            synchronized (extension) {
+                if (sien != null && sien != extension.commun) {
+                    sien.close();
+                }
+                sien = null;
+                if (extension.derniere == this) {
+                    extension.derniere = null;
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
-/** Un verrou par classe de tests : ses tests se suivent, sans attendre ceux des autres classes. */
+/** Un verrou par classe de tests : ses tests se suivent, sans attendre ceux des autres classes. Connu de JUnit depuis la 5.12. */
 final class UnTestALaFois implements ResourceLocksProvider {
     UnTestALaFois() {}
 

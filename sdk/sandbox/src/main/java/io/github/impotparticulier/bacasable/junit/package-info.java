@@ -1,5 +1,5 @@
 /**
- * Le bac à sable dans les tests JUnit Jupiter (5.13 ou plus récent) : démarré, injecté, rétabli et fermé sans y penser.
+ * Le bac à sable dans les tests JUnit Jupiter (5.10 ou plus récent) : démarré, injecté, rétabli et fermé sans y penser.
  *
  * <pre>{@code
  * @AvecBacASable

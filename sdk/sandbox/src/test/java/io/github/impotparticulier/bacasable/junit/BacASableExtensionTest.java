@@ -11,12 +11,16 @@ import io.github.impotparticulier.bacasable.junit.ClassesDEssai.AvecPannes;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.ChampDInstance;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.ChampDInstanceUnique;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.ChampEtAnnotation;
+import io.github.impotparticulier.bacasable.junit.ClassesDEssai.ConfigureeAuChargement;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.DeBase;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.Englobante;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.Ensemble;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.Heritiere;
+import io.github.impotparticulier.bacasable.junit.ClassesDEssai.ParametrePuisMethode;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.Premiere;
+import io.github.impotparticulier.bacasable.junit.ClassesDEssai.PremiereConfiguree;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.Seconde;
+import io.github.impotparticulier.bacasable.junit.ClassesDEssai.SecondeConfiguree;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.SurUnTest;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.UnAUn;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.UneInstance;
@@ -127,6 +131,40 @@ class BacASableExtensionTest {
 
         assertThat(RECUS.get("DeBase")).hasSize(1);
         assertThat(new HashSet<>(RECUS.get("Heritiere"))).hasSize(1).doesNotContainAnyElementsOf(RECUS.get("DeBase"));
+        assertTousFermes();
+    }
+
+    @Test
+    void le_bac_de_la_methode_sert_toutes_les_classes_de_l_extension_puis_se_ferme() {
+        lancer(2, PremiereConfiguree.class, SecondeConfiguree.class);
+
+        assertThat(RECUS.get("configuration")).hasSize(2);
+        assertUnSeulBac();
+        assertTousFermes();
+    }
+
+    @Test
+    void apres_une_execution_l_extension_donne_un_autre_bac() {
+        lancer(1, PremiereConfiguree.class);
+        lancer(1, PremiereConfiguree.class);
+
+        assertThat(bacs()).hasSize(2);
+        assertTousFermes();
+    }
+
+    @Test
+    void un_bac_demande_avant_junit_est_celui_des_parametres() {
+        lancer(1, ConfigureeAuChargement.class);
+
+        assertUnSeulBac();
+        assertTousFermes();
+    }
+
+    @Test
+    void le_bac_deja_donne_en_parametre_est_celui_de_la_methode() {
+        lancer(1, ParametrePuisMethode.class);
+
+        assertUnSeulBac();
         assertTousFermes();
     }
 

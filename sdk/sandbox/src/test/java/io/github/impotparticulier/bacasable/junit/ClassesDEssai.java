@@ -269,6 +269,54 @@ final class ClassesDEssai {
         }
     }
 
+    /** Une classe de base, dont la configuration demande le bac à sable avant tout test. */
+    abstract static class AvecConfiguration {
+        @RegisterExtension
+        static final BacASableExtension BAC = BacASableExtension.avec(reglages());
+
+        @BeforeAll
+        static void configurer() {
+            noter("configuration", BAC.bac());
+        }
+
+        @Test
+        void un(BacASable bac) throws IOException {
+            noter("test", bac);
+            assertThat(statutDuJeton(bac)).isEqualTo(401);
+            bac.panne(Panne.indisponible().surJetons());
+        }
+    }
+
+    static class PremiereConfiguree extends AvecConfiguration {}
+
+    static class SecondeConfiguree extends AvecConfiguration {}
+
+    /** Un bac à sable demandé hors de JUnit, à la première lecture de la classe. */
+    static class ConfigureeAuChargement {
+        @RegisterExtension
+        static final BacASableExtension BAC = BacASableExtension.avec(BacASable.builder());
+
+        static final BacASable DEMANDE = BAC.bac();
+
+        @Test
+        void un(BacASable bac) {
+            noter("test", bac);
+            noter("chargement", DEMANDE);
+        }
+    }
+
+    /** Un paramètre d'abord, la méthode ensuite. */
+    static class ParametrePuisMethode {
+        @RegisterExtension
+        static final BacASableExtension BAC = BacASableExtension.avec(BacASable.builder());
+
+        @Test
+        void un(BacASable bac) {
+            noter("test", bac);
+            noter("méthode", BAC.bac());
+        }
+    }
+
     static class SurUnTest {
         @Test
         @ExtendWith(BacASableExtension.class)

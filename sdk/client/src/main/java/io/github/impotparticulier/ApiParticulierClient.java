@@ -34,6 +34,7 @@ import io.github.impotparticulier.particulier.StatutPrestation;
 import io.github.impotparticulier.personne.JetonFranceConnect;
 import io.github.impotparticulier.personne.Siret;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -383,13 +384,14 @@ public final class ApiParticulierClient implements AutoCloseable {
         }
 
         /**
-         * Lit de même dans une table.
+         * Lit de même dans une table : une configuration, ou celle que donne le bac à sable ({@code bac.variables()}). Ce qui y porte un autre
+         * nom est sans effet.
          *
-         * @param variables les variables, sous les mêmes noms
+         * @param variables les variables, sous les mêmes noms ; une valeur nulle ou blanche manque
          * @return ce builder
          */
         public Builder depuis(Map<String, String> variables) {
-            UnaryOperator<@Nullable String> lues = Map.copyOf(variables)::get;
+            UnaryOperator<@Nullable String> lues = new HashMap<>(variables)::get;
             propres.variables(lues);
             return this;
         }

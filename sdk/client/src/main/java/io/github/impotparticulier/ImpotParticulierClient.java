@@ -279,10 +279,22 @@ public final class ImpotParticulierClient implements AutoCloseable {
          * @throws IllegalStateException si l'une des trois premières manque ; le message les nomme
          */
         public Builder depuisEnvironnement() {
-            return depuis(System::getenv);
+            return lire(System::getenv);
         }
 
-        Builder depuis(UnaryOperator<@Nullable String> variables) {
+        /**
+         * Lit de même dans une table : une configuration, ou celle que donne le bac à sable ({@code bac.variables()}). Ce qui y porte un autre
+         * nom est sans effet.
+         *
+         * @param variables les variables, sous les mêmes noms ; une valeur nulle ou blanche manque
+         * @return ce builder
+         * @throws IllegalStateException si l'une des trois premières manque ; le message les nomme
+         */
+        public Builder depuis(Map<String, String> variables) {
+            return lire(variables::get);
+        }
+
+        private Builder lire(UnaryOperator<@Nullable String> variables) {
             passerelle(Verifications.variable(variables, "DGFIP_PASSERELLE"));
             identifiants(
                     Verifications.variable(variables, "DGFIP_CLE"), Verifications.variable(variables, "DGFIP_SECRET"));

@@ -59,6 +59,18 @@ class BacASableClientTest {
         return CLIENT.irAssiette().pour(usager(cas), annee);
     }
 
+    @Test
+    void les_variables_du_bac_suffisent_aux_deux_clients() {
+        try (ImpotParticulierClient impots =
+                        ImpotParticulierClient.builder().depuis(BAC.variables()).build();
+                ApiParticulierClient particulier =
+                        ApiParticulierClient.builder().depuis(BAC.variables()).build()) {
+            assertThat(impots.irAssiette().pour(usager("celibataire"), 2024).rfr())
+                    .hasValue(24_300);
+            assertThat(particulier.jeton().portees()).isNotEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "celibataire, 2024, 24300, 1, CELIBATAIRE",

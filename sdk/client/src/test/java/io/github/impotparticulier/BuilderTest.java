@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,23 +104,51 @@ class BuilderTest {
     }
 
     @Test
-    void l_environnement_regle_le_client() {
+    void des_variables_reglent_le_client() {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "DGFIP_PASSERELLE", "https://gw.exemple.fr",
                 "DGFIP_CLE", "cle-fictive",
                 "DGFIP_SECRET", "secret-fictif"));
         assertThatCode(() -> ImpotParticulierClient.builder()
-                        .depuis(variables::get)
+                        .depuis(variables)
                         .build()
                         .close())
                 .doesNotThrowAnyException();
         for (String nom : new String[] {"DGFIP_PASSERELLE", "DGFIP_CLE", "DGFIP_SECRET"}) {
             Map<String, String> incompletes = new HashMap<>(variables);
-            incompletes.put(nom, " ");
-            assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> ImpotParticulierClient.builder().depuis(incompletes::get))
-                    .withMessageContaining(nom + " manque");
+            for (String absence : Arrays.asList(" ", null)) {
+                incompletes.put(nom, absence);
+                assertThatExceptionOfType(IllegalStateException.class)
+                        .isThrownBy(() -> ImpotParticulierClient.builder().depuis(incompletes))
+                        .withMessageContaining("La variable " + nom + " manque")
+                        .withMessageNotContainingAny("secret-fictif", "cle-fictive");
+            }
         }
+    }
+
+    @Test
+    void une_variable_d_un_autre_nom_est_sans_effet() {
+        Map<String, String> variables = Map.of(
+                "DGFIP_PASSERELLE", "https://gw.exemple.fr",
+                "DGFIP_CLE", "cle-fictive",
+                "DGFIP_SECRET", "secret-fictif",
+                "DGFIP_SECRET_ANCIEN", "pas un secret",
+                "API_PARTICULIER_TOKEN", "pas un jeton");
+        assertThatCode(() -> ImpotParticulierClient.builder()
+                        .depuis(variables)
+                        .build()
+                        .close())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void une_variable_mal_formee_n_est_pas_citee() {
+        Map<String, String> variables = Map.of(
+                "DGFIP_PASSERELLE", "https://gw.exemple.fr", "DGFIP_CLE", "cle-fictive", "DGFIP_SECRET", "secret é");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> ImpotParticulierClient.builder().depuis(variables))
+                .withMessageContaining("Le secret")
+                .withMessageNotContaining("secret é");
     }
 
     @Test

@@ -8,7 +8,6 @@ import static io.github.impotparticulier.ProjetsDEssai.bibliotheques;
 import static io.github.impotparticulier.ProjetsDEssai.chemin;
 import static io.github.impotparticulier.ProjetsDEssai.lancer;
 import static io.github.impotparticulier.ProjetsDEssai.projet;
-import static io.github.impotparticulier.ProjetsDEssai.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.bacasable.BacASable;
@@ -55,7 +54,7 @@ class PaquetIT {
         try (BacASable bac = bac()) {
             Map<String, String> sortie = lancer(
                     sorties,
-                    variables(bac),
+                    bac.variables(),
                     "-p",
                     chemin(bibliotheques("modules")),
                     "-m",
@@ -103,7 +102,7 @@ class PaquetIT {
         try (BacASable bac = bac()) {
             Map<String, String> sortie = lancer(
                     sorties,
-                    variables(bac),
+                    bac.variables(),
                     "-Dexemple.ombre.slf4j.simpleLogger.defaultLogLevel=debug",
                     "-jar",
                     jar.toString(),

@@ -86,7 +86,7 @@ class ParticulierReglagesTest {
         assertThat(hote(ApiParticulierClient.builder().depuis(adresse))).isEqualTo("relais.exemple.fr");
         assertThat(hote(avecJeton().adresse("https://autre.exemple.fr").depuis(adresse)))
                 .isEqualTo("autre.exemple.fr");
-        assertThat(hote(avecJeton().depuis(variables("API_PARTICULIER_ENV", "  "))))
+        assertThat(hote(avecJeton().depuis(variables("API_PARTICULIER_ENV", "  ", "API_PARTICULIER_BASE_URL", null))))
                 .isEqualTo(PRODUCTION);
     }
 

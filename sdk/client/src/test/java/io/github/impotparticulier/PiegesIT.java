@@ -8,7 +8,6 @@ import static io.github.impotparticulier.ProjetsDEssai.chemin;
 import static io.github.impotparticulier.ProjetsDEssai.executer;
 import static io.github.impotparticulier.ProjetsDEssai.lancer;
 import static io.github.impotparticulier.ProjetsDEssai.programme;
-import static io.github.impotparticulier.ProjetsDEssai.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ProjetsDEssai.Sortie;
@@ -41,7 +40,7 @@ class PiegesIT {
         try (BacASable bac = bac()) {
             Sortie sortie = executer(
                     sorties,
-                    variables(bac),
+                    bac.variables(),
                     "-cp",
                     chemin(avecProgramme(projet)),
                     "exemple.Distant",

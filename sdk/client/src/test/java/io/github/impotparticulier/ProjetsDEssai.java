@@ -38,18 +38,6 @@ final class ProjetsDEssai {
         return BacASable.builder().horloge(NOVEMBRE_2025).demarrer();
     }
 
-    static Map<String, String> variables(BacASable bac) {
-        return Map.of(
-                "DGFIP_PASSERELLE",
-                bac.passerelle(),
-                "DGFIP_CLE",
-                bac.cle(),
-                "DGFIP_SECRET",
-                bac.secret(),
-                "DGFIP_ID_TELESERVICE",
-                bac.idTeleservice());
-    }
-
     static Path projet(String nom) {
         return Path.of("target", "it", "editeur").resolve(nom);
     }

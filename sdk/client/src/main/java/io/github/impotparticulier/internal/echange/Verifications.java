@@ -93,11 +93,11 @@ public final class Verifications {
         return delai;
     }
 
-    /** Une variable d'environnement exigée. */
+    /** Une variable exigée, de l'environnement ou d'une table. */
     public static String variable(UnaryOperator<@Nullable String> variables, String nom) {
         String valeur = variables.apply(nom);
         if (valeur == null || valeur.isBlank()) {
-            throw new IllegalStateException("La variable d'environnement " + nom
+            throw new IllegalStateException("La variable " + nom
                     + " manque : définissez DGFIP_PASSERELLE, DGFIP_CLE et DGFIP_SECRET (et DGFIP_ID_TELESERVICE).");
         }
         return valeur.strip();

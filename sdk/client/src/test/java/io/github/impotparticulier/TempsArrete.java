@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 final class TempsArrete {
     private final List<Repos> enCours = new ArrayList<>();
     private final Semaphore commences = new Semaphore(0);
+    private final Semaphore ecourtes = new Semaphore(0);
     private long nanos;
     private boolean repris;
 
@@ -18,7 +19,6 @@ final class TempsArrete {
     private static final class Repos {
         private final long fin;
         private final Thread fil = Thread.currentThread();
-        private boolean ecourte;
 
         private Repos(long fin) {
             this.fin = fin;
@@ -45,21 +45,25 @@ final class TempsArrete {
         }
         commences.release();
         LockSupport.park();
-        synchronized (this) {
-            repos.ecourte = nanos < repos.fin;
+        if (maintenant() < repos.fin) {
+            ecourtes.release();
         }
     }
 
     /** Attend qu'un repos de plus ait commencé. */
     void attendreUnRepos() throws InterruptedException {
-        if (!commences.tryAcquire(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("Aucun repos n'a commencé");
-        }
+        attendre(commences, "Aucun repos n'a commencé");
     }
 
-    /** Combien de repos ont été écourtés. */
-    synchronized long annules() {
-        return enCours.stream().filter(repos -> repos.ecourte).count();
+    /** Attend qu'un repos de plus ait été écourté. */
+    void attendreUnReposEcourte() throws InterruptedException {
+        attendre(ecourtes, "Aucun repos n'a été écourté");
+    }
+
+    private static void attendre(Semaphore fait, String sinon) throws InterruptedException {
+        if (!fait.tryAcquire(20, TimeUnit.SECONDS)) {
+            throw new AssertionError(sinon);
+        }
     }
 
     /** Finit les repos en cours ; désormais, se reposer avance le temps d'autant, sans attendre. */

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;

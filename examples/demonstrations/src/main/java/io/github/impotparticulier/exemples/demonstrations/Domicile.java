@@ -1,4 +1,4 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 /** Une commune, et ce qui dit que la personne y habite. */
 record Domicile(String commune, String source) {

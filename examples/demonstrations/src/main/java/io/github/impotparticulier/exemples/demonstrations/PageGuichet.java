@@ -1,4 +1,4 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 /**
  * Les pages du guichet de cantine : du HTML sans script, qui se lit et se remplit au clavier comme au lecteur d'écran.

@@ -1,5 +1,5 @@
-/** Programmes à lire, à lancer et à recopier. */
+/** Démonstrations : des tableaux et des pages sur le bac à sable, à lancer et à lire. */
 @NullMarked
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import org.jspecify.annotations.NullMarked;

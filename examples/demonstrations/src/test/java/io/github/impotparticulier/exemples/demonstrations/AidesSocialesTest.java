@@ -1,10 +1,10 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
-import io.github.impotparticulier.exemples.Essai.Resultat;
+import io.github.impotparticulier.exemples.demonstrations.Essai.Resultat;
 import java.io.PrintStream;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

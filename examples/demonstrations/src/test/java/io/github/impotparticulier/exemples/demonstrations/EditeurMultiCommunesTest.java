@@ -1,12 +1,12 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
-import io.github.impotparticulier.exemples.EditeurMultiCommunes.Commune;
-import io.github.impotparticulier.exemples.EditeurMultiCommunes.Demande;
+import io.github.impotparticulier.exemples.demonstrations.EditeurMultiCommunes.Commune;
+import io.github.impotparticulier.exemples.demonstrations.EditeurMultiCommunes.Demande;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

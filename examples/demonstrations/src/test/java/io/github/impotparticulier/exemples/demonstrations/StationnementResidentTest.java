@@ -1,11 +1,11 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
-import io.github.impotparticulier.exemples.Essai.Resultat;
+import io.github.impotparticulier.exemples.demonstrations.Essai.Resultat;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.RessourceAnnuelle;

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,9 @@ import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.bacasable.EchangeServi;
-import io.github.impotparticulier.exemples.TeleserviceFranceConnect.HorlogeAvancee;
-import io.github.impotparticulier.exemples.TeleserviceFranceConnect.Page;
-import io.github.impotparticulier.exemples.TeleserviceFranceConnect.Visite;
+import io.github.impotparticulier.exemples.demonstrations.TeleserviceFranceConnect.HorlogeAvancee;
+import io.github.impotparticulier.exemples.demonstrations.TeleserviceFranceConnect.Page;
+import io.github.impotparticulier.exemples.demonstrations.TeleserviceFranceConnect.Visite;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;

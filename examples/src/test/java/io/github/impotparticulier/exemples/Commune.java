@@ -3,6 +3,7 @@ package io.github.impotparticulier.exemples;
 import io.github.impotparticulier.ApiParticulierClient;
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
+import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.bacasable.particulier.IdentiteFictive;
 import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
@@ -26,8 +27,12 @@ final class Commune implements AutoCloseable {
     private Runnable apresEssai = () -> {};
 
     Commune(String jour) {
+        this(jour, ContratPartenaire.complet());
+    }
+
+    Commune(String jour, ContratPartenaire contrat) {
         Clock horloge = Clock.fixed(Instant.parse(jour + "T09:00:00Z"), ZoneOffset.UTC);
-        bac = BacASable.builder().horloge(horloge).demarrer();
+        bac = BacASable.builder().horloge(horloge).contrat(contrat).demarrer();
         dgfip = ImpotParticulierClient.builder()
                 .passerelle(bac.passerelle())
                 .identifiants(bac.cle(), bac.secret())

@@ -40,10 +40,18 @@ class RecettesTest {
     }
 
     @Test
-    void les_recettes_de_tarif_sont_la() throws IOException {
+    void les_recettes_sont_la() throws IOException {
         assertThat(recettes())
-                .extracting(recette -> recette.getFileName().toString())
-                .contains("TarifCantine.java", "Creche.java", "TransportScolaire.java");
+                .extracting(recette -> recette.getFileName().toString().replace(".java", ""))
+                .contains(
+                        "AideSociale",
+                        "CarteResident",
+                        "Creche",
+                        "DeuxFoyers",
+                        "LivretEpargne",
+                        "PageFranceConnect",
+                        "TarifCantine",
+                        "TransportScolaire");
     }
 
     @ParameterizedTest

@@ -1,12 +1,9 @@
 package io.github.impotparticulier.exemples.demonstrations;
 
+import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
-import io.github.impotparticulier.erreur.AnneeNonDisponibleException;
-import io.github.impotparticulier.ifi.Ifi;
-import io.github.impotparticulier.ir.IrAssiette;
-import io.github.impotparticulier.ir.SituationIr;
-import io.github.impotparticulier.millesime.DonneesAnnuelles;
-import io.github.impotparticulier.personne.Usager;
+import io.github.impotparticulier.exemples.AideSociale;
+import io.github.impotparticulier.exemples.AideSociale.Dossier;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,13 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * De quoi instruire une demande d'aide sociale : les ressources du foyer (revenu fiscal de référence, parts, quotient) et, la même
- * année, son imposition à l'IFI.
- *
- * <p>La DGFiP répond « aucun résultat » d'un foyer non imposé à l'IFI comme d'une année qui n'est pas sortie. Le SDK les distingue
- * par le calendrier et, quand il ne le peut pas, refuse de conclure : le programme le montre à deux dates.
- */
+/** {@link AideSociale} à l'œuvre, à deux dates : avant que le calendrier ne permette de conclure sur l'IFI, et après. */
 public final class AidesSociales {
     /** Après la taxation de 2024, dont la date est publiée : « aucun résultat » veut dire « non imposé ». */
     private static final Clock DECEMBRE_2024 = Clock.fixed(Instant.parse("2024-12-16T09:00:00Z"), ZoneOffset.UTC);
@@ -32,12 +23,10 @@ public final class AidesSociales {
     private static final List<String> CAS_MONTRES =
             List.of("parent-isole", "veuf", "haut-revenu-ifi", "deficit", "rfr-non-contracte", "sans-avis");
 
-    private final IrAssiette ir;
-    private final Ifi ifi;
+    private final AideSociale recette;
 
-    AidesSociales(IrAssiette ir, Ifi ifi) {
-        this.ir = ir;
-        this.ifi = ifi;
+    AidesSociales(ImpotParticulierClient client) {
+        this.recette = new AideSociale(client);
     }
 
     /**
@@ -57,7 +46,7 @@ public final class AidesSociales {
         return Demonstration.surLeBacASable(horloge, (bac, client) -> {
             sortie.println();
             sortie.println(date);
-            return new AidesSociales(client.irAssiette(), client.ifi()).montrer(demandeurs(bac), sortie);
+            return new AidesSociales(client).montrer(demandeurs(bac), sortie);
         });
     }
 
@@ -89,29 +78,18 @@ public final class AidesSociales {
     }
 
     private List<String> ligne(Demandeur demandeur, Set<String> explications) {
-        Usager usager = demandeur.usager();
-        DonneesAnnuelles<SituationIr> derniere = ir.derniereAnnee(usager);
-        SituationIr foyer = derniere.donnees();
-        boolean ressourcesConnues = foyer.quotientFamilial().isPresent();
-        String fortune = fortune(usager, derniere.annee(), explications);
+        Dossier dossier = recette.pour(demandeur.usager());
+        if (dossier.ifi().isEmpty()) {
+            explications.add(dossier.pourquoi());
+        }
         return List.of(
                 demandeur.nom(),
-                Integer.toString(derniere.annee()),
-                Tableau.euros(foyer.rfr()),
-                foyer.nbPart().map(Tableau::decimal).orElse("?"),
-                foyer.quotientFamilial().map(Tableau::euros).orElse("?"),
-                fortune,
-                ressourcesConnues && !fortune.equals("?") ? "complet" : "à compléter",
-                ressourcesConnues ? "" : "revenu ou parts non communiqués : demander un justificatif");
-    }
-
-    /** L'IFI de la même année que les revenus : mêler deux années ferait un dossier faux. */
-    private String fortune(Usager usager, int annee, Set<String> explications) {
-        try {
-            return ifi.estImpose(usager, annee) ? "oui" : "non";
-        } catch (AnneeNonDisponibleException e) {
-            explications.add(e.explication());
-            return "?";
-        }
+                Integer.toString(dossier.annee()),
+                Tableau.euros(dossier.rfr()),
+                dossier.parts().map(Tableau::decimal).orElse("?"),
+                dossier.quotient().map(Tableau::euros).orElse("?"),
+                dossier.ifi().map(impose -> impose ? "oui" : "non").orElse("?"),
+                dossier.complet() ? "complet" : "à compléter",
+                dossier.quotient().isPresent() ? "" : "revenu ou parts non communiqués : demander un justificatif");
     }
 }

@@ -1,22 +1,22 @@
 package io.github.impotparticulier.exemples.demonstrations;
 
-import io.github.impotparticulier.ir.Foyers;
-import io.github.impotparticulier.ir.IrAssiette;
+import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.exemples.DeuxFoyers;
+import io.github.impotparticulier.exemples.DeuxFoyers.Famille;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Deux concubins : un appel pour chacun, puis les deux foyers pris ensemble. */
+/** {@link DeuxFoyers} à l'œuvre : deux concubins, un par un puis ensemble. */
 final class Concubins {
-    private final IrAssiette ir;
+    private final DeuxFoyers recette;
 
-    Concubins(IrAssiette ir) {
-        this.ir = ir;
+    Concubins(ImpotParticulierClient client) {
+        this.recette = new DeuxFoyers(client);
     }
 
     /** Affiche le tableau ; rend 1 si la demande est à refaire, 0 sinon. */
@@ -34,13 +34,8 @@ final class Concubins {
     }
 
     private List<List<String>> lignes(Demandeur un, Demandeur autre) {
-        DonneesAnnuelles<SituationIr> premier = ir.derniereAnnee(un.usager());
-        DonneesAnnuelles<SituationIr> second = ir.derniereAnnee(autre.usager());
-        List<List<String>> lignes = new ArrayList<>();
-        lignes.add(ligne(un.nom(), premier));
-        lignes.add(ligne(autre.nom(), second));
-        lignes.add(ensemble(premier, second));
-        return lignes;
+        Famille famille = recette.pour(un.usager(), autre.usager());
+        return List.of(ligne(un.nom(), famille.un()), ligne(autre.nom(), famille.autre()), ensemble(famille));
     }
 
     private static List<String> ligne(String nom, DonneesAnnuelles<SituationIr> foyer) {
@@ -49,24 +44,16 @@ final class Concubins {
         return chiffres(nom, annee, donnees.rfr(), donnees.nbPart(), donnees.quotientFamilial(), "");
     }
 
-    private static List<String> ensemble(DonneesAnnuelles<SituationIr> premier, DonneesAnnuelles<SituationIr> second) {
-        Foyers foyers;
-        try {
-            foyers = Foyers.de(List.of(premier, second));
-        } catch (IllegalArgumentException e) {
-            // Mariés ou pacsés, en fait : les deux numéros fiscaux mènent au même avis.
-            return List.of("Ensemble", "", "", "", "", "un seul et même foyer : ne le compter qu'une fois");
-        }
-        return chiffres(
-                "Ensemble",
-                foyers.memeAnnee() ? Integer.toString(premier.annee()) : "mêlées",
-                foyers.rfr(),
-                foyers.nbPart(),
-                foyers.quotientFamilial(),
-                foyers.memeAnnee()
-                        ? ""
-                        : "revenus de " + foyers.annees().first() + " et de "
-                                + foyers.annees().last() + " : demander la même année");
+    private static List<String> ensemble(Famille famille) {
+        return famille.ensemble()
+                .map(foyers -> chiffres(
+                        "Ensemble",
+                        foyers.memeAnnee() ? Integer.toString(foyers.annees().first()) : "mêlées",
+                        foyers.rfr(),
+                        foyers.nbPart(),
+                        foyers.quotientFamilial(),
+                        famille.remarque()))
+                .orElseGet(() -> List.of("Ensemble", "", "", "", "", famille.remarque()));
     }
 
     private static List<String> chiffres(

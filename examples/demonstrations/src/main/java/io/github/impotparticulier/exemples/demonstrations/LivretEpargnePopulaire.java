@@ -4,35 +4,25 @@ import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EtatCivilFictif;
 import io.github.impotparticulier.bacasable.PersonneFictive;
-import io.github.impotparticulier.erreur.PersonneIndistincteException;
-import io.github.impotparticulier.erreur.UsagerInconnuException;
-import io.github.impotparticulier.lep.EligibiliteLep;
-import io.github.impotparticulier.millesime.Ressource;
+import io.github.impotparticulier.exemples.LivretEpargne;
+import io.github.impotparticulier.exemples.LivretEpargne.Reponse;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Sexe;
 import io.github.impotparticulier.personne.Spi;
-import io.github.impotparticulier.r2p.CriteresPersonne;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Une banque demande qui peut avoir un livret d'épargne populaire : par le numéro fiscal de son client ou, si elle n'a que son état
- * civil, par le courtier SFiP. La DGFiP répond « éligible », « non éligible », ou qu'elle ne peut pas répondre : ni oui, ni non.
- *
- * <p>La DGFiP ne dit à la banque que cela : ni revenu, ni parts.
+ * {@link LivretEpargne} à l'œuvre : ce qu'une banque fait de chaque réponse, ou de son absence. La DGFiP ne lui dit que cela : ni revenu, ni
+ * parts.
  */
 public final class LivretEpargnePopulaire {
-    private final ImpotParticulierClient client;
-    private final int annee;
-    private final int bareme;
+    private final LivretEpargne recette;
 
     LivretEpargnePopulaire(ImpotParticulierClient client) {
-        this.client = client;
-        this.annee = client.millesimes().derniereAnnee(Ressource.IR_ASSIETTE).annee();
-        // Un choix de l'exemple : les sources publiques ne disent pas quel barème va avec quelle année.
-        this.bareme = client.millesimes().aujourdhui().getYear();
+        this.recette = new LivretEpargne(client);
     }
 
     /**
@@ -80,36 +70,18 @@ public final class LivretEpargnePopulaire {
         sortie.println();
         sortie.print(tableau.texte());
         sortie.println();
-        sortie.println(
-                "Revenus de " + annee + ", barème de " + bareme + ". « Sans réponse » n'est pas « non éligible » :");
+        sortie.println("Revenus de " + recette.annee() + ", barème de " + recette.bareme()
+                + ". « Sans réponse » n'est pas « non éligible » :");
         sortie.println("la DGFiP ne peut pas se prononcer, le client garde son droit et le prouve autrement.");
         return aRefaire;
     }
 
     private List<String> ligne(ClientBanque un) {
         String cherchePar = un.spi().isPresent() ? "numéro fiscal" : "état civil";
-        Reponse reponse = reponse(un);
+        Reponse reponse = un.spi().isPresent()
+                ? recette.pour(un.spi().get(), un.departement())
+                : recette.pour(un.etatCivil(), un.departement());
         return List.of(un.nom(), cherchePar, reponse.lep(), reponse.suite());
-    }
-
-    /** C'est ici que tout se passe. */
-    private Reponse reponse(ClientBanque un) {
-        try {
-            EligibiliteLep eligibilite = un.spi().isPresent()
-                    ? client.lep().indicateur(un.spi().get(), un.departement(), annee, bareme)
-                    : client.sfip().lep(CriteresPersonne.parEtatCivil(un.etatCivil()), un.departement(), annee, bareme);
-            return switch (eligibilite) {
-                case ELIGIBLE -> new Reponse("éligible", "ouvrir ou garder le livret");
-                case NON_ELIGIBLE ->
-                    new Reponse("non éligible", "ne pas ouvrir ; livret déjà ouvert : avertir le client");
-                case SANS_REPONSE -> new Reponse("sans réponse", "demander au client son avis d'impôt");
-            };
-        } catch (PersonneIndistincteException e) {
-            return new Reponse(
-                    "?", "plusieurs personnes, ou dossier protégé : compléter l'état civil, ou demander l'avis");
-        } catch (UsagerInconnuException e) {
-            return new Reponse("?", "personne ne répond : corriger l'état civil ou le numéro fiscal");
-        }
     }
 
     private static ClientBanque parNumeroFiscal(PersonneFictive personne, String departement) {
@@ -157,6 +129,4 @@ public final class LivretEpargnePopulaire {
             return "ClientBanque";
         }
     }
-
-    private record Reponse(String lep, String suite) {}
 }

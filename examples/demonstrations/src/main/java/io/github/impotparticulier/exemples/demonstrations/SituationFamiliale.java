@@ -36,7 +36,7 @@ public final class SituationFamiliale {
         return Demonstration.surLeBacASable(NOVEMBRE_2025, (bac, client) -> {
             sortie.println();
             sortie.println("Deux concubins, en novembre 2025 : deux foyers fiscaux, une famille");
-            int aRefaire = new Concubins(client.irAssiette())
+            int aRefaire = new Concubins(client)
                     .montrer(
                             Demandeur.fictif(bac, "union-libre-mere"),
                             Demandeur.fictif(bac, "union-libre-pere"),

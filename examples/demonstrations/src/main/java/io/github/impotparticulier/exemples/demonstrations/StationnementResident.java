@@ -1,32 +1,20 @@
 package io.github.impotparticulier.exemples.demonstrations;
 
 import io.github.impotparticulier.bacasable.BacASable;
-import io.github.impotparticulier.erreur.AccesRefuseException;
-import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.ir.Adresse;
+import io.github.impotparticulier.exemples.CarteResident;
+import io.github.impotparticulier.exemples.CarteResident.Carte;
+import io.github.impotparticulier.exemples.CarteResident.Domicile;
 import io.github.impotparticulier.ir.IrAssiette;
-import io.github.impotparticulier.ir.SituationIr;
-import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.RessourceAnnuelle;
-import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.th.SituationsTh;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
-/**
- * Le prix d'une carte de stationnement résident : le revenu fiscal de référence donne la tranche, la taxe d'habitation de la
- * résidence principale dit si la personne habitait la zone.
- *
- * <p>La taxe d'habitation n'est plus alimentée depuis la fin de 2022 : elle ne prouve qu'une adresse de cette année-là. À défaut,
- * le programme lit l'adresse d'imposition de l'impôt sur le revenu ; si les deux se contredisent, il ne tranche pas.
- */
+/** {@link CarteResident} à l'œuvre : qui paie quoi, qui est hors de la zone, et ce qui manque. */
 public final class StationnementResident {
-    /** Comme {@link Domicile} les ramène. Les foyers fictifs sont dispersés : la zone l'est aussi. */
+    /** Comme {@link Domicile} les écrit. Les foyers fictifs sont dispersés : la zone l'est aussi. */
     private static final Set<String> ZONE = Set.of("DIJON", "LYON", "MONTPELLIER", "NOISY LE GRAND");
 
     private static final List<String> CAS_MONTRES = List.of(
@@ -38,13 +26,10 @@ public final class StationnementResident {
             "rfr-non-contracte",
             "sans-avis");
 
-    private final IrAssiette ir;
-    private final RessourceAnnuelle<SituationsTh> th;
-    private final Grille tarifs = Grille.charger("tarifs-stationnement.properties");
+    private final CarteResident recette;
 
     StationnementResident(IrAssiette ir, RessourceAnnuelle<SituationsTh> th) {
-        this.ir = ir;
-        this.th = th;
+        this.recette = new CarteResident(ir, th, ZONE);
     }
 
     /**
@@ -86,55 +71,14 @@ public final class StationnementResident {
     }
 
     private List<String> ligne(Demandeur demandeur) {
-        Usager usager = demandeur.usager();
-        DonneesAnnuelles<SituationIr> derniere = ir.derniereAnnee(usager);
-        OptionalLong rfr = derniere.donnees().rfr();
-        Optional<Domicile> selonTh = residencePrincipale(usager);
-        Optional<Domicile> selonIr = derniere.donnees()
-                .aftDetail()
-                .flatMap(Adresse::codePostal)
-                .map(commune -> Domicile.de(commune, "IR " + derniere.annee()));
-        Optional<Domicile> domicile = selonTh.or(() -> selonIr);
-        Carte carte = carte(domicile, selonIr, rfr);
+        Carte carte = recette.pour(demandeur.usager());
         return List.of(
                 demandeur.nom(),
-                Integer.toString(derniere.annee()),
-                Tableau.euros(rfr),
-                domicile.map(Domicile::commune).orElse("?"),
-                domicile.map(Domicile::source).orElse(""),
-                carte.prix(),
+                Integer.toString(carte.annee()),
+                Tableau.euros(carte.rfr()),
+                carte.domicile().map(Domicile::commune).orElse("?"),
+                carte.domicile().map(Domicile::source).orElse(""),
+                carte.prix().map(Tableau::euros).orElse(carte.remarque().equals("hors de la zone") ? "non" : "?"),
                 carte.remarque());
     }
-
-    private Carte carte(Optional<Domicile> domicile, Optional<Domicile> selonIr, OptionalLong rfr) {
-        if (domicile.isEmpty()) {
-            return new Carte("?", "aucune adresse communiquée : demander un justificatif de domicile");
-        }
-        String commune = domicile.get().commune();
-        if (selonIr.isPresent() && !selonIr.get().commune().equals(commune)) {
-            return new Carte("?", selonIr.get() + " : adresses contraires, demander un justificatif de domicile");
-        }
-        if (!ZONE.contains(commune)) {
-            return new Carte("non", "hors de la zone");
-        }
-        return rfr.isPresent()
-                ? new Carte(Tableau.euros(tarifs.prix(BigDecimal.valueOf(rfr.getAsLong()))), "")
-                : new Carte("?", "revenu non communiqué : demander un justificatif de revenus");
-    }
-
-    /** Rien si la personne n'a pas de taxe d'habitation, ou si cette ressource, qui s'éteint, n'est plus ouverte. */
-    private Optional<Domicile> residencePrincipale(Usager usager) {
-        try {
-            DonneesAnnuelles<SituationsTh> derniere = th.derniereAnnee(usager);
-            return derniere.donnees().situations().stream()
-                    .filter(situation -> situation.regimeTax().equals(Optional.of("P")))
-                    .flatMap(situation -> situation.libelleCommune().stream())
-                    .findFirst()
-                    .map(commune -> Domicile.de(commune, "TH " + derniere.annee()));
-        } catch (AucunResultatException | AccesRefuseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private record Carte(String prix, String remarque) {}
 }

@@ -3,12 +3,11 @@ package io.github.impotparticulier.exemples.demonstrations;
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.PersonneFictive;
-import io.github.impotparticulier.erreur.AccesRefuseException;
-import io.github.impotparticulier.erreur.AucunResultatException;
+import io.github.impotparticulier.exemples.PageFranceConnect;
+import io.github.impotparticulier.exemples.PageFranceConnect.Page;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
-import io.github.impotparticulier.millesime.Ressource;
 import io.github.impotparticulier.personne.Usager;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -19,26 +18,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Une page de téléservice derrière FranceConnect : la personne vient de s'identifier, son jeton est employé aussitôt et oublié. Il ne
- * vit qu'une minute et ne se renouvelle pas : périmé, c'est à la personne de s'identifier de nouveau.
- *
- * <p>La page n'attend pas la DGFiP dans son fil : un autre l'attend ({@code client.async}), et elle s'enchaîne à son résultat. Un
- * serveur garde ainsi les siens pour ceux qui arrivent, même quand la DGFiP tarde ; au-delà de 64 attentes, les suivantes font la
- * file, jusqu'à leur échéance.
+ * {@link PageFranceConnect} à l'œuvre : un jeton employé aussitôt, un autre périmé, un champ hors contrat. Un serveur garde ses fils pour ceux
+ * qui arrivent, même quand la DGFiP tarde ; au-delà de 64 attentes, les suivantes font la file, jusqu'à leur échéance.
  */
 public final class TeleserviceFranceConnect {
-    private static final String PAS_DE_NOTRE_FAIT =
-            "Nous n'avons pas pu lire vos revenus. Réessayez plus tard, ou joignez votre avis d'impôt.";
-
-    private static final String SANS_AVIS =
-            "L'administration fiscale n'a pas d'avis d'impôt récent à votre nom : joignez un justificatif de ressources.";
-
-    private final Function<Usager, CompletableFuture<DonneesAnnuelles<SituationIr>>> derniereAnnee;
-    private final MillesimeCalculator millesimes;
+    private final PageFranceConnect recette;
 
     TeleserviceFranceConnect(ImpotParticulierClient client) {
         this(usager -> client.async(c -> c.irAssiette().derniereAnnee(usager)), client.millesimes());
@@ -47,8 +34,7 @@ public final class TeleserviceFranceConnect {
     TeleserviceFranceConnect(
             Function<Usager, CompletableFuture<DonneesAnnuelles<SituationIr>>> derniereAnnee,
             MillesimeCalculator millesimes) {
-        this.derniereAnnee = derniereAnnee;
-        this.millesimes = millesimes;
+        this.recette = new PageFranceConnect(derniereAnnee, millesimes);
     }
 
     /**
@@ -96,46 +82,9 @@ public final class TeleserviceFranceConnect {
         return aRefaire;
     }
 
-    /** La page à venir. C'est ici que tout se passe : ce fil n'attend pas, et le jeton ne sert qu'à cet appel. */
+    /** La page à venir : ce fil n'attend pas, et le jeton ne sert qu'à cet appel. */
     CompletableFuture<Page> page(Visite visite) {
-        return derniereAnnee
-                .apply(Usager.franceConnect(visite.jeton()))
-                .thenApply(TeleserviceFranceConnect::pageDesRevenus)
-                .exceptionally(panne -> pageSansRevenus(panne, visite));
-    }
-
-    private static Page pageDesRevenus(DonneesAnnuelles<SituationIr> derniere) {
-        return derniere.donnees()
-                .quotientFamilial()
-                .map(quotient -> Page.finie("Vos revenus de " + derniere.annee() + " : quotient familial de "
-                        + Tableau.euros(quotient) + "."))
-                // Absent n'est pas zéro : la personne le dit elle-même.
-                .orElseGet(
-                        () -> Page.finie(
-                                "L'administration fiscale ne nous communique pas votre quotient familial : joignez votre avis d'impôt."));
-    }
-
-    private Page pageSansRevenus(Throwable panne, Visite visite) {
-        Throwable cause = panne instanceof CompletionException && panne.getCause() != null ? panne.getCause() : panne;
-        if (cause instanceof AccesRefuseException refus && refus.statut().orElse(0) == 403) {
-            // Un 403 ne dit pas si c'est le jeton ou l'habilitation : la personne s'identifie de nouveau, une fois.
-            if (!visite.reidentifiee()) {
-                return Page.finie("Votre identification a expiré : identifiez-vous de nouveau avec FranceConnect.");
-            }
-            // Une troisième fois n'y changerait rien.
-            return deLAnneeDeRepli(refus) ? Page.finie(SANS_AVIS) : new Page(PAS_DE_NOTRE_FAIT, true);
-        }
-        if (cause instanceof AucunResultatException sansAvis && sansAvis.confirmeParLaDgfip()) {
-            return Page.finie(SANS_AVIS);
-        }
-        // Le détail, qui n'a rien de personnel, est pour le journal de l'exploitant ; pas pour la personne.
-        return new Page(PAS_DE_NOTRE_FAIT, true);
-    }
-
-    /** Vrai si la dernière année n'a rien donné, et que seule celle d'avant, hors du contrat, est refusée. */
-    private boolean deLAnneeDeRepli(AccesRefuseException refus) {
-        int repli = millesimes.derniereAnnee(Ressource.IR_ASSIETTE).annee() - 1;
-        return refus.route().filter(route -> route.endsWith("/annrev/" + repli)).isPresent();
+        return recette.page(visite.jeton(), visite.reidentifiee());
     }
 
     private static Visite visite(BacASable bac, String cas, String moment) {
@@ -152,13 +101,6 @@ public final class TeleserviceFranceConnect {
         @Override
         public String toString() {
             return "Visite";
-        }
-    }
-
-    /** Ce que la personne lit, et si elle doit redemander la page. */
-    record Page(String texte, boolean aRefaire) {
-        static Page finie(String texte) {
-            return new Page(texte, false);
         }
     }
 

@@ -13,7 +13,7 @@ class AidesSocialesTest {
     private static final Clock DECEMBRE_2024 = Essai.le("2024-12-16");
 
     private static int montrer(BacASable bac, ImpotParticulierClient client, PrintStream sortie) {
-        return new AidesSociales(client.irAssiette(), client.ifi()).montrer(AidesSociales.demandeurs(bac), sortie);
+        return new AidesSociales(client).montrer(AidesSociales.demandeurs(bac), sortie);
     }
 
     /** En décembre N : revenus de N-1, et l'IFI du 31 décembre N-1. */

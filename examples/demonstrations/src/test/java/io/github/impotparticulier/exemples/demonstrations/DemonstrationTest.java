@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DemonstrationTest {
     static List<Arguments> programmes() {
         return List.of(
-                programme(Creche::main, "deux foyers additionnés", "un foyer ou deux ?"),
+                programme(TarifsFamiliaux::main, "dossier de la caisse", "avis d'impôt", "gratuite", "à établir"),
+                programme(CrecheSansDossier::main, "deux foyers additionnés", "un foyer ou deux ?"),
                 programme(StationnementResident::main, "Revenus de", "€"),
                 programme(AidesSociales::main, "Revenus de", "€"),
                 programme(SituationFamiliale::main, "Revenus de", "€"),

@@ -15,8 +15,8 @@ class SituationFamilialeTest {
     private static final Clock NOVEMBRE_2025 = Essai.le("2025-11-17");
 
     private static Programme concubins(String un, String autre) {
-        return (bac, client, sortie) -> new Concubins(client.irAssiette())
-                .montrer(Demandeur.fictif(bac, un), Demandeur.fictif(bac, autre), sortie);
+        return (bac, client, sortie) ->
+                new Concubins(client).montrer(Demandeur.fictif(bac, un), Demandeur.fictif(bac, autre), sortie);
     }
 
     private static Programme avisDuConjoint(String... cas) {

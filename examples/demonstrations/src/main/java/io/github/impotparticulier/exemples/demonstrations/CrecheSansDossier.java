@@ -25,13 +25,13 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * La participation d'une famille à la crèche, pour une heure d'accueil : un taux d'effort, qui dépend du nombre d'enfants, appliqué
- * aux ressources mensuelles, entre un plancher et un plafond. Les taux de l'exemple sont fictifs.
+ * La crèche d'une famille dont la caisse n'a pas de dossier : la recette {@link io.github.impotparticulier.exemples.Creche} y lit un avis
+ * d'impôt, et voici ce qu'il faut faire de deux parents. Les taux de cette démonstration sont fictifs.
  *
  * <p>Les ressources sont ici le revenu fiscal de référence divisé par douze ; la CNAF en retient d'autres, avant abattements. Deux
  * parents qui ne sont ni mariés ni pacsés sont deux foyers fiscaux : un appel pour chacun, et jamais de somme partielle.
  */
-public final class Creche {
+public final class CrecheSansDossier {
     /** Une même année de revenus toute l'année civile, l'avant-dernière : celle des deux parents est donc la même. */
     private static final MillesimeCalculator ANNEE_CIVILE =
             MillesimeCalculator.builder().anneeCivile(Ressource.IR_ASSIETTE).build();
@@ -42,7 +42,7 @@ public final class Creche {
     private final Millesime annee;
     private final Bareme bareme = Bareme.charger("participation-creche.properties");
 
-    Creche(IrAssiette ir, MillesimeCalculator millesimes) {
+    CrecheSansDossier(IrAssiette ir, MillesimeCalculator millesimes) {
         this.ir = ir;
         this.annee = ANNEE_CIVILE.derniereAnnee(Ressource.IR_ASSIETTE, millesimes.aujourdhui());
     }
@@ -66,7 +66,7 @@ public final class Creche {
                     contrat.equals(ContratPartenaire.complet())
                             ? "Avec un contrat complet"
                             : "Avec un contrat qui ne rend que le revenu : rien n'y distingue un foyer d'un autre");
-            return new Creche(client.irAssiette(), client.millesimes()).montrer(familles(bac), sortie);
+            return new CrecheSansDossier(client.irAssiette(), client.millesimes()).montrer(familles(bac), sortie);
         });
     }
 
@@ -183,7 +183,8 @@ public final class Creche {
         static Bareme charger(String nom) {
             Properties lues = new Properties();
             try (Reader lecteur = new InputStreamReader(
-                    Objects.requireNonNull(Creche.class.getResourceAsStream(nom), nom), StandardCharsets.UTF_8)) {
+                    Objects.requireNonNull(CrecheSansDossier.class.getResourceAsStream(nom), nom),
+                    StandardCharsets.UTF_8)) {
                 lues.load(lecteur);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -10,18 +10,19 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CrecheTest {
+class CrecheSansDossierTest {
     /** Après la taxation de 2024 : les revenus de 2023 sont disponibles, mais l'année de référence reste 2022. */
     private static final Clock NOVEMBRE_2024 = Essai.le("2024-11-15");
 
     private static int montrer(BacASable bac, ImpotParticulierClient client, PrintStream sortie) {
-        return new Creche(client.irAssiette(), client.millesimes()).montrer(Creche.familles(bac), sortie);
+        return new CrecheSansDossier(client.irAssiette(), client.millesimes())
+                .montrer(CrecheSansDossier.familles(bac), sortie);
     }
 
     /** Calculs faits à la main sur les revenus de 2022 : RFR / 12, entre 800 € et 6 000 €, puis le taux. */
     @Test
     void le_tableau_est_celui_du_calcul_a_la_main() {
-        Resultat resultat = Essai.executer(NOVEMBRE_2024, CrecheTest::montrer);
+        Resultat resultat = Essai.executer(NOVEMBRE_2024, CrecheSansDossierTest::montrer);
 
         assertThat(resultat.lignes().subList(1, 9))
                 .containsExactly(
@@ -48,7 +49,8 @@ class CrecheTest {
     @Test
     void l_annee_de_reference_ne_change_qu_au_premier_janvier() {
         for (String date : List.of("2024-01-01", "2024-12-31")) {
-            assertThat(Essai.executer(Essai.le(date), CrecheTest::montrer).lignes())
+            assertThat(Essai.executer(Essai.le(date), CrecheSansDossierTest::montrer)
+                            .lignes())
                     .anyMatch(ligne -> ligne.startsWith("Revenus de 2022, "))
                     .anyMatch(ligne -> ligne.contains("| 46 260 €"));
         }
@@ -60,9 +62,10 @@ class CrecheTest {
         String inconnu = " | ? | ? | ? | ? | un foyer ou deux ? Rien ne le dit : comparer les avis des deux parents";
         try (BacASable bac = BacASable.builder()
                 .horloge(NOVEMBRE_2024)
-                .contrat(Creche.contratSansIdentite())
+                .contrat(CrecheSansDossier.contratSansIdentite())
                 .demarrer()) {
-            assertThat(Essai.executer(bac, NOVEMBRE_2024, CrecheTest::montrer).lignes())
+            assertThat(Essai.executer(bac, NOVEMBRE_2024, CrecheSansDossierTest::montrer)
+                            .lignes())
                     .contains(
                             "ECHANTILLON (union-libre-mere) et MODELE (union-libre-pere) | 1" + inconnu,
                             "SPECIMEN (maries-deux-enfants) et son conjoint | 2" + inconnu)
@@ -76,9 +79,9 @@ class CrecheTest {
     void un_revenu_absent_n_est_pas_le_plancher() {
         assertThat(Essai.executer(
                                 NOVEMBRE_2024,
-                                (bac, client, sortie) -> new Creche(client.irAssiette(), client.millesimes())
+                                (bac, client, sortie) -> new CrecheSansDossier(client.irAssiette(), client.millesimes())
                                         .montrer(
-                                                List.of(Creche.Famille.de(
+                                                List.of(CrecheSansDossier.Famille.de(
                                                         1, Demandeur.fictif(bac, "rfr-non-contracte"))),
                                                 sortie))
                         .lignes())
@@ -88,7 +91,7 @@ class CrecheTest {
 
     @Test
     void une_panne_est_expliquee_et_n_est_pas_une_absence_d_avis() {
-        Resultat resultat = Essai.enPanne(NOVEMBRE_2024, CrecheTest::montrer);
+        Resultat resultat = Essai.enPanne(NOVEMBRE_2024, CrecheSansDossierTest::montrer);
 
         assertThat(resultat.lignes().get(2))
                 .startsWith("SPECIMEN (maries-deux-enfants) | La passerelle refuse la connexion");
@@ -97,7 +100,7 @@ class CrecheTest {
 
     @Test
     void le_tableau_ne_depend_ni_de_la_langue_ni_du_fuseau() {
-        assertThat(Essai.ailleurs(() -> Essai.executer(NOVEMBRE_2024, CrecheTest::montrer)))
-                .isEqualTo(Essai.executer(NOVEMBRE_2024, CrecheTest::montrer));
+        assertThat(Essai.ailleurs(() -> Essai.executer(NOVEMBRE_2024, CrecheSansDossierTest::montrer)))
+                .isEqualTo(Essai.executer(NOVEMBRE_2024, CrecheSansDossierTest::montrer));
     }
 }

@@ -1,0 +1,124 @@
+package io.github.impotparticulier;
+
+import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.OperationParticulier.VIDE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.impotparticulier.particulier.PerimetreScolaire;
+import io.github.impotparticulier.particulier.Scolarites;
+import java.util.ArrayList;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ce que la DINUM exige de ses propres clients, et que nulle autre classe d'essais ne regarde. */
+class ParticulierSpecificationTest {
+    private static final String AUTRE_SIRET = "21350238800019";
+
+    private final FausseDgfip serveur = new FausseDgfip();
+    private final ApiParticulierClient client =
+            OperationParticulier.vers(serveur).build();
+
+    @AfterEach
+    void fermer() {
+        client.close();
+        serveur.close();
+    }
+
+    /** Les lignes que le client écrit à son journal, en DEBUG, pendant un appel. */
+    private static List<String> ecrites(Runnable appel) {
+        List<String> lignes = new ArrayList<>();
+        try (Journaux journaux = new Journaux((ou, quoi) -> {
+            if (ou.equals("slf4j io.github.impotparticulier DEBUG, message")) {
+                lignes.add(quoi.toString());
+            }
+        })) {
+            assertThat(journaux).isNotNull();
+            appel.run();
+        }
+        return lignes;
+    }
+
+    @Test
+    void une_requete_est_une_ligne_du_journal_sans_rien_de_la_personne() {
+        serveur.repond(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/vnd.api+json")
+                .setHeader("X-Request-ID", "0b7f2c4e-1111-4222-8333-0123456789ab")
+                .setHeader("RateLimit-Remaining", "17")
+                .body(VIDE)
+                .build());
+
+        List<String> lignes = ecrites(() -> client.rsa().pour(ETAT_CIVIL));
+
+        assertThat(lignes)
+                .singleElement()
+                .asString()
+                .matches("rsa /v3/dss/revenu_solidarite_active/identite : essai 1, HTTP 200, \\d+ ms,"
+                        + " corrélation [0-9a-f-]{36}, requête 0b7f2c4e-1111-4222-8333-0123456789ab, reste 17");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, false", "4, true", "3, true"})
+    void une_version_depreciee_se_dit_au_journal_a_chaque_appel(int version, boolean depreciee) {
+        serveur.repete(2, 200, VIDE);
+        Scolarites scolarites = client.scolarite().version(version);
+        PerimetreScolaire ou = PerimetreScolaire.etablissement("0399001A");
+
+        List<String> lignes = ecrites(() -> {
+            scolarites.pour(ETAT_CIVIL, ou, 2024);
+            scolarites.pour(ETAT_CIVIL, ou, 2024);
+        });
+
+        assertThat(lignes)
+                .filteredOn(ligne -> ligne.contains("dépréciée"))
+                .hasSize(depreciee ? 2 : 0)
+                .allMatch(ligne -> ligne.contains("version " + version + " est dépréciée, voyez la version 5"));
+    }
+
+    @Test
+    void rien_n_est_garde_d_un_appel_a_l_autre() {
+        for (int i = 0; i < 2; i++) {
+            serveur.repond(new MockResponse.Builder()
+                    .setHeader("Content-Type", "application/json")
+                    .setHeader("Cache-Control", "max-age=3600")
+                    .setHeader("ETag", "\"fictif\"")
+                    .body("{\"data\":{\"est_beneficiaire\":" + (i == 0) + "},\"links\":{},\"meta\":{}}")
+                    .build());
+        }
+
+        assertThat(client.rsa().pour(ETAT_CIVIL).estBeneficiaire()).hasValue(true);
+        assertThat(client.rsa().pour(ETAT_CIVIL).estBeneficiaire()).hasValue(false);
+        assertThat(serveur.lectures)
+                .hasSize(2)
+                .allMatch(requete -> requete.getHeaders().get("If-None-Match") == null);
+    }
+
+    @Test
+    void deux_clients_de_reglages_differents_ne_partagent_rien() {
+        try (ApiParticulierClient autre = OperationParticulier.vers(serveur)
+                .jeton("autre-jeton-fictif")
+                .destinataire(AUTRE_SIRET)
+                .build()) {
+            serveur.repete(3, 200, VIDE);
+            client.rsa().pour(ETAT_CIVIL);
+            autre.rsa().pour(ETAT_CIVIL);
+            client.rsa().pour(ETAT_CIVIL);
+        }
+
+        assertThat(serveur.lectures)
+                .extracting(ParticulierSpecificationTest::titreEtDestinataire)
+                .containsExactly(
+                        "Bearer " + OperationParticulier.JETON + " " + OperationParticulier.SIRET,
+                        "Bearer autre-jeton-fictif " + AUTRE_SIRET,
+                        "Bearer " + OperationParticulier.JETON + " " + OperationParticulier.SIRET);
+    }
+
+    private static String titreEtDestinataire(RecordedRequest requete) {
+        return requete.getHeaders().get("Authorization") + " "
+                + requete.getUrl().queryParameter("recipient");
+    }
+}

@@ -106,6 +106,27 @@ class ParticulierDebitTest {
         }
     }
 
+    /** Le serveur compte ces appels par adresse IP : celle de l'éditeur, quelle que soit la commune. */
+    @Test
+    void un_refus_en_mode_france_connect_retient_toutes_les_communes_d_un_editeur() {
+        try (ApiParticulierClient editeur = OperationParticulier.vers(serveur)
+                .jetonEditeur(Temoin.JETON)
+                .temps(temps.temps(0))
+                .build()) {
+            serveur.repond(refus("Retry-After", "3600")).repete(2, 200, VIDE);
+            ApiParticulierClient autre = editeur.pourDestinataire("21350238800019");
+
+            for (ApiParticulierClient commune : List.of(editeur, autre)) {
+                assertThatExceptionOfType(QuotaDepasseException.class)
+                        .isThrownBy(() -> commune.rsa().pour(OperationParticulier.FRANCE_CONNECT));
+            }
+            assertThat(serveur.lectures).as("la seconde n'est pas partie").hasSize(1);
+            assertThat(autre.rsa().pour(ETAT_CIVIL))
+                    .as("le quota des habilitations n'est pas le sien")
+                    .isNotNull();
+        }
+    }
+
     @Test
     void un_refus_en_mode_france_connect_ne_retient_pas_les_appels_du_jeton() {
         serveur.repond(refus("Retry-After", "3600")).repond(200, VIDE);

@@ -12,7 +12,8 @@ public final class DebitParticulier {
     private DebitParticulier() {}
 
     /**
-     * Vingt requêtes par seconde et par jeton, et une pause commune après un refus de quota.
+     * Vingt requêtes par seconde et par jeton, et une pause commune après un refus de quota. Les appels en mode FranceConnect, que le serveur
+     * compte par adresse IP, ont les leurs, quel que soit le destinataire.
      *
      * @param parDestinataire vrai si c'est l'habilitation de chaque destinataire qui est comptée : le jeton d'un éditeur
      * @param temps l'horloge
@@ -22,7 +23,9 @@ public final class DebitParticulier {
         return new Cadence(
                 PAR_SECONDE,
                 Duration.ofSeconds(1),
-                guichet -> parDestinataire ? guichet : guichet.api(),
+                guichet -> parDestinataire && !guichet.api().equals(LecteurParticulier.API_FRANCE_CONNECT)
+                        ? guichet
+                        : guichet.api(),
                 pause::demandee,
                 temps);
     }

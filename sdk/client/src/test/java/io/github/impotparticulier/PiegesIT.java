@@ -34,7 +34,7 @@ class PiegesIT {
         "okio-impose, okio-jvm-3.7.0.jar, okio-jvm 3.15.0",
         "kotlin-impose, kotlin-stdlib-1.6.21.jar, kotlin-stdlib 1.8.22"
     })
-    void sans_le_bom_une_phrase_dit_le_jar_la_version_qu_il_faut_et_le_bom(String projet, String jar, String minimum)
+    void cas_64_sans_le_bom_une_phrase_dit_le_jar_la_version_qu_il_faut_et_le_bom(String projet, String jar, String minimum)
             throws Exception {
         assertThat(noms(projet)).contains(jar);
         try (BacASable bac = bac()) {
@@ -57,7 +57,7 @@ class PiegesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"moshi-declare-avec-bom", "okio-impose-avec-bom", "kotlin-impose-avec-bom"})
-    void avec_le_bom_importe_le_client_et_le_bac_marchent_aux_versions_essayees(String projet) throws Exception {
+    void cas_64_avec_le_bom_importe_le_client_et_le_bac_marchent_aux_versions_essayees(String projet) throws Exception {
         assertThat(noms(projet)).containsAll(noms("."));
         assertThat(lancer(sorties, Map.of(), "-cp", chemin(avecProgramme(projet)), "exemple.Programme", CAS))
                 .containsEntry("quotient", QUOTIENT);

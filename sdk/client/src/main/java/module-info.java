@@ -12,6 +12,7 @@ module io.github.impotparticulier.client {
 
     exports io.github.impotparticulier;
     exports io.github.impotparticulier.appel;
+    exports io.github.impotparticulier.autre;
     exports io.github.impotparticulier.donnees;
     exports io.github.impotparticulier.erreur;
     exports io.github.impotparticulier.ifi;

@@ -2,6 +2,8 @@ package io.github.impotparticulier;
 
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.SourceJetons;
+import io.github.impotparticulier.autre.AppelsAutreApi;
+import io.github.impotparticulier.autre.AutreApi;
 import io.github.impotparticulier.ifi.Ifi;
 import io.github.impotparticulier.internal.dgfip.Attente;
 import io.github.impotparticulier.internal.dgfip.Lecteur;
@@ -127,6 +129,15 @@ public final class ImpotParticulierClient implements AutoCloseable {
     }
 
     /**
+     * {@return les appels d'une autre API de la même passerelle, dont le SDK ne connaît pas les messages : Infinoé, par exemple}
+     *
+     * @param api son nom, son chemin et sa portée, que le portail donne
+     */
+    public AppelsAutreApi autreApi(AutreApi api) {
+        return lecteur.autreApi(Objects.requireNonNull(api, "api"));
+    }
+
+    /**
      * Cherche une personne par son état civil, pour lire ensuite ses données : l'enchaînement de R2P et de l'API Impôt particulier.
      *
      * @param etatCivil l'état civil, aussi complet que possible
@@ -203,7 +214,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
     /**
      * Les réglages d'un client. Passerelle et identifiants (ou {@link #sourceJetons}) sont exigés ; le reste a des valeurs par défaut :
      * 30 secondes par appel, 10 par essai, trois essais. Une panne passagère (réseau, 408, 429, 502, 503, 504, 500 sans code de la DGFiP)
-     * est refaite.
+     * est refaite ; jamais l'écriture d'une {@link AutreApi}, une fois partie.
      *
      * <p>Chaque méthode rend ce même builder. Un réglage impossible lève {@link IllegalArgumentException} aussitôt, un
      * réglage manquant {@link IllegalStateException} à {@link #build()}.
@@ -316,7 +327,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
 
         /**
          * Respecte un quota : jamais plus de ce nombre de requêtes vers une même API dans une minute, d'où qu'on la compte.
-         * Chaque API a le sien. Par défaut, aucun. Un appel attend sa place, dans l'ordre d'arrivée ; s'il est sûr de ne pas
+         * Chacune des trois API a le sien ; une {@link AutreApi}, celui qu'on lui donne. Par défaut, aucun. Un appel attend sa place, dans l'ordre d'arrivée ; s'il est sûr de ne pas
          * l'avoir avant son échéance, il échoue aussitôt ({@link io.github.impotparticulier.erreur.QuotaDepasseException}), et
          * rien n'est parti.
          *
@@ -339,7 +350,7 @@ public final class ImpotParticulierClient implements AutoCloseable {
         /**
          * Respecte un quota pour une API.
          *
-         * @param guichet l'une des constantes de {@link Guichet} ; un autre ne limiterait rien
+         * @param guichet l'une des constantes de {@link Guichet}, ou celui d'une {@link AutreApi} ; un autre ne limiterait rien
          * @param requetes le nombre contracté, de 1 à 1 000 000
          * @return ce builder
          */

@@ -113,7 +113,9 @@ class ArchitectureTest {
                     "internal.echange",
                     "internal.json",
                     "erreur",
+                    "internal.texte",
                     "appel",
+                    "autre",
                     "donnees",
                     "personne",
                     "millesime",
@@ -145,6 +147,11 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(
                     dans("particulier", "personne", "donnees", "internal.json", "internal.texte", "erreur"));
 
+    /** Ni HTTP, ni JSON : des octets, et à qui les donner. */
+    @ArchTest
+    static final ArchRule une_autre_api_ne_connait_que_ce_qu_on_en_dit =
+            piece("autre").should().onlyDependOnClassesThat(dans("autre", "appel", "erreur", "internal.texte"));
+
     @ArchTest
     static final ArchRule l_ir_ne_connait_que_son_contrat = famille("ir");
 
@@ -172,6 +179,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(dans(
                             "",
                             "appel",
+                            "autre",
                             "erreur",
                             "millesime",
                             "ir",

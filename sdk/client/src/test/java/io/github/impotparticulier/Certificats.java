@@ -74,6 +74,26 @@ final class Certificats {
         return http.sslSocketFactory(client.sslSocketFactory(), client.trustManager());
     }
 
+    /** Un serveur qui exige à son tour un certificat de l'autorité. */
+    static HandshakeCertificates exigeant() {
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(deLHote("127.0.0.1").signedBy(AUTORITE).build())
+                .addTrustedCertificate(AUTORITE.certificate())
+                .build();
+    }
+
+    /** Reconnaît le serveur, et lui présente un certificat de l'autorité. */
+    static OkHttpClient.Builder presenter(OkHttpClient.Builder http) {
+        HandshakeCertificates client = new HandshakeCertificates.Builder()
+                .heldCertificate(new HeldCertificate.Builder()
+                        .commonName("organisme d'essai")
+                        .signedBy(AUTORITE)
+                        .build())
+                .addTrustedCertificate(AUTORITE.certificate())
+                .build();
+        return http.sslSocketFactory(client.sslSocketFactory(), client.trustManager());
+    }
+
     /** Écrit l'autorité dans ce fichier, et rend les options qui la font reconnaître à une autre JVM. */
     static List<String> magasin(Path fichier) throws IOException, GeneralSecurityException {
         KeyStore magasin = KeyStore.getInstance("PKCS12");

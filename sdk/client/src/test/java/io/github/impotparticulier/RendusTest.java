@@ -3,6 +3,8 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.autre.AutreApi;
+import io.github.impotparticulier.autre.ReponseAutreApi;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ErreurRecue;
@@ -37,6 +39,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -141,6 +144,9 @@ class RendusTest {
                 foyer,
                 annuelle,
                 Guichet.R2P,
+                AutreApi.de("infinoe", "/base", Temoin.CLE).avecEntete("X-Identifiant", Temoin.SECRET),
+                ReponseAutreApi.de(
+                        200, Map.of("X-Nom", List.of(NOM)), Temoin.SPI.getBytes(StandardCharsets.UTF_8), null),
                 Foyers.de(List.of(annuelle)),
                 AvisIr.depuisJson(AVIS),
                 SituationsMultiples.depuisJson("{\"situationsIR\":[" + FOYER + "}]}"),

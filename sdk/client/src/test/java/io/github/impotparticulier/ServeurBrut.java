@@ -191,7 +191,8 @@ final class ServeurBrut implements AutoCloseable {
         if (entetes == null) {
             return false;
         }
-        if (entetes.startsWith("POST ")) {
+        if (entetes.startsWith("POST ")
+                && entetes.substring(0, entetes.indexOf(" HTTP/")).endsWith("/token")) {
             demandesDeJeton.incrementAndGet();
             client.getInputStream().readNBytes(longueur(entetes));
             String jeton = "{\"access_token\":\"" + Temoin.JETON + "\",\"expires_in\":3600}";

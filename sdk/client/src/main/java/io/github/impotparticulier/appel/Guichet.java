@@ -48,7 +48,7 @@ public final class Guichet {
     }
 
     /**
-     * {@return le nom court de l'API : {@code impotparticulier}, {@code r2p}, {@code sfip}, {@code particulier} ou, quand c'est le jeton
+     * {@return le nom court de l'API : {@code impotparticulier}, {@code r2p}, {@code sfip}, celui que vous donnez à une autre API, {@code particulier} ou, quand c'est le jeton
      * FranceConnect de la personne qui autorise l'appel à l'API Particulier, {@code particulier.franceconnect}}
      */
     public String api() {

@@ -109,6 +109,14 @@ public class AppelException extends RuntimeException {
         return circonstances.reponseEtrangere();
     }
 
+    /**
+     * {@return vrai si une écriture, partie, est peut-être parvenue à l'API : ne la renvoyez pas sans l'avoir vérifié ; faux si elle ne l'est
+     * sûrement pas, et pour toute lecture}
+     */
+    public final boolean peutEtreRecue() {
+        return circonstances.peutEtreRecue();
+    }
+
     /** {@return les erreurs du corps de la réponse, dont les textes peuvent être personnels ; liste vide s'il n'en porte pas} */
     public final List<ErreurRecue> erreurs() {
         return circonstances.erreurs();

@@ -36,6 +36,7 @@ public final class Circonstances implements Serializable {
     private @Nullable String idRequete;
     private @Nullable Integer quotaRestant;
     private boolean reponseEtrangere;
+    private boolean peutEtreRecue;
     /** Peuvent être personnelles : elles ne survivent pas à une sérialisation. */
     private transient @Nullable List<ErreurRecue> erreurs;
 
@@ -56,6 +57,7 @@ public final class Circonstances implements Serializable {
         copie.idRequete = idRequete;
         copie.quotaRestant = quotaRestant;
         copie.reponseEtrangere = reponseEtrangere;
+        copie.peutEtreRecue = peutEtreRecue;
         copie.erreurs = erreurs;
         return copie;
     }
@@ -186,6 +188,13 @@ public final class Circonstances implements Serializable {
         return copie;
     }
 
+    /** {@return une copie qui dit l'écriture peut-être reçue} */
+    public Circonstances avecPeutEtreRecue() {
+        Circonstances copie = copie();
+        copie.peutEtreRecue = true;
+        return copie;
+    }
+
     /** {@return l'opération du SDK ; vide pour un refus avant tout appel} */
     public Optional<String> operation() {
         return Optional.ofNullable(operation);
@@ -260,6 +269,17 @@ public final class Circonstances implements Serializable {
         return reponseEtrangere;
     }
 
+    /**
+     * {@return vrai si l'appel est une écriture dont des octets sont partis, et que rien ne dit qu'elle ne soit pas parvenue à l'API : la
+     * renvoyer ferait peut-être deux fois la même chose}
+     *
+     * <p>Faux : elle n'est pas partie, ou la passerelle dit elle-même ne pas l'avoir transmise, et elle peut se renvoyer ; faux aussi de toute
+     * lecture.
+     */
+    public boolean peutEtreRecue() {
+        return peutEtreRecue;
+    }
+
     /** {@return ce qui est connu, en une ligne, sans le message du serveur} */
     @Override
     public String toString() {
@@ -271,6 +291,7 @@ public final class Circonstances implements Serializable {
         ajouter(texte, "fournisseur ", fournisseur);
         ajouter(texte, "corrélation ", idCorrelation);
         ajouter(texte, "requête ", idRequete);
+        ajouter(texte, "", peutEtreRecue ? "peut-être reçue" : null);
         return texte.toString();
     }
 

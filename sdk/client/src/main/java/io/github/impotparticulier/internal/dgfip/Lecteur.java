@@ -1,5 +1,7 @@
 package io.github.impotparticulier.internal.dgfip;
 
+import io.github.impotparticulier.autre.AppelsAutreApi;
+import io.github.impotparticulier.autre.AutreApi;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;
@@ -90,6 +92,11 @@ public final class Lecteur {
 
     public Sfip sfip() {
         return new LecteurSfip(this);
+    }
+
+    /** Les appels d'une API que le SDK ne connaît pas. */
+    public AppelsAutreApi autreApi(AutreApi api) {
+        return new LecteurAutreApi(appelant, api);
     }
 
     /** La ressource annuelle de cette ligne. */

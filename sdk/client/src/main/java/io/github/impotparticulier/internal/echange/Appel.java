@@ -37,6 +37,8 @@ final class Appel {
         this.operation = operation;
         this.moteur = moteur;
         this.titre = moteur.titres().titre(requete, operation);
+        // Sur une connexion reprise, que le serveur a pu fermer, on ne saurait pas si elle est parvenue.
+        this.connexionNeuve = requete.unique();
     }
 
     Issue<Reponse> lancer() {
@@ -56,6 +58,9 @@ final class Appel {
                 return issue;
             }
             Echec<Reponse> echec = echec(issue);
+            if (partie && requete.unique()) {
+                return sansRetour(issue, echec);
+            }
             if (issue instanceof Succes && requete.verdicts().titreRefuse(echec)) {
                 OptionalLong repos = titre.repos(echec);
                 if (repos.isEmpty()) {
@@ -76,6 +81,31 @@ final class Appel {
         }
     }
 
+    /** L'échec d'une demande qui est partie et ne part qu'une fois : rien ne la refait, quoi qu'ait dit la réponse. */
+    private Echec<Reponse> sansRetour(Issue<Reponse> issue, Echec<Reponse> echec) {
+        if (!(issue instanceof Succes<Reponse> refus)) {
+            return peutEtreRecue(echec);
+        }
+        Echec<Reponse> conclu = echec;
+        if (requete.verdicts().titreRefuse(echec)) {
+            OptionalLong repos = titre.repos(echec);
+            if (repos.isEmpty()) {
+                conclu = titre.conclure(echec);
+            } else {
+                operation.seReposer(repos.getAsLong());
+                titre.oublier();
+            }
+        }
+        return requete.verdicts().peutEtreTransmise(refus.valeur())
+                ? peutEtreRecue(conclu)
+                : conclu.expliquer(" La demande n'a pas été transmise à l'API : elle peut être renvoyée.");
+    }
+
+    private static Echec<Reponse> peutEtreRecue(Echec<Reponse> echec) {
+        return echec.avec(echec.circonstances().avecPeutEtreRecue())
+                .expliquer(" La demande a peut-être été reçue : ne la renvoyez pas sans l'avoir vérifié.");
+    }
+
     /** Le repos avant de refaire ce qui a manqué ; vide si rien ne se refait. */
     private OptionalLong repos(Echec<Reponse> echec) {
         long reste = operation.reste();
@@ -94,6 +124,7 @@ final class Appel {
     }
 
     private Issue<Reponse> essayer(int numero, @Nullable Echec<Reponse> precedent) {
+        partie = false;
         Issue<String> autorisation = titre.autorisation();
         if (autorisation instanceof Echec<String> echec) {
             return echec.autreType();
@@ -154,7 +185,10 @@ final class Appel {
         Journal.Ligne ligne = moteur.journal()
                 .essai(circonstances, requete.guichet(), requete.sujet().annee(), numero, operation.reference());
         Issue<Reponse> issue = moteur.transport().lire(enHttp(autorisation, idCorrelation), essai, places);
-        partie = essai.garde() != null;
+        partie = essai.partie();
+        if (!partie) {
+            operation.noter(circonstances);
+        }
         ligne.fin(issue);
         if (issue instanceof Succes<Reponse> succes) {
             operation.noterDate(succes.valeur().date());
@@ -200,7 +234,8 @@ final class Appel {
                 .header("Authorization", autorisation)
                 .header("X-Correlation-ID", idCorrelation);
         requete.entetes().forEach(http::header);
-        return http;
+        Message message = requete.message();
+        return message == null ? http : http.method(message.methode(), message.corps());
     }
 
     /** Ce qu'un essai tient, au quota et parmi les échanges. Rendu une fois, quand plus rien de lui n'est en route. */

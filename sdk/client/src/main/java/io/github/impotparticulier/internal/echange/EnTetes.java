@@ -1,6 +1,10 @@
 package io.github.impotparticulier.internal.echange;
 
 import io.github.impotparticulier.erreur.Circonstances;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,19 @@ final class EnTetes {
         return reste != null && NOMBRE.matcher(reste).matches()
                 ? dites.avecQuotaRestant(Integer.parseInt(reste))
                 : dites;
+    }
+
+    /** Tous, par nom, sans égard à la casse ; {@code Retry-After} sous son vrai nom. */
+    static Map<String, List<String>> tous(Headers entetes) {
+        Map<String, List<String>> tous = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < entetes.size(); i++) {
+            String nom = entetes.name(i);
+            tous.computeIfAbsent(
+                            nom.equalsIgnoreCase(ReponseRecue.RETRY_AFTER_MIS_DE_COTE) ? "Retry-After" : nom,
+                            nouveau -> new ArrayList<>())
+                    .add(entetes.value(i));
+        }
+        return tous;
     }
 
     /** L'heure du serveur, telle qu'il l'écrit ; {@code null} s'il ne la donne pas, ou la donne deux fois. */

@@ -35,6 +35,8 @@ final class Essai {
     private volatile @Nullable Prise seConnecte;
     private volatile @Nullable Garde garde;
     private volatile @Nullable Proxy proxy;
+    private boolean partieUneFois;
+    private boolean clos;
     private boolean aRenvoyer;
     private boolean douteux;
     private @Nullable Exception corpsRompu;
@@ -109,6 +111,11 @@ final class Essai {
     @Nullable
     Requete requete() {
         return requete;
+    }
+
+    /** Vrai si la réponse se rend telle quelle, quel qu'en soit le statut. */
+    boolean reponseBrute() {
+        return requete != null && requete.brute();
     }
 
     boolean connexionNeuve() {
@@ -224,6 +231,34 @@ final class Essai {
             oreille.ecouter();
         }
         return nouvelle;
+    }
+
+    /**
+     * La demande va partir, et ne part qu'une fois si elle est de celles-là.
+     *
+     * @throws IOException si c'est fait, ou que l'on y a renoncé
+     */
+    void partirUneFois() throws IOException {
+        if (requete == null || !requete.unique()) {
+            return;
+        }
+        synchronized (this) {
+            if (clos || partieUneFois || !operation.laisserPartir(circonstances)) {
+                throw new SocketException("une seule fois");
+            }
+            partieUneFois = true;
+        }
+    }
+
+    /** Vrai si la demande est partie, ou en a été tout près. D'une demande qui ne part qu'une fois, faux est sûr : elle ne partira plus. */
+    boolean partie() {
+        if (requete == null || !requete.unique()) {
+            return garde != null;
+        }
+        synchronized (this) {
+            clos = true;
+            return partieUneFois;
+        }
     }
 
     /** La garde de la connexion employée ; {@code null} tant que la requête n'est pas près de partir. */

@@ -41,6 +41,14 @@ public sealed interface Issue<T> {
             return new Echec<>(nature, explication, circonstances, cause, false);
         }
 
+        Echec<T> expliquer(String suite) {
+            return new Echec<>(nature, explication + suite, circonstances, cause, passager);
+        }
+
+        Echec<T> avec(Circonstances nouvelles) {
+            return new Echec<>(nature, explication, nouvelles, cause, passager);
+        }
+
         <U> Echec<U> autreType() {
             return new Echec<>(nature, explication, circonstances, cause, passager);
         }

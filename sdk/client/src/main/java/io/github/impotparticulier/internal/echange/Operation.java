@@ -24,7 +24,7 @@ public final class Operation {
     private final @Nullable Tache tache;
     private volatile boolean abandonnee;
     private volatile @Nullable Runnable enCours;
-    private Circonstances circonstances = Circonstances.aucunes();
+    private volatile Circonstances circonstances = Circonstances.aucunes();
     private @Nullable String dateServeur;
 
     Operation(Delais delais, @Nullable String reference, Temps temps) {
@@ -77,6 +77,15 @@ public final class Operation {
 
     void noter(Circonstances nouvelles) {
         circonstances = nouvelles;
+    }
+
+    /** Une demande qui ne se répète pas va partir : qui renonce ensuite ne sait pas si elle est parvenue. Faux s'il ne le faut plus. */
+    boolean laisserPartir(Circonstances nouvelles) {
+        if (tache != null && !tache.laisserPartir()) {
+            return false;
+        }
+        circonstances = nouvelles.avecPeutEtreRecue();
+        return true;
     }
 
     /** L'heure que la dernière réponse a donnée, telle qu'elle l'écrit. */

@@ -102,7 +102,7 @@ public final class Passerelle implements AutoCloseable {
             if (fermee.get()) {
                 throw Erreurs.clientFerme(operation.circonstances());
             }
-            return reponse(new Appel(requete, operation, moteur).lancer());
+            return reponse(new Appel(requete, operation, moteur).lancer(), requete);
         } catch (AppelException | VirtualMachineError e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -117,12 +117,12 @@ public final class Passerelle implements AutoCloseable {
         }
     }
 
-    private static Reponse reponse(Issue<Reponse> issue) {
+    private static Reponse reponse(Issue<Reponse> issue, Requete requete) {
         if (issue instanceof Echec<Reponse> echec) {
             throw echec.exception();
         }
         Reponse reponse = ((Succes<Reponse>) issue).valeur();
-        if (reponse.statut() == 200 && reponse.corps().length == 0) {
+        if (reponse.statut() == 200 && reponse.estVide() && !requete.brute()) {
             throw new ReponseIllisibleException("Réponse sans contenu.", reponse.circonstances());
         }
         return reponse;

@@ -5,10 +5,15 @@ import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.json.ObjetJson;
+import java.util.List;
+import java.util.Map;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Une réponse entière : les octets du corps, décompressés, bornés, transcodés en UTF-8, et l'essai qui l'a obtenue. */
+/**
+ * Une réponse entière : les octets du corps, décompressés, bornés, transcodés en UTF-8 sauf si elle se rend telle quelle, et l'essai qui
+ * l'a obtenue.
+ */
 public final class Reponse {
     private final byte[] corps;
     private final boolean corpsPerdu;
@@ -63,6 +68,11 @@ public final class Reponse {
     /** L'heure de la passerelle, telle qu'elle l'écrit, si elle la donne une fois. */
     public @Nullable String date() {
         return EnTetes.date(entetes);
+    }
+
+    /** Les en-têtes, tels qu'ils sont venus. */
+    public Map<String, List<String>> entetes() {
+        return EnTetes.tous(entetes);
     }
 
     /** Un en-tête, s'il est là. */

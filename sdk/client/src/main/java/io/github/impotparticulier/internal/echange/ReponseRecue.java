@@ -41,7 +41,7 @@ record ReponseRecue(
 
     /** La taille maximale d'un corps. */
     static int octetsMax(int statut, Essai essai) {
-        return statut == 200 ? essai.octetsMax() : OCTETS_ERREUR_MAX;
+        return statut == 200 || essai.reponseBrute() ? essai.octetsMax() : OCTETS_ERREUR_MAX;
     }
 
     /**
@@ -87,7 +87,30 @@ record ReponseRecue(
                     "La réponse répète celle d'une autre demande ; elle est écartée. Si cela dure, signalez-le au support de l'API.",
                     circonstances);
         }
+        if (essai.reponseBrute()) {
+            return brute(circonstances, essai);
+        }
         return statut == 200 ? donnees(circonstances, essai) : erreur(circonstances, essai);
+    }
+
+    /** Tous les octets, tels qu'ils sont venus ; en manque-t-il, le statut au moins est connu. */
+    private Issue<Reponse> brute(Circonstances circonstances, Essai essai) {
+        if (panne != null) {
+            essai.couperConnexion();
+            return panne instanceof IOException deReseau && !malCompresse(deReseau)
+                    ? Erreurs.<Reponse>deReseau(deReseau, essai).avec(circonstances)
+                    : malFormee(circonstances, panne);
+        }
+        return octets == null
+                ? demesuree(circonstances, essai)
+                : new Succes<>(new Reponse(octets, reponse.headers(), circonstances, essai));
+    }
+
+    private static Issue<Reponse> demesuree(Circonstances circonstances, Essai essai) {
+        return Issue.echec(
+                Nature.REPONSE_ILLISIBLE,
+                "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que l'API rend.",
+                circonstances);
     }
 
     private Issue<Reponse> donnees(Circonstances circonstances, Essai essai) {
@@ -100,10 +123,7 @@ record ReponseRecue(
         try {
             byte[] utf8 = octets == null ? null : enUtf8(octets, reponse.header("Content-Type"));
             return utf8 == null
-                    ? Issue.echec(
-                            Nature.REPONSE_ILLISIBLE,
-                            "Réponse de plus de " + essai.octetsMax() / 1024 + " Kio : ce n'est pas ce que l'API rend.",
-                            circonstances)
+                    ? demesuree(circonstances, essai)
                     : new Succes<>(new Reponse(utf8, reponse.headers(), circonstances, essai));
         } catch (CharacterCodingException e) {
             return Issue.echec(

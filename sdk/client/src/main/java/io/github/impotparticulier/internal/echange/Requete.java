@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param entetes les en-têtes que l'API attend, {@code Accept} compris
  * @param titre ce qui l'autorise, si ce n'est le titre du client
  * @param verdicts ce que veulent dire les réponses
+ * @param message ce qu'elle envoie, si ce n'est pas la simple lecture d'une ressource
  */
 public record Requete(
         String operation,
@@ -25,7 +26,31 @@ public record Requete(
         String portee,
         Map<String, String> entetes,
         @Nullable String titre,
-        Verdicts verdicts) {
+        Verdicts verdicts,
+        @Nullable Message message) {
+    /** La lecture d'une ressource. */
+    public Requete(
+            String operation,
+            Cible cible,
+            Sujet sujet,
+            Guichet guichet,
+            String portee,
+            Map<String, String> entetes,
+            @Nullable String titre,
+            Verdicts verdicts) {
+        this(operation, cible, sujet, guichet, portee, entetes, titre, verdicts, null);
+    }
+
+    /** Vrai si elle ne part qu'une fois : refaite, elle ferait peut-être deux fois la même chose. */
+    boolean unique() {
+        return message != null && message.unique();
+    }
+
+    /** Vrai si sa réponse se rend telle quelle, quel qu'en soit le statut. */
+    boolean brute() {
+        return message != null;
+    }
+
     String route() {
         return cible.route();
     }

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import io.github.impotparticulier.erreur.Circonstances;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class Tache {
     private final Delais delais;
     private final long echeance;
+    private final @Nullable Tache mere;
     private @Nullable Set<Operation> enCours;
     private @Nullable Set<Tache> filles;
     private boolean finie;
+    private boolean close;
+    private boolean partie;
 
     Tache(Delais delais, Temps temps) {
         this(delais, temps, null);
@@ -32,6 +36,7 @@ public final class Tache {
             this.delais = delais;
             this.echeance = sienne;
         }
+        this.mere = mere;
         if (mere != null) {
             mere.adopter(this);
         }
@@ -57,6 +62,26 @@ public final class Tache {
 
     Delais delais() {
         return delais;
+    }
+
+    /** Une demande qui ne se répète pas va partir. Faux s'il ne le faut plus : la tâche, ou une de celles où elle est, a dit sa fin. */
+    boolean laisserPartir() {
+        if (mere != null && !mere.laisserPartir()) {
+            return false;
+        }
+        synchronized (this) {
+            if (close || finie) {
+                return false;
+            }
+            partie = true;
+            return true;
+        }
+    }
+
+    /** Dit ce que l'on sait d'elle, qui ne changera plus : une demande qui ne se répète pas est peut-être parvenue, ou aucune ne partira. */
+    synchronized Circonstances clore() {
+        close = true;
+        return partie ? Circonstances.aucunes().avecPeutEtreRecue() : Circonstances.aucunes();
     }
 
     synchronized boolean finie() {

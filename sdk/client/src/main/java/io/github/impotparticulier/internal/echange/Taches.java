@@ -88,7 +88,7 @@ final class Taches implements AutoCloseable {
         ferme = true;
         // Hors de ce fil : ce que le programme enchaîne s'y ferait.
         enCours.forEach(execution ->
-                Fils.ailleurs(rechange, () -> execution.echouer(Erreurs.clientFerme(Circonstances.aucunes()))));
+                Fils.ailleurs(rechange, () -> execution.echouer(Erreurs.clientFerme(execution.tache.clore()))));
         synchronized (this) {
             if (propres != null) {
                 propres.shutdown();
@@ -130,8 +130,7 @@ final class Taches implements AutoCloseable {
         }
 
         private void expirer() {
-            echouer(new ServiceIndisponibleException(
-                    Operation.texteHorsDelai(tache.delais()), Circonstances.aucunes()));
+            echouer(new ServiceIndisponibleException(Operation.texteHorsDelai(tache.delais()), tache.clore()));
         }
 
         private void echouer(Throwable panne) {

@@ -40,11 +40,7 @@ final class TitreOAuth2 implements Titres.Titre {
         if (fin != null) {
             return fin;
         }
-        Refus aOublier = aRemplacer;
-        if (aOublier != null) {
-            aRemplacer = null;
-            jetons.remplacer(portee, aOublier);
-        }
+        oublier();
         Issue<Jeton> issue = jetons.pour(portee, operation);
         if (!(issue instanceof Succes<Jeton> succes)) {
             return ((Echec<Jeton>) issue).autreType();
@@ -57,6 +53,15 @@ final class TitreOAuth2 implements Titres.Titre {
         employe = jeton;
         envoi = jetons.maintenant();
         return new Succes<>("Bearer " + jeton.valeur());
+    }
+
+    @Override
+    public void oublier() {
+        Refus aOublier = aRemplacer;
+        if (aOublier != null) {
+            aRemplacer = null;
+            jetons.remplacer(portee, aOublier);
+        }
     }
 
     @Override

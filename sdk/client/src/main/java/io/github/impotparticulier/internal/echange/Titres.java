@@ -25,6 +25,9 @@ interface Titres {
             return OptionalLong.empty();
         }
 
+        /** Ce qui devait se faire avant de reprendre se fait, bien que l'on ne reprenne pas : l'appel suivant aura un autre titre. */
+        default void oublier() {}
+
         /** Ce que veut dire le refus définitif. */
         default Echec<Reponse> conclure(Echec<Reponse> refus) {
             return refus;

@@ -164,6 +164,7 @@ final class Transport {
     private static Response surveiller(Interceptor.Chain chaine) throws IOException {
         Essai essai = Objects.requireNonNull(Essai.de(chaine.call()), "essai");
         Connection connexion = Objects.requireNonNull(chaine.connection(), "connexion");
+        essai.partirUneFois();
         return essai.part(connexion).echanger(chaine, essai);
     }
 

@@ -32,6 +32,11 @@ public interface Verdicts {
         return true;
     }
 
+    /** Faux si ce refus dit que la demande n'a pas été transmise à l'API. */
+    default boolean peutEtreTransmise(Reponse refus) {
+        return true;
+    }
+
     /** Vrai si ce refus est celui d'un titre. */
     boolean titreRefuse(Echec<?> refus);
 

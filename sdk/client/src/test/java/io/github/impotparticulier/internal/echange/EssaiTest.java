@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.OkHttpClient;
@@ -255,5 +256,55 @@ class EssaiTest {
         assertThat(Essai.de(sans)).isSameAs(dehors);
         assertThat(Essai.de(avec)).isSameAs(dehors);
         dehors.sortir();
+    }
+
+    // --- Ce qui ne se répète pas. ---
+
+    private Essai ecriture(String methode) {
+        Requete lecture = RequeteTest.de("3990000000001");
+        Requete requete = new Requete(
+                "ecriture",
+                lecture.cible(),
+                lecture.sujet(),
+                lecture.guichet(),
+                "",
+                lecture.entetes(),
+                null,
+                lecture.verdicts(),
+                new Message(methode, null));
+        return new Essai(CIRCONSTANCES, Duration.ofSeconds(2), Duration.ofSeconds(1), 7, operation, requete, true);
+    }
+
+    @Test
+    void une_ecriture_ne_part_qu_une_fois() throws Exception {
+        Essai essai = ecriture("POST");
+        essai.partirUneFois();
+
+        assertThatThrownBy(essai::partirUneFois).isInstanceOf(SocketException.class);
+        assertThat(essai.partie()).isTrue();
+        assertThat(operation.circonstances().peutEtreRecue()).isTrue();
+    }
+
+    /** Le fil de l'appelant a conclu qu'elle n'était pas partie : un autre ne l'envoie plus. */
+    @Test
+    void une_ecriture_dont_on_a_conclu_ne_part_plus() {
+        Essai essai = ecriture("DELETE");
+
+        assertThat(essai.partie()).isFalse();
+        assertThatThrownBy(essai::partirUneFois).isInstanceOf(SocketException.class);
+        assertThat(essai.partie()).isFalse();
+        assertThat(operation.circonstances().peutEtreRecue()).isFalse();
+    }
+
+    @Test
+    void une_lecture_part_autant_de_fois_qu_il_le_faut() throws Exception {
+        for (Essai essai : List.of(ecriture("GET"), essai())) {
+            essai.partirUneFois();
+            essai.partirUneFois();
+            assertThat(essai.partie()).isFalse();
+            essai.part(connexion());
+            assertThat(essai.partie()).isTrue();
+        }
+        assertThat(operation.circonstances().peutEtreRecue()).isFalse();
     }
 }

@@ -2,6 +2,7 @@ package io.github.impotparticulier.internal.echange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.erreur.Circonstances;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +106,54 @@ class TacheTest {
         tache.finir();
 
         assertThat(commencer(SECONDE).perdue()).isTrue();
+    }
+
+    // --- Ce qui ne se répète pas. ---
+
+    private static final Circonstances ECRITURE = Circonstances.de("ecriture", "/lots/{n}");
+
+    @Test
+    void une_demande_qui_ne_se_repete_pas_est_peut_etre_recue_des_qu_elle_part() {
+        Operation operation = commencer(SECONDE);
+        operation.noter(ECRITURE);
+        assertThat(tache.clore().peutEtreRecue()).isFalse();
+
+        Tache autre = new Tache(DIX_SECONDES, temps.temps());
+        Operation partie = autre.commencer(DIX_SECONDES, null, temps.temps());
+        assertThat(partie.laisserPartir(ECRITURE)).isTrue();
+        assertThat(partie.circonstances().peutEtreRecue()).isTrue();
+        assertThat(autre.clore().peutEtreRecue()).isTrue();
+    }
+
+    @Test
+    void rien_ne_part_plus_d_une_tache_qui_a_dit_sa_fin() {
+        Operation operation = commencer(SECONDE);
+        operation.noter(ECRITURE);
+
+        assertThat(tache.clore().peutEtreRecue()).isFalse();
+        assertThat(operation.laisserPartir(ECRITURE)).isFalse();
+        assertThat(operation.circonstances().peutEtreRecue()).isFalse();
+        assertThat(tache.clore().peutEtreRecue()).isFalse();
+    }
+
+    @Test
+    void rien_ne_part_plus_d_une_tache_finie() {
+        Operation operation = commencer(SECONDE);
+        tache.finir();
+
+        assertThat(operation.laisserPartir(ECRITURE)).isFalse();
+    }
+
+    @Test
+    void ce_qui_part_d_une_tache_part_de_celles_ou_elle_est() {
+        Tache fille = new Tache(DIX_SECONDES, temps.temps(), tache);
+        assertThat(fille.commencer(DIX_SECONDES, null, temps.temps()).laisserPartir(ECRITURE))
+                .isTrue();
+        assertThat(tache.clore().peutEtreRecue()).isTrue();
+
+        Tache tardive = new Tache(DIX_SECONDES, temps.temps(), tache);
+        assertThat(tardive.commencer(DIX_SECONDES, null, temps.temps()).laisserPartir(ECRITURE))
+                .as("celle où elle est a dit sa fin")
+                .isFalse();
     }
 }

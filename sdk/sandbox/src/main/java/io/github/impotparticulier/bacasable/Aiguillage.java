@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -22,6 +23,8 @@ final class Aiguillage {
 
     private final ServiceJeton serviceJeton;
     private final ServiceRessource serviceRessource;
+    private final ServiceAutreApi serviceAutreApi;
+    private final AutresApis autresApis;
     private final Journal journal;
     private final Pannes pannes;
     private final @Nullable Commandes commandes;
@@ -29,6 +32,8 @@ final class Aiguillage {
     Aiguillage(Moyens moyens, Journal journal, @Nullable Commandes commandes) {
         this.serviceJeton = new ServiceJeton(moyens);
         this.serviceRessource = new ServiceRessource(moyens);
+        this.serviceAutreApi = new ServiceAutreApi(moyens);
+        this.autresApis = moyens.autresApis();
         this.journal = journal;
         this.pannes = moyens.pannes();
         this.commandes = commandes;
@@ -63,21 +68,28 @@ final class Aiguillage {
 
     private Destination destination(List<String> chemin) {
         if (chemin.equals(ModeleRoute.decouper(ServiceJeton.ROUTE))) {
-            return new Destination("POST", ServiceJeton.ROUTE, serviceJeton::repondre);
+            return new Destination(Set.of("POST"), ServiceJeton.ROUTE, serviceJeton::repondre);
         }
         for (RessourceServie ressource : RessourceServie.TABLE) {
             Optional<Map<String, String>> lues = ressource.lire(chemin);
             if (lues.isPresent()) {
                 Map<String, String> valeurs = lues.get();
                 return new Destination(
-                        "GET",
+                        Set.of("GET"),
                         ressource.route().sansValeurPersonnelle(valeurs),
                         requete -> serviceRessource.repondre(ressource, valeurs, requete));
             }
         }
+        Optional<AutreApiServie> autre = autresApis.celleDe(chemin);
+        if (autre.isPresent()) {
+            return new Destination(
+                    AutreApiServie.methodes(),
+                    autre.get().route(chemin),
+                    requete -> serviceAutreApi.repondre(autre.get(), requete));
+        }
         Reponse introuvable =
                 Reponse.refusPasserelle(404, 404, "Not Found", "Aucune ressource n'est servie à cette adresse");
-        return new Destination("", ModeleRoute.masquer(chemin), requete -> introuvable);
+        return new Destination(Set.of(), ModeleRoute.masquer(chemin), requete -> introuvable);
     }
 
     private void noter(String methode, Destination destination, Reponse reponse) {
@@ -93,19 +105,20 @@ final class Aiguillage {
         }
     }
 
-    /** Où mène une adresse ; une méthode vide admet toutes les méthodes. */
-    private record Destination(String methode, String route, Function<RecordedRequest, Reponse> service) {
+    /** Où mène une adresse ; sans méthode dite, elle les admet toutes. */
+    private record Destination(Set<String> methodes, String route, Function<RecordedRequest, Reponse> service) {
         boolean connue() {
-            return !methode.isEmpty();
+            return !methodes.isEmpty();
         }
 
         boolean sert(String recue) {
-            return !connue() || methode.equals(recue);
+            return !connue() || methodes.contains(recue);
         }
 
         Reponse refuserMethode() {
-            return Reponse.refusPasserelle(405, 405, "Method Not Allowed", "Cette route ne sert que " + methode)
-                    .avec("Allow", methode);
+            String servies = String.join(", ", new TreeSet<>(methodes));
+            return Reponse.refusPasserelle(405, 405, "Method Not Allowed", "Cette route ne sert que " + servies)
+                    .avec("Allow", servies);
         }
     }
 }

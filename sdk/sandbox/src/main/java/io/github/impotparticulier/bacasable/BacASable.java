@@ -8,6 +8,7 @@ import io.github.impotparticulier.bacasable.particulier.UsagerParticulier;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,26 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Les contrôles se font dans cet ordre, le premier qui échoue donnant la réponse :
- *
- * <ol>
- *   <li>route connue (404), méthode (405) ;
- *   <li>jeton d'application (401), périmètre du jeton (403, 900910) ;
- *   <li>{@code X-Correlation-ID} (400, 4003), {@code Accept} (406) ;
- *   <li>paramètres de requête : connus, non répétés, bien formés (400, 4003) ;
- *   <li>{@code X-FranceConnect-OAuth} : exigé sans SPI dans le chemin, refusé avec (400, 4003) ;
- *   <li>forme du SPI (4001), du département (4007), de l'année puis du barème (4002), toujours en 400 ; SFiP : 4003 ;
- *   <li>{@code ID_Teleservice} : un autre que le sien (403, 4031) ; absent, pour SFiP seulement (400, 4003) ;
- *   <li>jeton FranceConnect inconnu ou expiré (403, 4031) ;
- *   <li>R2P et SFiP : paramètres requis ou incompatibles (400, 4003), personne introuvable (404 ; SFiP, 40433),
- *       plusieurs personnes ou dossier non communicable (403 ; SFiP, 40305) ;
- *   <li>SPI inconnu (410, 4102), année hors des trois dernières taxées (410, 4101) ou non contractée (403, 4031) ;
- *   <li>aucun résultat (410, 4101 ; SFiP 02AA, 416), ou aucune réponse du LEP par SPI (204).
- * </ol>
- *
- * <p>Une {@link Panne} demandée s'insère dans cet ordre, comme elle le dit.
- *
- * <p>Ce qui est un choix, faute de règle publiée, est dit dans la documentation du paquet. La raison de chaque refus se lit dans le {@link #journal() journal}. Les instances sont indépendantes et utilisables
+ * <p>L'ordre des contrôles, et ce qui est un choix faute de règle publiée, sont dits dans la documentation du paquet. La raison de chaque refus se lit dans le {@link #journal() journal}. Les instances sont indépendantes et utilisables
  * par plusieurs fils d'exécution. Sources : les trois OpenAPI, et la présentation fonctionnelle pour le calendrier.
  */
 public final class BacASable implements AutoCloseable {
@@ -59,6 +41,7 @@ public final class BacASable implements AutoCloseable {
     private final JetonsFranceConnect franceConnect;
     private final Horloge horloge;
     private final ServiceParticulier particulier;
+    private final AutresApis autresApis;
     private final Serveurs serveurs;
 
     private BacASable(Builder builder) {
@@ -68,11 +51,17 @@ public final class BacASable implements AutoCloseable {
         jetons = new Jetons(horloge, builder.dureeJeton, builder.jetonsRevoques);
         particulier = new ServiceParticulier(
                 new HoteParticulier(horloge, annuaire, franceConnect, journal), builder.particulier);
-        Moyens moyens = new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes);
+        autresApis = new AutresApis(builder.autresApis);
+        Moyens moyens =
+                new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes, autresApis);
         Aiguillage aiguillage =
                 new Aiguillage(moyens, journal, builder.commandes ? new Commandes(moyens, journal, particulier) : null);
-        serveurs =
-                Serveurs.ouvrir(builder.port, aiguillage::repondre, builder.particulier.port(), particulier::repondre);
+        serveurs = Serveurs.ouvrir(
+                builder.port,
+                autresApis.corpsMax(ServeurLocal.CORPS_MAX),
+                aiguillage::repondre,
+                builder.particulier.port(),
+                particulier::repondre);
     }
 
     /**
@@ -347,6 +336,14 @@ public final class BacASable implements AutoCloseable {
         return journal.copie();
     }
 
+    /**
+     * Ce que les {@link Builder#autreApi autres API} ont reçu, du plus ancien au plus récent.
+     * @return une copie immuable ; au plus les 1 000 derniers messages
+     */
+    public List<MessageRecu> messagesRecus() {
+        return autresApis.recus();
+    }
+
     /** Ferme le port et les connexions ; sans effet s'ils le sont déjà. */
     @Override
     public void close() {
@@ -374,6 +371,7 @@ public final class BacASable implements AutoCloseable {
         private boolean commandes;
         private boolean jetonsRevoques;
         private ReglagesParticulier particulier = ReglagesParticulier.parDefaut();
+        private final List<AutreApiServie> autresApis = new ArrayList<>();
 
         private Builder() {}
 
@@ -469,6 +467,17 @@ public final class BacASable implements AutoCloseable {
          */
         public Builder particulier(ReglagesParticulier reglages) {
             this.particulier = Objects.requireNonNull(reglages, "reglages");
+            return this;
+        }
+
+        /**
+         * Sert aussi cette API, derrière la même passerelle.
+         *
+         * @param api ce qu'il faut en jouer
+         * @return ce constructeur
+         */
+        public Builder autreApi(AutreApiServie api) {
+            autresApis.add(Objects.requireNonNull(api, "api"));
             return this;
         }
 

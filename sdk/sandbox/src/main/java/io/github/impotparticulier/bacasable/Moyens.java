@@ -8,4 +8,5 @@ record Moyens(
         Horloge horloge,
         Annuaire annuaire,
         ContratPartenaire contrat,
-        Pannes pannes) {}
+        Pannes pannes,
+        AutresApis autresApis) {}

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * bac.panne(Panne.quotaDepasse(Duration.ofSeconds(30)).surJetons()); // POST /token, et non les ressources
  * }</pre>
  *
- * <p>Elle s'insère dans l'ordre des contrôles de {@link BacASable} ; le contrôle qui échoue avant elle l'emporte, et ne la compte pas :
+ * <p>Elle s'insère dans l'ordre des contrôles, que dit la documentation du paquet ; le contrôle qui échoue avant elle l'emporte, et ne la compte pas :
  *
  * <ul>
- *   <li>coupure et lenteur, après la route et la méthode (1) : elles dérangent la réponse, quelle qu'elle soit ;
+ *   <li>coupures et lenteur, après la route et la méthode (1) : elles dérangent la réponse, quelle qu'elle soit ;
  *   <li>quota, indisponibilité, erreurs, fautes, page HTML, statut nu, objet vide et refus de la passerelle, après le jeton et son périmètre (2) ;
  *       sur les demandes de jeton, avant tout autre contrôle ;
  *   <li>année pas encore sortie, au moment de choisir l'année (10), après le contrat.
@@ -287,6 +287,16 @@ public final class Panne {
     }
 
     /**
+     * Connexion coupée une fois la requête traitée, sans un octet de réponse : ce qu'elle demandait est fait, et qui l'a envoyée ne le saura
+     * pas.
+     *
+     * @return la panne
+     */
+    public static Panne coupureApresReception() {
+        return new Panne(Genre.COUPURE_APRES, null, 0, false);
+    }
+
+    /**
      * Jeton d'application refusé alors qu'il est valide : 401 et une faute WSO2 900901. {@code POST /token} continue de rendre
      * ce même jeton ; pour une vraie expiration, voyez {@link BacASable#perimerJetons()}.
      *
@@ -386,7 +396,7 @@ public final class Panne {
                         ? Reponse.nonAuthentifie(code, "Invalid Credentials", "Une faute de la passerelle")
                         : Reponse.refusPasserelle(statut, code, "Runtime Error", "Une faute de la passerelle");
             case PAGE_HTML -> Reponse.page(statut, motif());
-            case COUPURE, COUPURE_EN_COURS, LENTEUR, ANNEE_PAS_ENCORE_SORTIE ->
+            case COUPURE, COUPURE_APRES, COUPURE_EN_COURS, LENTEUR, ANNEE_PAS_ENCORE_SORTIE ->
                 throw new IllegalStateException("Cette panne ne remplace pas la réponse : " + genre.nom);
         };
         Reponse datee = duree == null || genre == Genre.QUOTA_DANS_LE_CORPS
@@ -397,7 +407,7 @@ public final class Panne {
 
     /** Dérange l'envoi d'une réponse, si c'est l'affaire de cette panne. */
     void deranger(MockResponse.Builder http, boolean avecCorps) {
-        if (genre == Genre.COUPURE || (genre == Genre.COUPURE_EN_COURS && !avecCorps)) {
+        if (genre == Genre.COUPURE || genre == Genre.COUPURE_APRES || (genre == Genre.COUPURE_EN_COURS && !avecCorps)) {
             http.onResponseStart(new SocketEffect.CloseSocket());
         } else if (genre == Genre.COUPURE_EN_COURS) {
             http.onResponseBody(new SocketEffect.CloseSocket());
@@ -449,6 +459,7 @@ public final class Panne {
         ERREUR_TECHNIQUE_DGFIP("erreur technique de la DGFiP", Moment.PASSERELLE, false),
         LENTEUR("réponse retardée", Moment.CONNEXION, true),
         COUPURE("connexion coupée avant la réponse", Moment.CONNEXION, true),
+        COUPURE_APRES("connexion coupée après le traitement", Moment.CONNEXION, true),
         COUPURE_EN_COURS("connexion coupée au milieu de la réponse", Moment.CONNEXION, true),
         JETON_PERIME("jeton périmé", Moment.PASSERELLE, false),
         ANNEE_PAS_ENCORE_SORTIE("année pas encore sortie", Moment.ANNEE, false);

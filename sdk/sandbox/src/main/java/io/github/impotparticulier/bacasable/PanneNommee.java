@@ -76,6 +76,10 @@ record PanneNommee(String nom, String effet, String reglage, Function<OptionalIn
                     "coupure-en-cours",
                     "la connexion est coupée au milieu de la réponse",
                     Panne.coupureEnCoursDeReponse()),
+            sansReglage(
+                    "coupure-apres-reception",
+                    "la connexion est coupée, la requête traitée",
+                    Panne.coupureApresReception()),
             sansReglage("jeton-perime", "401, bien que le jeton soit valide", Panne.jetonPerime()),
             sansReglage(
                     "annee-pas-encore-sortie", "410, 4101 pour l'année la plus récente", Panne.anneePasEncoreSortie()));

@@ -16,21 +16,27 @@ final class ServeurLocal implements AutoCloseable {
     /** Référence forte : java.util.logging oublie le niveau d'un journaliseur que plus personne ne tient. */
     private static final Logger JOURNAL_MOCKWEBSERVER = Logger.getLogger(MockWebServer.class.getName());
 
-    /** Aucune requête légitime n'approche 64 Kio ; le reste d'un corps est lu sans être gardé. */
-    private static final long CORPS_MAX = 64 * 1024;
+    /** Aucune requête de l'API Impôt particulier, de R2P, de SFiP ni d'API Particulier n'approche 64 Kio ; le reste d'un corps est lu sans être gardé. */
+    static final long CORPS_MAX = 64 * 1024;
 
     private final MockWebServer serveur;
+
+    /** Ouvre le port d'un service dont les requêtes sont courtes. */
+    ServeurLocal(MockWebServer serveur, int port, Function<RecordedRequest, MockResponse> service) {
+        this(serveur, port, CORPS_MAX, service);
+    }
 
     /**
      * Ouvre le port.
      *
+     * @param corpsMax ce qui est gardé d'un corps, en octets
      * @throws PortIndisponibleException si le port demandé, ou à défaut aucun port, ne peut être ouvert
      */
-    ServeurLocal(MockWebServer serveur, int port, Function<RecordedRequest, MockResponse> service) {
+    ServeurLocal(MockWebServer serveur, int port, long corpsMax, Function<RecordedRequest, MockResponse> service) {
         this.serveur = serveur;
         taireLesAdresses();
         serveur.setServerSocketFactory(new PortsSansAttente());
-        serveur.setBodyLimit(CORPS_MAX);
+        serveur.setBodyLimit(corpsMax);
         serveur.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest requete) throws InterruptedException {

@@ -13,16 +13,17 @@ import mockwebserver3.RecordedRequest;
  */
 record Serveurs(ServeurLocal passerelle, ServeurLocal particulier) implements AutoCloseable {
     /**
-     * Ouvre les deux ports, ou aucun.
+     * Ouvre les deux ports, ou aucun ; {@code corpsMax} est ce que la passerelle garde d'un corps, en octets.
      *
      * @throws PortIndisponibleException si l'un ne peut être ouvert
      */
     static Serveurs ouvrir(
             int port,
+            long corpsMax,
             Function<RecordedRequest, MockResponse> passerelle,
             int portParticulier,
             Function<RecordedRequest, MockResponse> particulier) {
-        ServeurLocal premier = new ServeurLocal(new MockWebServer(), port, passerelle);
+        ServeurLocal premier = new ServeurLocal(new MockWebServer(), port, corpsMax, passerelle);
         try {
             return new Serveurs(premier, new ServeurLocal(new MockWebServer(), portParticulier, particulier));
         } catch (PortIndisponibleException e) {

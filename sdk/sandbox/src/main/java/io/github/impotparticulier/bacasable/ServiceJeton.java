@@ -23,6 +23,7 @@ final class ServiceJeton {
     private final Horloge horloge;
     private final ContratPartenaire contrat;
     private final Pannes pannes;
+    private final AutresApis autresApis;
 
     ServiceJeton(Moyens moyens) {
         this.identifiants = moyens.identifiants();
@@ -30,6 +31,7 @@ final class ServiceJeton {
         this.horloge = moyens.horloge();
         this.contrat = moyens.contrat();
         this.pannes = moyens.pannes();
+        this.autresApis = moyens.autresApis();
     }
 
     Reponse repondre(RecordedRequest requete) {
@@ -102,7 +104,7 @@ final class ServiceJeton {
         if (demande.isEmpty()) {
             return Set.of(Perimetre.PAR_DEFAUT);
         }
-        if (!perimetres.stream().allMatch(contrat::souscrit)) {
+        if (!perimetres.stream().allMatch(perimetre -> contrat.souscrit(perimetre) || autresApis.souscrit(perimetre))) {
             throw invalide("invalid_scope", "Un périmètre demandé n'existe pas ou n'est pas souscrit");
         }
         return Collections.unmodifiableSet(perimetres);

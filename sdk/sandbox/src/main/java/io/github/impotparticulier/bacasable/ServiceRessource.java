@@ -8,7 +8,6 @@ import mockwebserver3.RecordedRequest;
 
 /** Contrôle un appel comme la passerelle puis l'API, dans l'ordre de l'énoncé, et le sert. */
 final class ServiceRessource {
-    private static final String BEARER = "Bearer ";
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Moyens moyens;
@@ -34,22 +33,9 @@ final class ServiceRessource {
     }
 
     private void controlerJeton(Appel appel) throws RefusException {
-        List<String> autorisations = appel.entetes("Authorization");
-        String autorisation = autorisations.isEmpty() ? "" : autorisations.get(autorisations.size() - 1);
-        if (!autorisation.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw nonAuthentifie(
-                    900902, "Missing Credentials", "L'appel ne porte pas de jeton (Authorization: Bearer)");
-        }
-        Optional<Jeton> jeton =
-                moyens.jetons().valide(autorisation.substring(BEARER.length()).strip());
-        if (jeton.isEmpty()) {
-            throw nonAuthentifie(900901, "Invalid Credentials", "Le jeton est inconnu ou expiré");
-        }
         String perimetre = appel.ressource().perimetre();
-        if (!perimetre.isEmpty() && !jeton.get().ouvre(perimetre)) {
-            throw new RefusException(Reponse.refusPasserelle(
-                    403, 900910, "Insufficient Scope", "Le jeton ne porte pas le périmètre " + perimetre));
-        }
+        ControleJeton.exiger(
+                appel.entetes("Authorization"), perimetre.isEmpty() ? List.of() : List.of(perimetre), moyens.jetons());
     }
 
     private void controlerPanne(Appel appel) throws RefusException {
@@ -62,7 +48,7 @@ final class ServiceRessource {
 
     private static void controlerEntetes(Appel appel) throws RefusException {
         List<String> correlations = appel.entetes("X-Correlation-ID");
-        if (correlations.size() != 1 || !UUID.matcher(correlations.get(0)).matches()) {
+        if (correlations.size() != 1 || !estUnUuid(correlations.get(0))) {
             throw appel.refus(400, 4003, "X-Correlation-ID doit porter un UUID, un seul");
         }
         String typeMedia = appel.ressource().typeMedia();
@@ -129,7 +115,7 @@ final class ServiceRessource {
         }
     }
 
-    private static RefusException nonAuthentifie(int code, String message, String motif) {
-        return new RefusException(Reponse.nonAuthentifie(code, message, motif));
+    static boolean estUnUuid(String texte) {
+        return UUID.matcher(texte).matches();
     }
 }

@@ -16,6 +16,28 @@
  * <p>Il ne dépend pas du client : tout programme qui parle HTTP peut s'y essayer. Le comportement de la vraie passerelle peut différer là où
  * le contrat publié ne fixe rien.
  *
+ * <p>Les contrôles se font dans cet ordre, le premier qui échoue donnant la réponse :
+ *
+ * <ol>
+ *   <li>route connue (404), méthode (405) ;
+ *   <li>jeton d'application (401), périmètre du jeton (403, 900910) ;
+ *   <li>{@code X-Correlation-ID} (400, 4003), {@code Accept} (406) ;
+ *   <li>paramètres de requête : connus, non répétés, bien formés (400, 4003) ;
+ *   <li>{@code X-FranceConnect-OAuth} : exigé sans SPI dans le chemin, refusé avec (400, 4003) ;
+ *   <li>forme du SPI (4001), du département (4007), de l'année puis du barème (4002), toujours en 400 ; SFiP : 4003 ;
+ *   <li>{@code ID_Teleservice} : un autre que le sien (403, 4031) ; absent, pour SFiP seulement (400, 4003) ;
+ *   <li>jeton FranceConnect inconnu ou expiré (403, 4031) ;
+ *   <li>R2P et SFiP : paramètres requis ou incompatibles (400, 4003), personne introuvable (404 ; SFiP, 40433),
+ *       plusieurs personnes ou dossier non communicable (403 ; SFiP, 40305) ;
+ *   <li>SPI inconnu (410, 4102), année hors des trois dernières taxées (410, 4101) ou non contractée (403, 4031) ;
+ *   <li>aucun résultat (410, 4101 ; SFiP 02AA, 416), ou aucune réponse du LEP par SPI (204).
+ * </ol>
+ *
+ * <p>Une {@link io.github.impotparticulier.bacasable.Panne} demandée s'insère dans cet ordre, comme elle le dit.
+ *
+ * <p>Une {@link io.github.impotparticulier.bacasable.AutreApiServie autre API} derrière la passerelle n'a que les contrôles de celle-ci : méthode, jeton,
+ * périmètre, {@code X-Correlation-ID}, en-têtes qu'on lui dit requis ; son message est gardé tel quel.
+ *
  * <p>Sont des choix du bac à sable, faute de règle publiée :
  *
  * <ul>

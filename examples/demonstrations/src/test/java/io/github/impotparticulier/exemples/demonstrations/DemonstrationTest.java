@@ -22,6 +22,7 @@ class DemonstrationTest {
                 programme(SituationFamiliale::main, "Revenus de", "€"),
                 programme(LivretEpargnePopulaire::main, "éligible", "non éligible", "sans réponse"),
                 programme(TeleserviceFranceConnect::main, "quotient familial", "identifiez-vous de nouveau"),
+                programme(TransmissionInfinoe::main, "à vérifier", "déjà transmis", "reçus par l'API : 3"),
                 programme(EditeurMultiCommunes::main, "Journal des accès", "correlation="),
                 programme(arguments -> GuichetCantine.main(new String[] {"--essai"}), "4,60 €", "503"));
     }

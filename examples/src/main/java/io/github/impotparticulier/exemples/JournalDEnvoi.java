@@ -1,0 +1,118 @@
+package io.github.impotparticulier.exemples;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ce qui est arrivé à chaque fichier, une ligne avant son envoi et une après, sur le disque avant d'aller plus loin : un programme tué n'importe
+ * où sait, relancé, ce qui est sûr et ce qui ne l'est pas. Un seul programme à la fois.
+ */
+final class JournalDEnvoi implements AutoCloseable {
+    /** Ce que dit la dernière ligne d'un fichier. */
+    enum Etat {
+        /** L'envoi allait se faire. Sans ligne après elle, on ne sait pas s'il s'est fait. */
+        ENVOI,
+        RECU,
+        REFUSE,
+        /** Sûrement pas reçu : à renvoyer. */
+        NON_RECU,
+        INCERTAIN
+    }
+
+    record Ligne(Etat etat, String fichier, String empreinte, String detail) {
+        /** Vide si ce n'est pas une ligne entière : le programme a été tué en l'écrivant, et rien n'en dépendait encore. */
+        private static Optional<Ligne> lire(String texte) {
+            String[] champs = texte.split("\t", -1);
+            if (champs.length != 5 || !champs[4].equals(".")) {
+                return Optional.empty();
+            }
+            return Optional.of(new Ligne(Etat.valueOf(champs[0]), champs[1], champs[2], champs[3]));
+        }
+
+        private String texte() {
+            return String.join("\t", etat.name(), fichier, empreinte, detail, ".") + "\n";
+        }
+    }
+
+    private final FileChannel canal;
+    private final Map<String, Ligne> dernieres = new LinkedHashMap<>();
+
+    private JournalDEnvoi(FileChannel canal) {
+        this.canal = canal;
+    }
+
+    /**
+     * Ouvre le journal, ou le crée.
+     *
+     * @throws IllegalStateException si un autre programme le tient
+     */
+    static JournalDEnvoi ouvrir(Path fichier) throws IOException {
+        FileChannel canal =
+                FileChannel.open(fichier, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        JournalDEnvoi journal = new JournalDEnvoi(canal);
+        try {
+            journal.verrouiller();
+            journal.relire(Files.readString(fichier));
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            canal.close();
+            throw e;
+        }
+    }
+
+    private void verrouiller() throws IOException {
+        try {
+            if (canal.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Le même programme, une seconde fois.
+        }
+        throw new IllegalStateException("Une transmission de ce dossier est déjà en cours.");
+    }
+
+    private void relire(String texte) throws IOException {
+        texte.lines().map(Ligne::lire).flatMap(Optional::stream).forEach(this::retenir);
+        canal.position(canal.size());
+        if (!texte.isEmpty() && !texte.endsWith("\n")) {
+            ecrire("\n");
+        }
+    }
+
+    private void retenir(Ligne ligne) {
+        dernieres.put(ligne.fichier(), ligne);
+    }
+
+    /** La dernière ligne de ce fichier ; vide s'il n'a jamais été envoyé. */
+    Optional<Ligne> derniere(String fichier) {
+        return Optional.ofNullable(dernieres.get(fichier));
+    }
+
+    /** Écrit une ligne ; elle est sur le disque quand cette méthode rend la main. */
+    void noter(Ligne ligne) throws IOException {
+        ecrire(ligne.texte());
+        retenir(ligne);
+    }
+
+    private void ecrire(String texte) throws IOException {
+        ByteBuffer octets = ByteBuffer.wrap(texte.getBytes(StandardCharsets.UTF_8));
+        while (octets.hasRemaining()) {
+            canal.write(octets);
+        }
+        canal.force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+        canal.close();
+    }
+}

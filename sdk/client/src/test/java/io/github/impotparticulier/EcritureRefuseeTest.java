@@ -92,6 +92,8 @@ class EcritureRefuseeTest {
                 cas(503, faute(700700), AccesRefuseException.class, SUREMENT_PAS),
                 cas(403, faute(900906), RequeteInvalideException.class, SUREMENT_PAS),
                 cas(404, statutRedit(404), RequeteInvalideException.class, SUREMENT_PAS),
+                cas(404, faute(404), RequeteInvalideException.class, SUREMENT_PAS),
+                cas(405, statutRedit(405), RequeteInvalideException.class, SUREMENT_PAS),
                 cas(404, faute(900906), RequeteInvalideException.class, SUREMENT_PAS),
                 cas(429, faute(900804), QuotaDepasseException.class, SUREMENT_PAS),
                 cas(429, xml(900800), QuotaDepasseException.class, SUREMENT_PAS),
@@ -102,6 +104,8 @@ class EcritureRefuseeTest {
                 cas(504, faute(101504), ServiceIndisponibleException.class, PEUT_ETRE),
                 cas(401, faute(101503), ServiceIndisponibleException.class, PEUT_ETRE),
                 cas(200, faute(303001), ServiceIndisponibleException.class, PEUT_ETRE),
+                cas(500, faute(500), ServiceIndisponibleException.class, PEUT_ETRE),
+                cas(404, "{\"fault\":{\"message\":\"m\"}}", RequeteInvalideException.class, PEUT_ETRE),
                 cas(500, statutRedit(500), ServiceIndisponibleException.class, PEUT_ETRE),
                 // Elle refuse, d'un code que le SDK ne connaît pas.
                 cas(400, faute(123_456), RequeteInvalideException.class, PEUT_ETRE),

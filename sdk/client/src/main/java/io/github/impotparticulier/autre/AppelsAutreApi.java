@@ -18,7 +18,7 @@ import java.util.Map;
  *   <li>{@code peutEtreRecue()} vrai : des octets sont partis, et rien ne dit que l'API ne les a pas reçus (coupure, échéance, interruption,
  *       réponse illisible, panne dite par la passerelle ou par un intermédiaire). Vérifiez auprès de l'API avant de renvoyer ;
  *   <li>faux : rien n'est parti, ou la passerelle dit par son propre code avoir refusé sans transmettre (jeton, portée, souscription,
- *       quota, route). L'écriture peut être renvoyée.
+ *       quota, route, méthode). L'écriture peut être renvoyée.
  * </ul>
  *
  * <p>L'annulation d'une promesse d'{@code async} n'a pas d'exception du SDK : tenez alors l'écriture pour peut-être reçue. Il en est de même

@@ -29,6 +29,9 @@ final class VerdictsAutreApi implements Verdicts {
     /** Une faute est courte : au-delà, c'est un message. */
     private static final int FAUTE_MAX = 16 * 1024;
 
+    /** Une route, ou une méthode, que la passerelle n'a pas. */
+    private static final Set<Integer> SANS_ROUTE = Set.of(404, 405);
+
     private static final Set<Integer> D_INTERMEDIAIRE = Set.of(401, 407, 408, 429, 502, 503, 504);
 
     private static final String ACCES_REFUSE =
@@ -77,7 +80,7 @@ final class VerdictsAutreApi implements Verdicts {
         }
         Sens sens = sens(CorpsErreur.lire(refus), refus.statut());
         return sens == null
-                ? refus.statut() != 404 || !routeInconnue(refus)
+                ? !(SANS_ROUTE.contains(refus.statut()) && reditSonStatut(refus))
                 : sens.nature() == Nature.SERVICE_INDISPONIBLE;
     }
 
@@ -88,7 +91,7 @@ final class VerdictsAutreApi implements Verdicts {
         CorpsErreur corps = CorpsErreur.lire(reponse);
         int statut = reponse.statut();
         return corps.voix() == Voix.PASSERELLE
-                && (sens(corps, statut) != null || (statut >= 400 && (enveloppe(reponse) || routeInconnue(reponse))));
+                && (sens(corps, statut) != null || (statut >= 400 && (enveloppe(reponse) || reditSonStatut(reponse))));
     }
 
     /** Ce que le code veut dire, s'il est bien de la passerelle. */
@@ -106,13 +109,20 @@ final class VerdictsAutreApi implements Verdicts {
         return objet == null || objet.get("fault") instanceof ObjetJson;
     }
 
-    /** Comme le serveur de la passerelle parle d'une route qu'il n'a pas. */
-    private static boolean routeInconnue(Reponse reponse) {
+    /** Comme le serveur de la passerelle parle, d'une route qu'il n'a pas par exemple : le statut pour tout code. */
+    private static boolean reditSonStatut(Reponse reponse) {
         ObjetJson objet = objet(reponse);
-        return objet != null
-                && objet.simpleSiPossible("type")
-                        .filter("Status report"::equals)
-                        .isPresent();
+        if (objet == null) {
+            return false;
+        }
+        if (objet.get("fault") instanceof ObjetJson faute) {
+            return vaut(faute, "code", Integer.toString(reponse.statut()));
+        }
+        return vaut(objet, "type", "Status report");
+    }
+
+    private static boolean vaut(ObjetJson objet, String nom, String valeur) {
+        return objet.simpleSiPossible(nom).filter(valeur::equals).isPresent();
     }
 
     private static @Nullable ObjetJson objet(Reponse reponse) {

@@ -99,7 +99,7 @@ class EcritureBacASableTest {
         bac.panne(panne);
 
         AppelException levee = catchThrowableOfType(
-                AppelException.class, () -> envoyer(client.avecDelaiEssai(Duration.ofMillis(400)), API));
+                AppelException.class, () -> envoyer(client.avecDelaiEssai(Duration.ofSeconds(1)), API));
 
         assertThat(levee.peutEtreRecue()).isEqualTo(peutEtreRecue);
         assertThat(bac.messagesRecus()).hasSize(recus);

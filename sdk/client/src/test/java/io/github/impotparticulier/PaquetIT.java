@@ -72,6 +72,7 @@ class PaquetIT {
                             Stream.of(
                                             "",
                                             ".appel",
+                                            ".autre",
                                             ".donnees",
                                             ".erreur",
                                             ".ifi",

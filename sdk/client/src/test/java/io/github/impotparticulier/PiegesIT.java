@@ -34,8 +34,8 @@ class PiegesIT {
         "okio-impose, okio-jvm-3.7.0.jar, okio-jvm 3.15.0",
         "kotlin-impose, kotlin-stdlib-1.6.21.jar, kotlin-stdlib 1.8.22"
     })
-    void cas_64_sans_le_bom_une_phrase_dit_le_jar_la_version_qu_il_faut_et_le_bom(String projet, String jar, String minimum)
-            throws Exception {
+    void cas_64_sans_le_bom_une_phrase_dit_le_jar_la_version_qu_il_faut_et_le_bom(
+            String projet, String jar, String minimum) throws Exception {
         assertThat(noms(projet)).contains(jar);
         try (BacASable bac = bac()) {
             Sortie sortie = executer(

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.autre.AppelsAutreApi;
@@ -9,8 +9,8 @@ import io.github.impotparticulier.bacasable.AutreApiServie;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.Panne;
 import io.github.impotparticulier.erreur.AppelException;
-import io.github.impotparticulier.exemples.JournalDEnvoi.Etat;
-import io.github.impotparticulier.exemples.JournalDEnvoi.Ligne;
+import io.github.impotparticulier.exemples.demonstrations.JournalDEnvoi.Etat;
+import io.github.impotparticulier.exemples.demonstrations.JournalDEnvoi.Ligne;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.impotparticulier.exemples;
+package io.github.impotparticulier.exemples.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,7 +11,7 @@ import io.github.impotparticulier.bacasable.AutreApiServie;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.MessageRecu;
 import io.github.impotparticulier.bacasable.Panne;
-import io.github.impotparticulier.exemples.TransmissionInfinoe.Passage;
+import io.github.impotparticulier.exemples.demonstrations.TransmissionInfinoe.Passage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

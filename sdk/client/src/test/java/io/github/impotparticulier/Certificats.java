@@ -94,6 +94,11 @@ final class Certificats {
         return http.sslSocketFactory(client.sslSocketFactory(), client.trustManager());
     }
 
+    /** Ce qui met un serveur brut en TLS, et y exige du client un certificat de l'autorité. */
+    static Accueil accueilExigeant() {
+        return accueil(exigeant(), true);
+    }
+
     /** Écrit l'autorité dans ce fichier, et rend les options qui la font reconnaître à une autre JVM. */
     static List<String> magasin(Path fichier) throws IOException, GeneralSecurityException {
         KeyStore magasin = KeyStore.getInstance("PKCS12");
@@ -107,10 +112,15 @@ final class Certificats {
 
     /** Ce qui met un serveur brut en TLS. */
     static Accueil accueil(HandshakeCertificates certificats) {
+        return accueil(certificats, false);
+    }
+
+    private static Accueil accueil(HandshakeCertificates certificats, boolean exigeant) {
         SSLContext contexte = certificats.sslContext();
         return client -> {
             SSLSocket tls = (SSLSocket) contexte.getSocketFactory().createSocket(client, null, client.getPort(), true);
             tls.setUseClientMode(false);
+            tls.setNeedClientAuth(exigeant);
             tls.startHandshake();
             return tls;
         };

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.impotparticulier.ServeurDirect.Liaison;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -77,6 +78,16 @@ enum ReponseEnTrop {
         @Override
         void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang) + foyer(rang + 500_000_000));
+        }
+    },
+    /** Quelques octets avec la réponse, et le reste après la demande suivante. */
+    REPONSE_D_UN_AUTRE_ENTAMEE {
+        @Override
+        void repondre(int rang, Liaison liaison) throws IOException {
+            String deTrop = foyer(rang + 500_000_000);
+            int debut = List.of(1, 5, 40).get(rang % 3);
+            liaison.ecrire(foyer(rang) + deTrop.substring(0, debut));
+            liaison.retenir(deTrop.substring(debut));
         }
     },
     DEUX_REPONSES_APRES_103 {

@@ -46,6 +46,11 @@ final class ServeurDirect implements AutoCloseable {
         return new ServeurDirect("https", Certificats.accueil(Certificats.bon()));
     }
 
+    /** De même, et il exige du client un certificat. */
+    static ServeurDirect enTlsMutuel() {
+        return new ServeurDirect("https", Certificats.accueilExigeant());
+    }
+
     private ServeurDirect(String protocole, ServeurBrut.Accueil habillage) {
         this.protocole = protocole;
         this.habillage = habillage;
@@ -200,6 +205,7 @@ final class ServeurDirect implements AutoCloseable {
     final class Liaison {
         private final Socket connexion;
         private final InputStream entree;
+        private String retenu = "";
 
         private Liaison(Socket connexion, InputStream entree) {
             this.connexion = connexion;
@@ -207,7 +213,14 @@ final class ServeurDirect implements AutoCloseable {
         }
 
         void ecrire(String texte) throws IOException {
-            ecrire(texte.getBytes(UTF_8));
+            String tout = retenu + texte;
+            retenu = "";
+            ecrire(tout.getBytes(UTF_8));
+        }
+
+        /** Ce texte ne s'écrira qu'avec le suivant, et devant lui. */
+        void retenir(String texte) {
+            retenu = texte;
         }
 
         synchronized void ecrire(byte[] octets) throws IOException {

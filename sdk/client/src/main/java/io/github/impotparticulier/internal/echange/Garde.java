@@ -149,6 +149,9 @@ final class Garde {
         if (prise != null) {
             prise.ration().echange(essai.octetsMax());
             prise.attendreReponse(true);
+            if (reprise) {
+                prise.repart();
+            }
         }
     }
 

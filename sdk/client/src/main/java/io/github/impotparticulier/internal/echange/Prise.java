@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prise extends SocketDelegue {
     private final Ration ration = new Ration();
+    private final Reste brut = new Reste();
+    /** Celui du flux que lit OkHttp : sous TLS, un autre que celui-ci. */
+    private Reste reste = brut;
+
     private @Nullable Flux flux;
     private int lectures;
     /** L'essai qui ouvre cette connexion, jusqu'à ce qu'elle serve. */
@@ -49,13 +53,24 @@ final class Prise extends SocketDelegue {
         return ration;
     }
 
+    /** Une liaison TLS va la lire, dont voici le reste. */
+    Reste chiffrer() {
+        reste = new Reste();
+        return reste;
+    }
+
     /** Vrai si des octets sont là, que personne n'a lus ; ou si l'on ne sait plus. */
     boolean octetsEnAttente() {
         try {
-            return flux().available() > 0;
+            return reste.inconnu() || flux().available() > 0;
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** Une demande va partir, et ce n'est pas la première : ce qui resterait d'avant ferait échouer sa première lecture. */
+    void repart() {
+        reste.depart();
     }
 
     /** Une requête est partie, dont la réponse n'est pas encore là ; ou elle l'est. */
@@ -135,8 +150,10 @@ final class Prise extends SocketDelegue {
 
         @Override
         public int read(byte[] tampon, int debut, int longueur) throws IOException {
+            brut.avant(debut);
             compter();
             int lus = vrai.read(tampon, debut, longueur);
+            brut.apres(debut + lus, tampon.length);
             compter(Math.max(0, lus));
             return lus;
         }

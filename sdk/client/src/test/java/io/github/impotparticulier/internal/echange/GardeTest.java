@@ -161,6 +161,52 @@ class GardeTest {
         assertThat(socket.fermetures).isEqualTo(1);
     }
 
+    /** La première lecture va derrière ce qu'okio n'a pas rendu : le début d'une réponse de trop. */
+    @Test
+    void des_octets_d_avant_dans_le_tampon_sont_douteux() throws IOException {
+        servirUneFois();
+        Essai essai = essai();
+
+        assertThatThrownBy(() -> echanger(essai, () -> {
+                    prise.getInputStream().read(new byte[8], 5, 3);
+                    throw new AssertionError("rien ne doit être lu");
+                }))
+                .isInstanceOf(Decalage.class);
+
+        assertThat(essai.douteux()).isTrue();
+        assertThat(essai.aRenvoyer()).isFalse();
+        assertThat(socket.fermetures).isEqualTo(1);
+        assertThat(prise.lectures()).as("celle de la première demande").isEqualTo(1);
+    }
+
+    @Test
+    void les_lectures_d_une_premiere_demande_vont_ou_elles_veulent() throws IOException {
+        assertThat(echanger(essai(), () -> {
+                            prise.getInputStream().read(new byte[8], 5, 3);
+                            garde.enTetes();
+                            return reponse(200, JSON);
+                        })
+                        .code())
+                .isEqualTo(200);
+    }
+
+    /** Un segment comblé ne dit pas s'il en reste : rien ne part par là. */
+    @Test
+    void un_segment_comble_fait_renvoyer_la_demande_suivante() throws IOException {
+        echanger(essai(), () -> {
+            prise.getInputStream().read(new byte[1]);
+            garde.enTetes();
+            return reponse(200, JSON);
+        });
+        Essai essai = essai();
+
+        assertThatThrownBy(() -> echanger(essai, reponse(200, JSON))).isInstanceOf(Decalage.class);
+
+        assertThat(essai.aRenvoyer()).isTrue();
+        assertThat(essai.douteux()).isFalse();
+        assertThat(socket.fermetures).isEqualTo(1);
+    }
+
     /** Sous TLS, des tickets attendent. */
     @Test
     void des_octets_en_attente_avant_une_premiere_demande_sont_ordinaires() throws IOException {

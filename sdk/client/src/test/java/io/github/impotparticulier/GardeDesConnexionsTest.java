@@ -302,6 +302,22 @@ class GardeDesConnexionsTest {
         assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
     }
 
+    /** De même d'un contenu à l'autre : l'assiette venue en double n'est pas l'avis. */
+    @Test
+    void cas_42_le_corps_d_un_autre_contenu_est_redemande_une_fois() {
+        serveur.lecture((demande, liaison) -> {
+            connexions.add(demande.connexion());
+            liaison.ecrire(ReponseEnTrop.foyer(connexions.size() <= 2 ? 5 : 6));
+        });
+        ImpotParticulierClient client = client();
+
+        assertThat(client.irAssiette().pour(usager(5), 2023).rfr()).hasValue(5);
+        assertThat(client.irFacture().pour(usager(5), 2023).foyer().rfr()).hasValue(6);
+
+        assertThat(connexions).hasSize(3);
+        assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
+    }
+
     /** Un foyer fiscal est celui de ses deux déclarants. */
     @Test
     void cas_42_un_corps_qui_nomme_la_personne_n_est_pas_redemande() {

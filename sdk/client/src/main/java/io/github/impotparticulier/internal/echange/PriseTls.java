@@ -41,9 +41,8 @@ final class PriseTls extends SocketTlsDelegue {
 
         @Override
         public int read(byte[] tampon, int debut, int longueur) throws IOException {
-            reste.avant(debut);
-            int lus = in.read(tampon, debut, longueur);
-            reste.apres(debut + lus, tampon.length);
+            int lus = in.read(tampon, debut, reste.avant(debut, longueur, tampon.length));
+            reste.apres(lus);
             return lus;
         }
     }

@@ -190,23 +190,6 @@ class GardeTest {
                 .isEqualTo(200);
     }
 
-    /** Un segment comblé ne dit pas s'il en reste : rien ne part par là. */
-    @Test
-    void un_segment_comble_fait_renvoyer_la_demande_suivante() throws IOException {
-        echanger(essai(), () -> {
-            prise.getInputStream().read(new byte[1]);
-            garde.enTetes();
-            return reponse(200, JSON);
-        });
-        Essai essai = essai();
-
-        assertThatThrownBy(() -> echanger(essai, reponse(200, JSON))).isInstanceOf(Decalage.class);
-
-        assertThat(essai.aRenvoyer()).isTrue();
-        assertThat(essai.douteux()).isFalse();
-        assertThat(socket.fermetures).isEqualTo(1);
-    }
-
     /** Sous TLS, des tickets attendent. */
     @Test
     void des_octets_en_attente_avant_une_premiere_demande_sont_ordinaires() throws IOException {

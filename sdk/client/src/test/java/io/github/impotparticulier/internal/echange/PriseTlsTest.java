@@ -41,28 +41,27 @@ class PriseTlsTest {
         InputStream flux =
                 fabrique.createSocket(prise, "hote-fictif", 443, true).getInputStream();
 
-        prise.getInputStream().read(new byte[SEGMENT], SEGMENT - 1, 1);
-        assertThat(prise.octetsEnAttente()).as("le brut ne dit rien").isFalse();
-        flux.read(new byte[SEGMENT], SEGMENT - 1, 1);
-        assertThat(prise.octetsEnAttente()).as("un segment comblé").isTrue();
-        flux.read(new byte[SEGMENT], 0, 1);
-        assertThat(prise.octetsEnAttente()).isFalse();
-
         prise.repart();
         prise.getInputStream().read(new byte[SEGMENT], 5, 1);
+        assertThat(prise.muette()).as("le brut ne dit rien").isTrue();
         assertThatThrownBy(() -> flux.read(new byte[SEGMENT], 5, 1)).isInstanceOf(Decalage.class);
+        assertThat(prise.muette()).isTrue();
         assertThat(flux.read(new byte[SEGMENT], 5, 1)).isEqualTo(1);
+        assertThat(prise.muette()).isFalse();
     }
 
     @Test
-    void la_fin_n_est_pas_une_lecture() throws IOException {
-        dechiffre.fini = true;
+    void elle_seule_ne_comble_pas_le_tampon() throws IOException {
         Prise prise = prise();
+        prise.getInputStream().read(new byte[5]);
+        assertThat(brut.demandes).as("en clair").isEqualTo(4);
         InputStream flux =
                 fabrique.createSocket(prise, "hote-fictif", 443, true).getInputStream();
 
-        assertThat(flux.read(new byte[SEGMENT], SEGMENT - 1, 1)).isEqualTo(-1);
-        assertThat(prise.octetsEnAttente()).isFalse();
+        prise.getInputStream().read(new byte[5]);
+        assertThat(brut.demandes).isEqualTo(5);
+        flux.read(new byte[SEGMENT], 0, SEGMENT);
+        assertThat(dechiffre.demandes).isEqualTo(SEGMENT - 1);
     }
 
     @Test

@@ -34,6 +34,7 @@ class CourseEntiereTest {
 
         dire(erreur.name(), tls, bilan, APPELS);
         assertThat(bilan.autrui()).as("%s", bilan).isZero();
+        assertThat(bilan.indus()).as("%s", bilan).isZero();
     }
 
     private static CourseAuxReponses jour(boolean tls) {

@@ -382,6 +382,52 @@ class GardeTest {
         assertThat(socket.fermetures).isEqualTo(decalage ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, true, false", "true, true, true", "true, false, false"})
+    void une_connexion_reprise_et_muette_se_reprend_ailleurs(boolean reprise, boolean fin, boolean ailleurs)
+            throws IOException {
+        if (reprise) {
+            servirUneFois();
+        }
+        Essai essai = essai();
+        socket.fini = fin;
+
+        assertThatThrownBy(() -> echanger(essai, () -> {
+                    prise.getInputStream().read(new byte[8]);
+                    throw new SocketException("x");
+                }))
+                .isInstanceOf(SocketException.class);
+
+        assertThat(essai.aReprendreAilleurs()).isEqualTo(ailleurs);
+        assertThat(essai.douteux()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, 408, close, true",
+        "true, 408, Close, true",
+        "true, 408, keep-alive, false",
+        "true, 408, , false",
+        "true, 404, close, false",
+        "false, 408, close, false",
+    })
+    void un_adieu_sur_une_connexion_reprise_se_reprend_ailleurs(
+            boolean reprise, int statut, String connexion, boolean ailleurs) throws IOException {
+        if (reprise) {
+            servirUneFois();
+        }
+        Essai essai = essai();
+        Response reponse = reponse(statut, JSON);
+
+        echanger(
+                essai,
+                connexion == null
+                        ? reponse
+                        : reponse.newBuilder().header("Connection", connexion).build());
+
+        assertThat(essai.aReprendreAilleurs()).isEqualTo(ailleurs);
+    }
+
     @Test
     void une_longueur_insensee_est_mal_formee() {
         ResponseBody insense = new ResponseBody() {

@@ -153,9 +153,13 @@ class CasPageDevantTest {
                 catchThrowableOfType(AucunResultatException.class, () -> face.lire(client, USAGER, 2023));
         assertThat(page.reponseEtrangere()).isTrue();
         assertThat(page.confirmeParLaDgfip()).isFalse();
+        assertThat(page.explication())
+                .contains("une page", "et non l'API", "adresse")
+                .hasSizeLessThan(200);
         AucunResultatException nu =
                 catchThrowableOfType(AucunResultatException.class, () -> face.lire(client, USAGER, 2023));
         assertThat(nu.reponseEtrangere()).isFalse();
+        assertThat(nu.explication()).doesNotContain("page");
 
         dgfip.repond(200, FOYER);
         assertThat(face.appeler(client, c -> c.irAssiette().derniereAnnee(USAGER))

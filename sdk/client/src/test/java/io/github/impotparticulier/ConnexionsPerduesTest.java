@@ -3,8 +3,11 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.impotparticulier.ServeurDirect.Liaison;
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.ReponseEnTrop;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.ServeurDirect.Liaison;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;

@@ -3,6 +3,9 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.ReponseEnTrop;
+import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.personne.Usager;
 import java.util.List;
@@ -55,13 +58,12 @@ class LiaisonTlsTest {
             }
         });
 
-        try (ImpotParticulierClient client =
-                client(Certificats.presenter(http).build())) {
+        try (ImpotParticulierClient client = client(Certificats.presenter(http).build())) {
             assertThat(lire(client, 1)).isEqualTo(1);
         }
 
         assertThat(liaisons).hasSize(1);
-        assertThat(liaisons.get(0).localPrincipal().getName()).isEqualTo("CN=client d'essai");
+        assertThat(liaisons.get(0).localPrincipal().getName()).isEqualTo("CN=organisme d'essai");
         assertThat(liaisons.get(0).peerPrincipal().getName()).isEqualTo("CN=passerelle d'essai");
         assertThat(liaisons.get(0).tlsVersion()).isEqualTo(TlsVersion.TLS_1_3);
     }

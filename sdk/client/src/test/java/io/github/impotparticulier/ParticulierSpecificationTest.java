@@ -1,9 +1,12 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
-import static io.github.impotparticulier.OperationParticulier.VIDE;
+import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.appui.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.Journaux;
+import io.github.impotparticulier.appui.OperationParticulier;
 import io.github.impotparticulier.particulier.PerimetreScolaire;
 import io.github.impotparticulier.particulier.Scolarites;
 import java.util.ArrayList;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.ReponseEnTrop;
+import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.personne.Usager;
 import java.io.ByteArrayOutputStream;

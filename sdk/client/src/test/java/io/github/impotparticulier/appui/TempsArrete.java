@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import io.github.impotparticulier.internal.echange.Temps;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Un temps arrêté : un repos y dure jusqu'à ce que le test fasse reprendre le temps. */
-final class TempsArrete {
+public final class TempsArrete {
     private final List<Repos> enCours = new ArrayList<>();
     private final Semaphore commences = new Semaphore(0);
     private final Semaphore ecourtes = new Semaphore(0);
@@ -25,7 +25,7 @@ final class TempsArrete {
         }
     }
 
-    Temps temps() {
+    public Temps temps() {
         return new Temps(this::maintenant, TempsFictif.A_MIDI, this::seReposer, () -> 0.5);
     }
 
@@ -51,12 +51,12 @@ final class TempsArrete {
     }
 
     /** Attend qu'un repos de plus ait commencé. */
-    void attendreUnRepos() throws InterruptedException {
+    public void attendreUnRepos() throws InterruptedException {
         attendre(commences, "Aucun repos n'a commencé");
     }
 
     /** Attend qu'un repos de plus ait été écourté. */
-    void attendreUnReposEcourte() throws InterruptedException {
+    public void attendreUnReposEcourte() throws InterruptedException {
         attendre(ecourtes, "Aucun repos n'a été écourté");
     }
 
@@ -67,7 +67,7 @@ final class TempsArrete {
     }
 
     /** Finit les repos en cours ; désormais, se reposer avance le temps d'autant, sans attendre. */
-    void reprendre() {
+    public void reprendre() {
         List<Repos> finis;
         synchronized (this) {
             repris = true;

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import io.github.impotparticulier.internal.echange.Temps;
 import java.time.Clock;
@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** Un temps que le test fait passer : se reposer l'avance d'autant, sans attendre. L'heure de la machine y est à part, et se règle. */
-final class TempsFictif {
-    static final Instant MIDI = Instant.parse("2024-11-15T12:00:00Z");
-    static final Clock A_MIDI = Clock.fixed(MIDI, ZoneOffset.UTC);
+public final class TempsFictif {
+    public static final Instant MIDI = Instant.parse("2024-11-15T12:00:00Z");
+    public static final Clock A_MIDI = Clock.fixed(MIDI, ZoneOffset.UTC);
 
     private final AtomicLong nanos = new AtomicLong();
     private final List<Duration> repos = new CopyOnWriteArrayList<>();
@@ -22,49 +22,49 @@ final class TempsFictif {
     private volatile Runnable auRepos = () -> {};
 
     /** Ce temps, avec un hasard constant. */
-    Temps temps(double hasard) {
+    public Temps temps(double hasard) {
         return new Temps(nanos::get, horloge(), this::seReposer, () -> hasard);
     }
 
     /** Un temps qui suit cette horloge monotone, où les repos passent aussitôt. */
-    static Temps a(LongSupplier nanos) {
+    public static Temps a(LongSupplier nanos) {
         AtomicLong repos = new AtomicLong();
         return new Temps(() -> nanos.getAsLong() + repos.get(), A_MIDI, repos::addAndGet, () -> 0);
     }
 
     /** L'heure de la machine, midi tant que le test ne l'a pas changée. */
-    Clock horloge() {
+    public Clock horloge() {
         InstantSource source = () -> heure;
         return source.withZone(ZoneOffset.UTC);
     }
 
     /** Change l'heure de la machine, sans que le temps passe. */
-    void mettreAHeure(Instant nouvelle) {
+    public void mettreAHeure(Instant nouvelle) {
         heure = nouvelle;
     }
 
     /** Avance ou recule l'heure de la machine, sans que le temps passe. */
-    void decalerHeure(Duration ecart) {
+    public void decalerHeure(Duration ecart) {
         heure = heure.plus(ecart);
     }
 
     /** Fait passer le temps. */
-    void passer(Duration duree) {
+    public void passer(Duration duree) {
         nanos.addAndGet(duree.toNanos());
     }
 
     /** Porte le temps à tant de secondes depuis le début. */
-    void porterA(double secondes) {
+    public void porterA(double secondes) {
         nanos.set((long) (secondes * 1e9));
     }
 
     /** Le temps passé depuis le début, en nanosecondes. */
-    long nanos() {
+    public long nanos() {
         return nanos.get();
     }
 
     /** Ce qui se fait au début de chaque repos. */
-    void auRepos(Runnable tache) {
+    public void auRepos(Runnable tache) {
         auRepos = tache;
     }
 
@@ -75,7 +75,7 @@ final class TempsFictif {
     }
 
     /** Les repos pris jusqu'ici. */
-    List<Duration> repos() {
+    public List<Duration> repos() {
         return List.copyOf(repos);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Un proxy HTTP qui exige une authentification, et ouvre alors un tunnel vers le port demandé de cette machine. */
-final class ProxyBrut implements AutoCloseable {
-    final AtomicInteger demandes = new AtomicInteger();
-    final AtomicInteger tunnels = new AtomicInteger();
+public final class ProxyBrut implements AutoCloseable {
+    public final AtomicInteger demandes = new AtomicInteger();
+    public final AtomicInteger tunnels = new AtomicInteger();
     private final String refus;
     private final String autorisation;
     private final ServerSocket ecoute;
@@ -27,7 +27,7 @@ final class ProxyBrut implements AutoCloseable {
      * @param refus ce qu'il répond, tel quel, à qui n'est pas autorisé ; il ferme alors, si elle le dit, la connexion
      * @param autorisation la valeur de Proxy-Authorization qu'il accepte
      */
-    ProxyBrut(String refus, String autorisation) {
+    public ProxyBrut(String refus, String autorisation) {
         this.refus = refus;
         this.autorisation = autorisation;
         try {
@@ -38,11 +38,11 @@ final class ProxyBrut implements AutoCloseable {
         lancer(this::accepter);
     }
 
-    Proxy proxy() {
+    public Proxy proxy() {
         return new Proxy(Proxy.Type.HTTP, ecoute.getLocalSocketAddress());
     }
 
-    String nom() {
+    public String nom() {
         InetSocketAddress adresse = (InetSocketAddress) ecoute.getLocalSocketAddress();
         return adresse.getHostString() + ":" + adresse.getPort();
     }

@@ -1,5 +1,6 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
+import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.personne.Usager;
@@ -13,9 +14,9 @@ import java.util.function.Consumer;
  * annulée, périmée. Pour {@link DechargementTest}, dans un chargeur de classes à lui.
  */
 public final class AppelsDeTouteSorte implements Consumer<String> {
-    static final int ANNEE = 2023;
-    static final int ANNEE_EN_PANNE_UNE_FOIS = 2022;
-    static final int ANNEE_MUETTE = 2021;
+    public static final int ANNEE = 2023;
+    public static final int ANNEE_EN_PANNE_UNE_FOIS = 2022;
+    public static final int ANNEE_MUETTE = 2021;
 
     private static final Usager USAGER = Usager.parSpi("3990000000001");
 

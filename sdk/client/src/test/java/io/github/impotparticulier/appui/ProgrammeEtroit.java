@@ -1,5 +1,6 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
+import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.personne.Usager;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Seize fils qui demandent sans relâche, dans une JVM à l'étroit ; dit ce qu'ils ont reçu. Pour {@link MemoireEtroiteTest}. */
-final class ProgrammeEtroit {
+public final class ProgrammeEtroit {
     private static final int FILS = 16;
 
     private ProgrammeEtroit() {}

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static io.github.impotparticulier.graines.Invariants.exiger;
 
@@ -15,17 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Appelle tout ce que des données ont de public, et ce que ces appels rendent, de proche en proche. */
-final class Arpenteur {
+public final class Arpenteur {
     private static final int ELEMENTS_VISITES_MAX = 5;
     private static final String[] TEXTES = {
         "rfr", "aftDetail.voie", "adresse.pays", "facture", "0020", "1AJ", "", ".", "§.§.§"
     };
     private static final Map<Class<?>, List<Method>> METHODES = new ConcurrentHashMap<>();
 
-    int lus;
-    int illisibles;
+    public int lus;
+    public int illisibles;
 
-    void arpenter(Object objet) {
+    public void arpenter(Object objet) {
         if (objet instanceof Optional<?> peutEtre) {
             peutEtre.ifPresent(this::arpenter);
         } else if (objet instanceof List<?> liste) {

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,7 +27,7 @@ import org.slf4j.MDC;
  * rattrapées, et les exceptions et objets qu'on lui montre. Elle constate chaque valeur témoin qui s'y trouve, et dit où, sans
  * jamais la montrer. Une seule à la fois.
  */
-final class Fuites implements AutoCloseable {
+public final class Fuites implements AutoCloseable {
     private static final long PAS_DE_RELEVE = 1_000_000;
 
     private final Detecteur detecteur;
@@ -47,7 +47,7 @@ final class Fuites implements AutoCloseable {
     private volatile boolean ouverte = true;
 
     /** Où regarder. */
-    enum Canal {
+    public enum Canal {
         SLF4J,
         JUL,
         SORTIES,
@@ -57,7 +57,7 @@ final class Fuites implements AutoCloseable {
     }
 
     /** Une valeur sortie : laquelle, et par où. */
-    record Fuite(String genre, String ou) {}
+    public record Fuite(String genre, String ou) {}
 
     private Fuites(Detecteur detecteur) {
         this.detecteur = detecteur;
@@ -73,21 +73,21 @@ final class Fuites implements AutoCloseable {
         releveur.start();
     }
 
-    static Fuites ouvrir() {
+    public static Fuites ouvrir() {
         return ouvrir(Temoin.detecteur());
     }
 
-    static Fuites ouvrir(Detecteur detecteur) {
+    public static Fuites ouvrir(Detecteur detecteur) {
         return new Fuites(detecteur);
     }
 
     /** Examine une exception : messages, causes, exceptions écartées, pile, forme sérialisée. */
-    void observer(Throwable e) {
+    public void observer(Throwable e) {
         exception("exception " + e.getClass().getName(), e);
     }
 
     /** Examine ce qu'un objet, et tout ce que ses accesseurs rendent du SDK, disent d'eux-mêmes. */
-    void observer(Object objet) {
+    public void observer(Object objet) {
         if (objet instanceof Throwable e) {
             observer(e);
             return;
@@ -95,13 +95,13 @@ final class Fuites implements AutoCloseable {
         new Parcours(this::rendu, this::observer).visiter(objet);
     }
 
-    void rendu(String ou, String texte) {
+    public void rendu(String ou, String texte) {
         compter(Canal.OBJETS);
         examiner("texte de " + ou, texte);
     }
 
     /** Relève les noms des fils et de leurs groupes, et le MDC du fil courant. */
-    void relever() {
+    public void relever() {
         ThreadGroup racine = Thread.currentThread().getThreadGroup();
         while (racine.getParent() != null) {
             racine = racine.getParent();
@@ -219,18 +219,18 @@ final class Fuites implements AutoCloseable {
     }
 
     /** Combien d'éléments ce canal a donnés : une capture qui n'a rien vu ne prouve rien. */
-    long vus(Canal canal) {
+    public long vus(Canal canal) {
         LongAdder nombre = vus.get(canal);
         return nombre == null ? 0 : nombre.sum();
     }
 
     /** Les exceptions que personne n'a rattrapées. */
-    List<Throwable> nonRattrapees() {
+    public List<Throwable> nonRattrapees() {
         return List.copyOf(nonRattrapees);
     }
 
     /** Toutes les fuites constatées jusqu'ici. */
-    List<Fuite> constatees() {
+    public List<Fuite> constatees() {
         relever();
         lireSortie("System.out", sortieCaptee);
         lireSortie("System.err", erreurCaptee);
@@ -248,7 +248,7 @@ final class Fuites implements AutoCloseable {
     }
 
     /** Échoue si quelque chose est sorti, ou si une exception n'a été rattrapée par personne. */
-    void verifier() {
+    public void verifier() {
         List<Fuite> fuites = constatees();
         if (!fuites.isEmpty()) {
             throw new AssertionError("Des valeurs témoins sont sorties : " + fuites);

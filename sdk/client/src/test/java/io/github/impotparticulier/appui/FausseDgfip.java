@@ -1,5 +1,7 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
+import io.github.impotparticulier.AuTemps;
+import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,12 +26,12 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** Un serveur qui répond ce qu'on lui dit, et retient ce qu'il a reçu. */
-final class FausseDgfip implements AutoCloseable {
-    static final String SPI = "3990000000001";
-    static final String TYPE_IR = "application/prs.dgfip.part.situations.ir.assiettes.v1+json";
+public final class FausseDgfip implements AutoCloseable {
+    public static final String SPI = "3990000000001";
+    public static final String TYPE_IR = "application/prs.dgfip.part.situations.ir.assiettes.v1+json";
 
-    final List<RecordedRequest> jetonsDemandes = new CopyOnWriteArrayList<>();
-    final List<RecordedRequest> lectures = new CopyOnWriteArrayList<>();
+    public final List<RecordedRequest> jetonsDemandes = new CopyOnWriteArrayList<>();
+    public final List<RecordedRequest> lectures = new CopyOnWriteArrayList<>();
     private final Semaphore recues = new Semaphore(0);
     private final Queue<MockResponse> reponses = new ConcurrentLinkedQueue<>();
     private final MockWebServer serveur = new MockWebServer();
@@ -38,12 +40,12 @@ final class FausseDgfip implements AutoCloseable {
             200,
             "{\"access_token\":\"jeton-" + jetonsDemandes.size() + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
 
-    FausseDgfip() {
+    public FausseDgfip() {
         this(null);
     }
 
     /** Le même serveur, en TLS (HTTP/2 ou 1.1) si une fabrique de connexions est donnée. */
-    FausseDgfip(SSLSocketFactory tls) {
+    public FausseDgfip(SSLSocketFactory tls) {
         protocole = tls == null ? "http" : "https";
         if (tls != null) {
             serveur.useHttps(tls);
@@ -71,32 +73,32 @@ final class FausseDgfip implements AutoCloseable {
     }
 
     /** Attend que le serveur ait reçu une lecture de plus. */
-    void attendreUneLecture() throws InterruptedException {
+    public void attendreUneLecture() throws InterruptedException {
         if (!recues.tryAcquire(20, TimeUnit.SECONDS)) {
             throw new AssertionError("Aucune lecture reçue");
         }
     }
 
-    FausseDgfip jeton(Supplier<MockResponse> nouveau) {
+    public FausseDgfip jeton(Supplier<MockResponse> nouveau) {
         jeton = nouveau;
         return this;
     }
 
-    FausseDgfip repond(MockResponse... suite) {
+    public FausseDgfip repond(MockResponse... suite) {
         reponses.addAll(List.of(suite));
         return this;
     }
 
     /** Oublie les réponses qui n'ont pas servi. */
-    void oublier() {
+    public void oublier() {
         reponses.clear();
     }
 
-    FausseDgfip repond(int statut, String corps) {
+    public FausseDgfip repond(int statut, String corps) {
         return repond(json(statut, corps));
     }
 
-    FausseDgfip repete(int fois, int statut, String corps) {
+    public FausseDgfip repete(int fois, int statut, String corps) {
         for (int i = 0; i < fois; i++) {
             repond(statut, corps);
         }
@@ -104,11 +106,11 @@ final class FausseDgfip implements AutoCloseable {
     }
 
     /** L'erreur de la DGFiP, dans sa forme. */
-    FausseDgfip refuse(int statut, int code) {
+    public FausseDgfip refuse(int statut, int code) {
         return repond(statut, "{\"erreur\":{\"code\":" + code + ",\"message\":\"SPI " + SPI + " refuse\"}}");
     }
 
-    static MockResponse json(int statut, String corps) {
+    public static MockResponse json(int statut, String corps) {
         return new MockResponse.Builder()
                 .code(statut)
                 .setHeader("Content-Type", "application/json")
@@ -116,30 +118,29 @@ final class FausseDgfip implements AutoCloseable {
                 .build();
     }
 
-    String passerelle() {
+    public String passerelle() {
         return protocole + "://127.0.0.1:" + serveur.getPort();
     }
 
-    ImpotParticulierClient.Builder builder() {
-        return ImpotParticulierClient.builder()
+    public ImpotParticulierClient.Builder builder() {
+        return AuTemps.dgfip(TempsFictif.a(System::nanoTime))
                 .passerelle(passerelle())
                 .identifiants("cle-fictive", "secret-fictif")
-                .idTeleservice("MAIRIE_CANTINE")
-                .temps(TempsFictif.a(System::nanoTime));
+                .idTeleservice("MAIRIE_CANTINE");
     }
 
     /** Un client dont le calendrier croit être ce jour-là, à midi UTC. */
-    ImpotParticulierClient client(String jour) {
+    public ImpotParticulierClient client(String jour) {
         return builder().millesimes(le(jour)).build();
     }
 
-    static MillesimeCalculator le(String jour) {
+    public static MillesimeCalculator le(String jour) {
         return MillesimeCalculator.builder()
                 .horloge(Clock.fixed(Instant.parse(jour + "T12:00:00Z"), ZoneOffset.UTC))
                 .build();
     }
 
-    List<String> anneesLues() {
+    public List<String> anneesLues() {
         return lectures.stream()
                 .map(requete -> requete.getUrl().pathSegments())
                 .map(segments -> segments.get(segments.size() - 1))

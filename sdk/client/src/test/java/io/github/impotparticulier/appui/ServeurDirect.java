@@ -1,7 +1,9 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.impotparticulier.AuTemps;
+import io.github.impotparticulier.ImpotParticulierClient;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Un serveur HTTP/1.1 minimal et rapide, à connexions persistantes, dont le test écrit chaque réponse octet par octet. Il
  * compte ce qui lui parvient, et voit le client raccrocher.
  */
-final class ServeurDirect implements AutoCloseable {
-    final AtomicInteger connexions = new AtomicInteger();
-    final AtomicInteger jetons = new AtomicInteger();
-    final AtomicInteger lectures = new AtomicInteger();
+public final class ServeurDirect implements AutoCloseable {
+    public final AtomicInteger connexions = new AtomicInteger();
+    public final AtomicInteger jetons = new AtomicInteger();
+    public final AtomicInteger lectures = new AtomicInteger();
     private final Semaphore raccroches = new Semaphore(0);
     private final Set<Socket> ouvertes = ConcurrentHashMap.newKeySet();
     private final ServerSocket ecoute;
@@ -37,17 +39,17 @@ final class ServeurDirect implements AutoCloseable {
     private volatile Reaction aLaDemandeDeJeton = (demande, liaison) -> liaison.ecrire(jeton(Temoin.JETON));
     private volatile Reaction aLaLecture = (demande, liaison) -> liaison.ecrire(reponse(404, ""));
 
-    ServeurDirect() {
+    public ServeurDirect() {
         this("http", client -> client);
     }
 
     /** Le même, en TLS. */
-    static ServeurDirect enTls() {
+    public static ServeurDirect enTls() {
         return new ServeurDirect("https", Certificats.accueil(Certificats.bon()));
     }
 
     /** De même, et il exige du client un certificat. */
-    static ServeurDirect enTlsMutuel() {
+    public static ServeurDirect enTlsMutuel() {
         return new ServeurDirect("https", Certificats.accueilExigeant());
     }
 
@@ -63,47 +65,46 @@ final class ServeurDirect implements AutoCloseable {
     }
 
     /** Une requête reçue ; les en-têtes, sans égard à la casse. */
-    record Demande(String chemin, int connexion, Map<String, String> entetes) {}
+    public record Demande(String chemin, int connexion, Map<String, String> entetes) {}
 
     /** Ce que le serveur fait d'une requête. */
-    interface Reaction {
+    public interface Reaction {
         void repondre(Demande demande, Liaison liaison) throws IOException, InterruptedException;
     }
 
-    ServeurDirect jeton(Reaction nouvelle) {
+    public ServeurDirect jeton(Reaction nouvelle) {
         aLaDemandeDeJeton = nouvelle;
         return this;
     }
 
-    ServeurDirect lecture(Reaction nouvelle) {
+    public ServeurDirect lecture(Reaction nouvelle) {
         aLaLecture = nouvelle;
         return this;
     }
 
-    static String jeton(String valeur) {
+    public static String jeton(String valeur) {
         return reponse(200, "{\"access_token\":\"" + valeur + "\",\"expires_in\":3600}");
     }
 
-    static String reponse(int statut, String corps) {
+    public static String reponse(int statut, String corps) {
         return "HTTP/1.1 " + statut + " X\r\nContent-Type: application/json\r\nContent-Length: "
                 + corps.getBytes(UTF_8).length + "\r\n\r\n" + corps;
     }
 
-    String passerelle() {
+    public String passerelle() {
         return protocole + "://127.0.0.1:" + ecoute.getLocalPort();
     }
 
     /** Un client de ce serveur, dont les repos ne durent pas. */
-    ImpotParticulierClient.Builder builder() {
-        return ImpotParticulierClient.builder()
+    public ImpotParticulierClient.Builder builder() {
+        return AuTemps.dgfip(TempsFictif.a(System::nanoTime))
                 .passerelle(passerelle())
                 .identifiants(Temoin.CLE, Temoin.SECRET)
-                .millesimes(FausseDgfip.le("2024-11-15"))
-                .temps(TempsFictif.a(System::nanoTime));
+                .millesimes(FausseDgfip.le("2024-11-15"));
     }
 
     /** Attend que le client ait fermé une connexion de plus, parmi celles où le serveur l'attend. */
-    void attendreUnRaccroche() throws InterruptedException {
+    public void attendreUnRaccroche() throws InterruptedException {
         if (!raccroches.tryAcquire(20, TimeUnit.SECONDS)) {
             throw new AssertionError("Le client n'a pas fermé sa connexion");
         }
@@ -175,7 +176,7 @@ final class ServeurDirect implements AutoCloseable {
     }
 
     /** Refuse désormais toute connexion, mais garde son port : un autre serveur de la machine pourrait le prendre, et répondre. */
-    void cesserDEcouter() throws IOException, InterruptedException {
+    public void cesserDEcouter() throws IOException, InterruptedException {
         SocketAddress adresse = ecoute.getLocalSocketAddress();
         couperTout();
         // Le noyau tient le port tant qu'un fil y attend.
@@ -202,7 +203,7 @@ final class ServeurDirect implements AutoCloseable {
     }
 
     /** Le bout d'une connexion que tient le serveur. */
-    final class Liaison {
+    public final class Liaison {
         private final Socket connexion;
         private final InputStream entree;
         private String retenu = "";
@@ -212,23 +213,23 @@ final class ServeurDirect implements AutoCloseable {
             this.entree = entree;
         }
 
-        void ecrire(String texte) throws IOException {
+        public void ecrire(String texte) throws IOException {
             String tout = retenu + texte;
             retenu = "";
             ecrire(tout.getBytes(UTF_8));
         }
 
         /** Ce texte ne s'écrira qu'avec le suivant, et devant lui. */
-        void retenir(String texte) {
+        public void retenir(String texte) {
             retenu = texte;
         }
 
-        synchronized void ecrire(byte[] octets) throws IOException {
+        public synchronized void ecrire(byte[] octets) throws IOException {
             connexion.getOutputStream().write(octets);
         }
 
         /** N'écrit plus rien, jusqu'à ce que le client raccroche. */
-        void attendreLaFin() throws IOException {
+        public void attendreLaFin() throws IOException {
             try {
                 if (entree.read() >= 0) {
                     throw new IOException("Une seconde requête, avant la réponse à la première");
@@ -238,19 +239,19 @@ final class ServeurDirect implements AutoCloseable {
             }
         }
 
-        void couper() throws IOException {
+        public void couper() throws IOException {
             connexion.close();
         }
     }
 
     /** Le numéro fiscal d'une route par SPI. */
-    static String spi(Demande demande) {
+    public static String spi(Demande demande) {
         String apres = demande.chemin().substring(demande.chemin().indexOf("/spi/") + 5);
         return apres.substring(0, apres.indexOf('/'));
     }
 
     /** Un numéro fiscal fictif de ce rang. */
-    static String spi(int rang) {
+    public static String spi(int rang) {
         return String.format(Locale.ROOT, "399%010d", rang);
     }
 }

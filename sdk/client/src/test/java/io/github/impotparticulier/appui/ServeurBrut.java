@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,12 +20,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Un serveur qui écrit n'importe quoi, ou rien : ce que MockWebServer refuserait de mal dire. */
-final class ServeurBrut implements AutoCloseable {
+public final class ServeurBrut implements AutoCloseable {
     private static final String ENTETE_DE_LONGUEUR = "content-length:";
 
-    final AtomicInteger lectures = new AtomicInteger();
-    final AtomicInteger demandesDeJeton = new AtomicInteger();
-    final AtomicInteger connexions = new AtomicInteger();
+    public final AtomicInteger lectures = new AtomicInteger();
+    public final AtomicInteger demandesDeJeton = new AtomicInteger();
+    public final AtomicInteger connexions = new AtomicInteger();
     private final Semaphore raccroches = new Semaphore(0);
     private final List<Conduite> suite;
     private final Accueil accueil;
@@ -34,29 +34,29 @@ final class ServeurBrut implements AutoCloseable {
     private final List<Throwable> defauts = new CopyOnWriteArrayList<>();
 
     /** Ce que le serveur fait d'une lecture reçue. */
-    interface Conduite {
+    public interface Conduite {
         /** Répond, ou non ; vrai pour attendre la requête suivante sur la même connexion, faux pour la fermer. */
         boolean repondre(Socket client) throws IOException;
     }
 
     /** Ce qui précède toute requête sur une connexion. */
-    interface Accueil {
+    public interface Accueil {
         /** Rend la connexion où lire les requêtes ; une exception la ferme. */
         Socket recevoir(Socket client) throws IOException;
     }
 
     /** Répond ce texte à toute lecture, et ferme. */
-    ServeurBrut(String reponse) {
+    public ServeurBrut(String reponse) {
         this(fermee(reponse));
     }
 
     /** Répond à chaque lecture par la conduite de son rang ; la dernière vaut pour toutes les suivantes. */
-    ServeurBrut(Conduite... suite) {
+    public ServeurBrut(Conduite... suite) {
         this(0, client -> client, suite);
     }
 
     /** Un serveur à ce port, ou à un port libre si c'est 0. */
-    ServeurBrut(int port, Accueil accueil, Conduite... suite) {
+    public ServeurBrut(int port, Accueil accueil, Conduite... suite) {
         this.suite = List.of(suite);
         this.accueil = accueil;
         try {
@@ -70,7 +70,7 @@ final class ServeurBrut implements AutoCloseable {
     }
 
     /** Une réponse 200 complète, sur une connexion gardée. */
-    static Conduite gardee(String corps) {
+    public static Conduite gardee(String corps) {
         return client -> {
             ecrire(client, complete(corps));
             return true;
@@ -78,7 +78,7 @@ final class ServeurBrut implements AutoCloseable {
     }
 
     /** Un texte tel quel, puis la fermeture. */
-    static Conduite fermee(String texte) {
+    public static Conduite fermee(String texte) {
         return client -> {
             ecrire(client, texte);
             return false;
@@ -86,7 +86,7 @@ final class ServeurBrut implements AutoCloseable {
     }
 
     /** Un texte tel quel, puis une rupture (RST), qui n'est pas une fermeture. */
-    static Conduite rompue(String texte) {
+    public static Conduite rompue(String texte) {
         return client -> {
             ecrire(client, texte);
             client.setSoLinger(true, 0);
@@ -95,7 +95,7 @@ final class ServeurBrut implements AutoCloseable {
     }
 
     /** Un texte tel quel, puis plus rien, jusqu'à ce que le client raccroche. */
-    Conduite muette(String texte) {
+    public Conduite muette(String texte) {
         return client -> {
             ecrire(client, texte);
             attendreLaFin(client);
@@ -104,7 +104,7 @@ final class ServeurBrut implements AutoCloseable {
     }
 
     /** Un texte tel quel, puis un octet toutes les {@code pas} millisecondes, jusqu'à ce que le client raccroche. */
-    static Conduite auCompteGouttes(String debut, long pas) {
+    public static Conduite auCompteGouttes(String debut, long pas) {
         return client -> {
             ecrire(client, debut);
             while (!client.isClosed()) {
@@ -115,11 +115,11 @@ final class ServeurBrut implements AutoCloseable {
         };
     }
 
-    static String complete(String corps) {
+    public static String complete(String corps) {
         return "HTTP/1.1 200 OK\r\nContent-Length: " + corps.getBytes(UTF_8).length + "\r\n\r\n" + corps;
     }
 
-    static void ecrire(Socket client, String texte) throws IOException {
+    public static void ecrire(Socket client, String texte) throws IOException {
         client.getOutputStream().write(texte.getBytes(UTF_8));
         client.getOutputStream().flush();
     }
@@ -135,7 +135,7 @@ final class ServeurBrut implements AutoCloseable {
     }
 
     /** Vrai quand le client a raccroché d'un échange muet de plus. */
-    boolean raccroche() {
+    public boolean raccroche() {
         try {
             return raccroches.tryAcquire(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -144,11 +144,11 @@ final class ServeurBrut implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return ecoute.getLocalPort();
     }
 
-    String passerelle() {
+    public String passerelle() {
         return "http://127.0.0.1:" + port();
     }
 
@@ -203,7 +203,7 @@ final class ServeurBrut implements AutoCloseable {
     }
 
     /** Les en-têtes d'une requête ; rien si le client n'en a pas fini une. */
-    static String entetes(InputStream entree) throws IOException {
+    public static String entetes(InputStream entree) throws IOException {
         StringBuilder texte = new StringBuilder();
         while (texte.indexOf("\r\n\r\n") < 0) {
             int octet = entree.read();

@@ -1,11 +1,11 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Met chaque essai d'une classe sous capture, et le fait échouer si une valeur témoin en sort. */
-final class SansFuite implements BeforeEachCallback, AfterEachCallback {
+public final class SansFuite implements BeforeEachCallback, AfterEachCallback {
     private Fuites fuites;
 
     @Override

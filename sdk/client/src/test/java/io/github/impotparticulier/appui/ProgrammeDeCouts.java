@@ -1,6 +1,7 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import com.sun.management.ThreadMXBean;
+import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.millesime.MillesimeCalculator;
@@ -17,7 +18,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /** Le plus petit programme qui lit une réponse, avec le SDK ou avec OkHttp seul ; ou les octets que le SDK alloue. Pour {@link CoutsTest}. */
-final class ProgrammeDeCouts {
+public final class ProgrammeDeCouts {
     private static final ThreadMXBean FILS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private ProgrammeDeCouts() {}

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Les projets de {@code src/it}, construits à part contre l'artefact installé, et leurs programmes, dans une JVM de 64 Mio chacun. */
-final class ProjetsDEssai {
-    static final String CAS = "maries-deux-enfants";
-    static final String QUOTIENT = "16440.00";
+public final class ProjetsDEssai {
+    public static final String CAS = "maries-deux-enfants";
+    public static final String QUOTIENT = "16440.00";
 
     private static final Clock NOVEMBRE_2025 = Clock.fixed(Instant.parse("2025-11-15T09:00:00Z"), ZoneOffset.UTC);
 
@@ -32,38 +32,38 @@ final class ProjetsDEssai {
      * @param code son code de sortie
      * @param texte tout ce qu'il a écrit
      */
-    record Sortie(int code, String texte) {}
+    public record Sortie(int code, String texte) {}
 
-    static BacASable bac() {
+    public static BacASable bac() {
         return BacASable.builder().horloge(NOVEMBRE_2025).demarrer();
     }
 
-    static Path projet(String nom) {
+    public static Path projet(String nom) {
         return Path.of("target", "it", "editeur").resolve(nom);
     }
 
     /** Le jar d'un projet, puis ses bibliothèques. */
-    static List<Path> bibliotheques(String nom) throws IOException {
+    public static List<Path> bibliotheques(String nom) throws IOException {
         return Stream.concat(Stream.of(programme(nom)), amenees(nom).stream()).toList();
     }
 
-    static Path programme(String nom) {
+    public static Path programme(String nom) {
         return projet(nom).resolve(Path.of("target", "programme.jar"));
     }
 
     /** Les bibliothèques que Maven a choisies pour un projet. */
-    static List<Path> amenees(String nom) throws IOException {
+    public static List<Path> amenees(String nom) throws IOException {
         try (Stream<Path> fichiers = Files.list(projet(nom).resolve(Path.of("target", "lib")))) {
             return fichiers.sorted().toList();
         }
     }
 
-    static String chemin(List<Path> jars) {
+    public static String chemin(List<Path> jars) {
         return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Lance {@code java}, qui doit réussir, et rend ce qu'il écrit sous la forme {@code nom=valeur}. */
-    static Map<String, String> lancer(Path sorties, Map<String, String> variables, String... arguments)
+    public static Map<String, String> lancer(Path sorties, Map<String, String> variables, String... arguments)
             throws Exception {
         Sortie sortie = executer(sorties, variables, arguments);
         assertThat(sortie.code()).as(sortie.texte()).isZero();
@@ -75,7 +75,7 @@ final class ProjetsDEssai {
                         ligne -> ligne.substring(ligne.indexOf('=') + 1)));
     }
 
-    static Sortie executer(Path sorties, Map<String, String> variables, String... arguments) throws Exception {
+    public static Sortie executer(Path sorties, Map<String, String> variables, String... arguments) throws Exception {
         List<String> commande = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m"));
         // La langue et le fuseau de cet essai, que l'appelant a pu choisir.

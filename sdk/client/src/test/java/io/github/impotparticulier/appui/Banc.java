@@ -1,8 +1,10 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.AuTemps;
+import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.erreur.AppelException;
@@ -27,9 +29,9 @@ import org.junit.jupiter.params.provider.Arguments;
  * De quoi voir ce qu'un appel prend et laisse : ses connexions, ses fils, ses places, ses repos. Fermé, il exige que tout soit
  * rendu, et que nulle connexion n'ait été tenue pendant un repos.
  */
-final class Banc implements AutoCloseable {
-    static final Usager USAGER = Usager.parSpi(Temoin.SPI);
-    static final String FOYER = "{\"rfr\":17827,\"nmNaiDec1\":\"" + Temoin.NOM + "\"}";
+public final class Banc implements AutoCloseable {
+    public static final Usager USAGER = Usager.parSpi(Temoin.SPI);
+    public static final String FOYER = "{\"rfr\":17827,\"nmNaiDec1\":\"" + Temoin.NOM + "\"}";
 
     private final ExecutorService fils = Executors.newCachedThreadPool();
     private final ConnectionPool connexions = new ConnectionPool();
@@ -39,32 +41,31 @@ final class Banc implements AutoCloseable {
     private final AtomicInteger placesRendues = new AtomicInteger();
 
     /** Le client HTTP confié, que l'essai peut régler avant {@link #vers}. */
-    final OkHttpClient.Builder http =
+    public final OkHttpClient.Builder http =
             new OkHttpClient.Builder().connectionPool(connexions).dispatcher(new Dispatcher(fils));
 
-    Banc() {
+    public Banc() {
         temps.auRepos(this::relever);
     }
 
     /** Un client vers cette passerelle, dont les valeurs sont des témoins ; le temps n'y passe que par les repos, sans gigue. */
-    ImpotParticulierClient.Builder vers(String passerelle) {
-        return ImpotParticulierClient.builder()
+    public ImpotParticulierClient.Builder vers(String passerelle) {
+        return AuTemps.dgfip(temps.temps(0))
                 .passerelle(passerelle)
                 .identifiants(Temoin.CLE, Temoin.SECRET)
                 .idTeleservice("MAIRIE_CANTINE")
                 .millesimes(FausseDgfip.le("2024-11-15"))
                 .httpClient(http.build())
-                .limiteur(new Compteur())
-                .temps(temps.temps(0));
+                .limiteur(new Compteur());
     }
 
     /** Le jeton témoin. */
-    static MockResponse jeton() {
+    public static MockResponse jeton() {
         return FausseDgfip.json(200, "{\"access_token\":\"" + Temoin.JETON + "\",\"expires_in\":3600}");
     }
 
     /** Ce qui se fait au début de chaque repos. */
-    Banc auRepos(Runnable tache) {
+    public Banc auRepos(Runnable tache) {
         temps.auRepos(() -> {
             relever();
             tache.run();
@@ -81,12 +82,12 @@ final class Banc implements AutoCloseable {
     }
 
     /** Lit le foyer d'essai, et exige que ce soit lui. */
-    static void reussir(Face face, ImpotParticulierClient client) {
+    public static void reussir(Face face, ImpotParticulierClient client) {
         assertThat(face.lire(client, USAGER, 2023).rfr()).hasValue(17_827);
     }
 
     /** Lit le foyer d'essai, et rend l'exception exactement attendue. */
-    static <E extends AppelException> E echouer(Class<E> attendue, Face face, ImpotParticulierClient client) {
+    public static <E extends AppelException> E echouer(Class<E> attendue, Face face, ImpotParticulierClient client) {
         E levee = catchThrowableOfType(attendue, () -> face.lire(client, USAGER, 2023));
         assertThat(levee).isExactlyInstanceOf(attendue);
         assertThat(levee.explication()).isNotBlank();
@@ -94,22 +95,22 @@ final class Banc implements AutoCloseable {
     }
 
     /** Lit le foyer d'essai, et exige une exception du SDK, quelle qu'elle soit. */
-    static AppelException echouer(Face face, ImpotParticulierClient client) {
+    public static AppelException echouer(Face face, ImpotParticulierClient client) {
         return catchThrowableOfType(AppelException.class, () -> face.lire(client, USAGER, 2023));
     }
 
     /** Les repos pris jusqu'ici. */
-    List<Duration> repos() {
+    public List<Duration> repos() {
         return temps.repos();
     }
 
     /** Les places demandées au limiteur : une par requête, arrivée ou non. */
-    int places() {
+    public int places() {
         return placesPrises.get();
     }
 
     /** Chaque cas, sur chaque face. */
-    static Stream<Arguments> surChaqueFace(Object[]... cas) {
+    public static Stream<Arguments> surChaqueFace(Object[]... cas) {
         return Arrays.stream(Face.values())
                 .flatMap(face -> Arrays.stream(cas).map(valeurs -> {
                     Object[] complet = Arrays.copyOf(valeurs, valeurs.length + 1, Object[].class);
@@ -119,7 +120,7 @@ final class Banc implements AutoCloseable {
                 }));
     }
 
-    static Object[] cas(Object... valeurs) {
+    public static Object[] cas(Object... valeurs) {
         return valeurs;
     }
 

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -21,7 +21,7 @@ import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
 
 /** Tout ce que slf4j et java.util.logging reçoivent, à tous les niveaux, le temps d'une capture. */
-final class Journaux implements AutoCloseable {
+public final class Journaux implements AutoCloseable {
     /** Le faux serveur vit dans la même JVM et dit tout ce qu'il reçoit ; JUnit nomme les paramètres des essais. */
     private static final List<String> OUTILS_D_ESSAI = List.of("mockwebserver3.", "org.junit.");
 
@@ -29,7 +29,7 @@ final class Journaux implements AutoCloseable {
     private final Deque<Runnable> retablissements = new ArrayDeque<>();
 
     /** Chaque élément d'une écriture est donné au récepteur, avec l'endroit d'où il vient. */
-    Journaux(BiConsumer<String, Object> recepteur) {
+    public Journaux(BiConsumer<String, Object> recepteur) {
         this.recepteur = recepteur;
         ouvrirSlf4j();
         ouvrirJul();

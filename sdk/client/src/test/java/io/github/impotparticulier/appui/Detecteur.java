@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * qu'un programme leur donne sans y penser : casse, accents ôtés, espaces, pour-cent, échappements JSON ou XML, Base64,
  * hexadécimal, liste d'octets, jeu de caractères confondu, et leurs combinaisons.
  */
-final class Detecteur {
+public final class Detecteur {
     private static final int FRAGMENT = 8;
     /** Un fragment moins varié (« 00000000 ») se rencontre par hasard ; la valeur entière est cherchée aussi. */
     private static final int CARACTERES_DISTINCTS_MIN = 4;
@@ -49,7 +49,7 @@ final class Detecteur {
     private final BitSet empreintes = new BitSet(MODULO);
 
     /** Cherchera ces valeurs, chacune sous le nom qui la désignera dans les constats. */
-    Detecteur(Map<String, String> valeurs) {
+    public Detecteur(Map<String, String> valeurs) {
         valeurs.forEach((genre, valeur) -> {
             String pliee = plier(valeur);
             if (pliee.length() < FRAGMENT) {
@@ -67,14 +67,14 @@ final class Detecteur {
     }
 
     /** Les noms des valeurs que le texte porte, sous une forme ou une autre. */
-    Set<String> genres(String texte) {
+    public Set<String> genres(String texte) {
         Set<String> trouves = new TreeSet<>();
         chercher(UUID_ALEATOIRE.matcher(texte).replaceAll("~"), PROFONDEUR, new HashSet<>(), trouves);
         return trouves;
     }
 
     /** De même, dans des octets. */
-    Set<String> genres(byte[] octets) {
+    public Set<String> genres(byte[] octets) {
         return genres(new String(octets, ISO_8859_1));
     }
 

@@ -1,5 +1,7 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
+import io.github.impotparticulier.AuTemps;
+import io.github.impotparticulier.ImpotParticulierClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import okhttp3.OkHttpClient;
  * Des liaisons sans réseau : toute lecture d'une ressource reçoit les mêmes octets, puis la fin ; toute demande de jeton, un jeton.
  * OkHttp n'y voit que des prises ordinaires.
  */
-final class LiaisonEnMemoire extends SocketFactory {
+public final class LiaisonEnMemoire extends SocketFactory {
     private static final String CORPS_JETON = "{\"access_token\":\"jeton\",\"expires_in\":3600}";
     private static final byte[] JETON = ("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: "
                     + CORPS_JETON.length() + "\r\n\r\n" + CORPS_JETON)
@@ -32,12 +34,12 @@ final class LiaisonEnMemoire extends SocketFactory {
     private final Set<Prise> ouvertes = new HashSet<>();
     private volatile byte[] reponse = new byte[0];
 
-    void repond(byte[] octets) {
+    public void repond(byte[] octets) {
         reponse = octets;
     }
 
     /** Attend que toutes les liaisons soient rendues et fermées : une réponse oubliée en laisserait une. */
-    void exigerRendues() {
+    public void exigerRendues() {
         long fin = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         synchronized (ouvertes) {
             while (!ouvertes.isEmpty() || reserve.connectionCount() > 0) {
@@ -55,8 +57,8 @@ final class LiaisonEnMemoire extends SocketFactory {
     }
 
     /** Un client qui ne garde aucune liaison, et ne se repose jamais. */
-    ImpotParticulierClient client() {
-        return ImpotParticulierClient.builder()
+    public ImpotParticulierClient client() {
+        return AuTemps.dgfip(TempsFictif.a(System::nanoTime))
                 .passerelle("http://127.0.0.1:9")
                 .identifiants("cle-fictive", "secret-fictif")
                 .idTeleservice("MAIRIE_CANTINE")
@@ -65,7 +67,6 @@ final class LiaisonEnMemoire extends SocketFactory {
                         .connectionPool(reserve)
                         .build())
                 .millesimes(FausseDgfip.le("2024-11-15"))
-                .temps(TempsFictif.a(System::nanoTime))
                 .build();
     }
 

@@ -1,5 +1,6 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
+import io.github.impotparticulier.ImpotParticulierClient;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  * nombres que les accesseurs rendent sont à l'appelant : seuls comptent les textes des objets, et des collections qui n'en portent
  * que de tels.
  */
-final class Parcours {
+public final class Parcours {
     private static final int PROFONDEUR_MAX = 12;
     private static final Set<String> NON_APPELEES = Set.of("hashCode", "toString", "getClass", "close");
 
@@ -32,13 +33,13 @@ final class Parcours {
     private final Set<Class<?>> types = new HashSet<>();
 
     /** Donne chaque texte à {@code rendu}, avec le type qui le rend, et chaque exception d'un accesseur à {@code echec}. */
-    Parcours(BiConsumer<String, String> rendu, Consumer<Throwable> echec) {
+    public Parcours(BiConsumer<String, String> rendu, Consumer<Throwable> echec) {
         this.rendu = rendu;
         this.echec = echec;
     }
 
     /** Vrai pour un type du module client lui-même, essais et bac à sable exceptés. */
-    static boolean duSdk(Class<?> type) {
+    public static boolean duSdk(Class<?> type) {
         return type.getProtectionDomain().getCodeSource() != null
                 && type.getProtectionDomain()
                         .getCodeSource()
@@ -48,11 +49,11 @@ final class Parcours {
     }
 
     /** Les types du SDK dont un objet a été vu. */
-    Set<Class<?>> types() {
+    public Set<Class<?>> types() {
         return Set.copyOf(types);
     }
 
-    void visiter(Object racine) {
+    public void visiter(Object racine) {
         if (racine != null) {
             rendu.accept(racine.getClass().getName(), texte(racine));
             visiter(racine, 0);

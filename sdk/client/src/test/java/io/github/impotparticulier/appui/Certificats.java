@@ -1,6 +1,6 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
-import io.github.impotparticulier.ServeurBrut.Accueil;
+import io.github.impotparticulier.appui.ServeurBrut.Accueil;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** Une autorité d'essai, les certificats qu'elle signe, et les clients qui la reconnaissent. */
-final class Certificats {
+public final class Certificats {
     private static final String MOT_DE_PASSE = "essai-fictif";
     private static final HeldCertificate AUTORITE = autorite();
     private static final HandshakeCertificates BON =
@@ -36,19 +36,19 @@ final class Certificats {
         return new HandshakeCertificates.Builder().heldCertificate(certificat).build();
     }
 
-    static HandshakeCertificates bon() {
+    public static HandshakeCertificates bon() {
         return BON;
     }
 
-    static HandshakeCertificates inconnu() {
+    public static HandshakeCertificates inconnu() {
         return serveur(deLHote("127.0.0.1").signedBy(autorite()).build());
     }
 
-    static HandshakeCertificates autosigne() {
+    public static HandshakeCertificates autosigne() {
         return serveur(deLHote("127.0.0.1").build());
     }
 
-    static HandshakeCertificates valable(String debut, String fin) {
+    public static HandshakeCertificates valable(String debut, String fin) {
         return serveur(deLHote("127.0.0.1")
                 .validityInterval(
                         Instant.parse(debut).toEpochMilli(), Instant.parse(fin).toEpochMilli())
@@ -56,18 +56,18 @@ final class Certificats {
                 .build());
     }
 
-    static HandshakeCertificates autreHote() {
+    public static HandshakeCertificates autreHote() {
         return serveur(deLHote("autre.exemple").signedBy(AUTORITE).build());
     }
 
-    static HandshakeCertificates nomCommunSeul() {
+    public static HandshakeCertificates nomCommunSeul() {
         return serveur(new HeldCertificate.Builder()
                 .commonName("127.0.0.1")
                 .signedBy(AUTORITE)
                 .build());
     }
 
-    static OkHttpClient.Builder reconnaitre(OkHttpClient.Builder http) {
+    public static OkHttpClient.Builder reconnaitre(OkHttpClient.Builder http) {
         HandshakeCertificates client = new HandshakeCertificates.Builder()
                 .addTrustedCertificate(AUTORITE.certificate())
                 .build();
@@ -75,7 +75,7 @@ final class Certificats {
     }
 
     /** Un serveur qui exige à son tour un certificat de l'autorité. */
-    static HandshakeCertificates exigeant() {
+    public static HandshakeCertificates exigeant() {
         return new HandshakeCertificates.Builder()
                 .heldCertificate(deLHote("127.0.0.1").signedBy(AUTORITE).build())
                 .addTrustedCertificate(AUTORITE.certificate())
@@ -83,7 +83,7 @@ final class Certificats {
     }
 
     /** Reconnaît le serveur, et lui présente un certificat de l'autorité. */
-    static OkHttpClient.Builder presenter(OkHttpClient.Builder http) {
+    public static OkHttpClient.Builder presenter(OkHttpClient.Builder http) {
         HandshakeCertificates client = new HandshakeCertificates.Builder()
                 .heldCertificate(new HeldCertificate.Builder()
                         .commonName("organisme d'essai")
@@ -95,12 +95,12 @@ final class Certificats {
     }
 
     /** Ce qui met un serveur brut en TLS, et y exige du client un certificat de l'autorité. */
-    static Accueil accueilExigeant() {
+    public static Accueil accueilExigeant() {
         return accueil(exigeant(), true);
     }
 
     /** Écrit l'autorité dans ce fichier, et rend les options qui la font reconnaître à une autre JVM. */
-    static List<String> magasin(Path fichier) throws IOException, GeneralSecurityException {
+    public static List<String> magasin(Path fichier) throws IOException, GeneralSecurityException {
         KeyStore magasin = KeyStore.getInstance("PKCS12");
         magasin.load(null, null);
         magasin.setCertificateEntry("autorite", AUTORITE.certificate());
@@ -111,7 +111,7 @@ final class Certificats {
     }
 
     /** Ce qui met un serveur brut en TLS. */
-    static Accueil accueil(HandshakeCertificates certificats) {
+    public static Accueil accueil(HandshakeCertificates certificats) {
         return accueil(certificats, false);
     }
 

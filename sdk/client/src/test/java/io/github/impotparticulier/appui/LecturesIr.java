@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.ir.Declarant;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Lit tous les champs d'un foyer. */
-final class LecturesIr {
+public final class LecturesIr {
     private static final Map<String, Function<SituationIr, ?>> CHAMPS = Map.ofEntries(
             Map.entry("rfr", SituationIr::rfr),
             Map.entry("nbPart", SituationIr::nbPart),
@@ -62,7 +62,7 @@ final class LecturesIr {
     private LecturesIr() {}
 
     /** Les champs qui échouent à la lecture. */
-    static Stream<String> echecs(SituationIr foyer) {
+    public static Stream<String> echecs(SituationIr foyer) {
         return CHAMPS.entrySet().stream()
                 .filter(champ -> !seLit(champ.getValue(), foyer))
                 .map(Map.Entry::getKey);

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
  * Dit les fils d'une JVM qui vient de faire des appels de toute sorte, puis, après un repère, ceux qu'elle a quand une promesse du JDK
  * a une échéance. Pour {@link DechargementTest}.
  */
-final class ProgrammeDesFils {
-    static final String REPERE = "avec une minuterie du JDK";
+public final class ProgrammeDesFils {
+    public static final String REPERE = "avec une minuterie du JDK";
 
     private ProgrammeDesFils() {}
 

@@ -1,5 +1,7 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
+import io.github.impotparticulier.ApiParticulierClient;
+import io.github.impotparticulier.AuTemps;
 import io.github.impotparticulier.particulier.IdentifiantFranceTravail;
 import io.github.impotparticulier.particulier.PerimetreScolaire;
 import io.github.impotparticulier.particulier.PerimetreScolaire.Degre;
@@ -23,19 +25,19 @@ import java.util.function.Function;
  * @param parametres les paramètres exacts, destinataire compris, dans l'ordre
  * @param parFranceConnect vrai si c'est le jeton de la personne qui autorise
  */
-record OperationParticulier(
+public record OperationParticulier(
         String nom,
         Function<ApiParticulierClient, Object> appel,
         String chemin,
         List<String> parametres,
         boolean parFranceConnect) {
-    static final String SIRET = "13002526500013";
-    static final String JETON = Temoin.JETON;
-    static final JetonFranceConnect FRANCE_CONNECT = JetonFranceConnect.de(Temoin.JETON_FRANCE_CONNECT);
-    static final Ine INE = Ine.de("0399000012D");
-    static final IdentifiantFranceTravail LOGIN = IdentifiantFranceTravail.de("specimen.camille39");
+    public static final String SIRET = "13002526500013";
+    public static final String JETON = Temoin.JETON;
+    public static final JetonFranceConnect FRANCE_CONNECT = JetonFranceConnect.de(Temoin.JETON_FRANCE_CONNECT);
+    public static final Ine INE = Ine.de("0399000012D");
+    public static final IdentifiantFranceTravail LOGIN = IdentifiantFranceTravail.de("specimen.camille39");
 
-    static final EtatCivil ETAT_CIVIL = EtatCivil.builder()
+    public static final EtatCivil ETAT_CIVIL = EtatCivil.builder()
             .nom(Temoin.NOM)
             .prenoms(Temoin.PRENOM + " LUC")
             .sexe(Sexe.FEMININ)
@@ -44,7 +46,7 @@ record OperationParticulier(
             .build();
 
     /** Ce que chaque ressource rend au moins : un champ à elle, dont la valeur n'est pas connue. */
-    static final String VIDE =
+    public static final String VIDE =
             "{\"data\":{\"allocataires\":null,\"est_beneficiaire\":null,\"status\":null,\"beneficiaires\":null,\"identite\":null,"
                     + "\"paiements\":null},\"links\":{},\"meta\":{}}";
 
@@ -62,7 +64,7 @@ record OperationParticulier(
     private static final List<String> ETUDES = plus(IDENTITE, "codeCogInseeCommuneNaissance=35238");
     private static final List<String> RIEN = List.of();
 
-    static final List<OperationParticulier> TOUTES = List.of(
+    public static final List<OperationParticulier> TOUTES = List.of(
             identite(
                     "quotientFamilial",
                     "/v3/dss/quotient_familial",
@@ -275,12 +277,11 @@ record OperationParticulier(
     }
 
     /** Un client vers ce serveur, dont le temps ne passe que par les repos ; il croit être le 15 novembre 2024. */
-    static ApiParticulierClient.Builder vers(FausseDgfip serveur) {
-        return ApiParticulierClient.builder()
+    public static ApiParticulierClient.Builder vers(FausseDgfip serveur) {
+        return AuTemps.particulier(TempsFictif.a(System::nanoTime))
                 .adresse(serveur.passerelle())
                 .jeton(JETON)
-                .destinataire(SIRET)
-                .temps(TempsFictif.a(System::nanoTime));
+                .destinataire(SIRET);
     }
 
     @Override

@@ -1,8 +1,8 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.impotparticulier.ServeurDirect.Liaison;
+import io.github.impotparticulier.appui.ServeurDirect.Liaison;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,23 +12,23 @@ import java.util.concurrent.locks.LockSupport;
  * Les façons dont une passerelle peut écrire plus d'une réponse par demande, et décaler toutes les suivantes. Chacune répond comme il
  * faut, ou par l'erreur qu'elle dit, avant d'écrire ce qu'il y a de trop.
  */
-enum ReponseEnTrop {
+public enum ReponseEnTrop {
     DOUBLEE_EN_UNE_ECRITURE {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang) + foyer(rang));
         }
     },
     DOUBLEE_EN_DEUX_ECRITURES {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang));
             liaison.ecrire(foyer(rang));
         }
     },
     DOUBLEE_EN_RETARD {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang));
             attendre();
             liaison.ecrire(foyer(rang));
@@ -36,7 +36,7 @@ enum ReponseEnTrop {
     },
     DOUBLEE_PLUS_TARD_ENCORE {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang));
             Thread retardataire = new Thread(() -> {
                 attendre();
@@ -52,38 +52,38 @@ enum ReponseEnTrop {
     },
     MORCEAUX_DOUBLES {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(morceaux(rang) + morceaux(rang));
         }
     },
     MORCEAUX_APRES_LE_DERNIER {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(morceaux(rang) + "5\r\n{\"a\":\r\n0\r\n\r\n");
         }
     },
     CORPS_PLUS_LONG_QU_ANNONCE {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang) + "}");
         }
     },
     LIGNE_BLANCHE_EN_TROP {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang) + "\r\n");
         }
     },
     REPONSE_D_UN_AUTRE_EN_TROP {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang) + foyer(rang + 500_000_000));
         }
     },
     /** Quelques octets avec la réponse, et le reste après la demande suivante. */
     REPONSE_D_UN_AUTRE_ENTAMEE {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             String deTrop = foyer(rang + 500_000_000);
             int debut = List.of(1, 5, 40).get(rang % 3);
             liaison.ecrire(foyer(rang) + deTrop.substring(0, debut));
@@ -92,13 +92,13 @@ enum ReponseEnTrop {
     },
     DEUX_REPONSES_APRES_103 {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(PROVISOIRE + foyer(rang) + foyer(rang));
         }
     },
     SECONDE_REPONSE_EN_RETARD_APRES_103 {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(PROVISOIRE);
             attendre();
             liaison.ecrire(foyer(rang));
@@ -113,7 +113,7 @@ enum ReponseEnTrop {
     REPONSE_APRES_503(503, "Content-Length: 0\r\n"),
     ADIEU_408_NON_DEMANDE {
         @Override
-        void repondre(int rang, Liaison liaison) throws IOException {
+        public void repondre(int rang, Liaison liaison) throws IOException {
             liaison.ecrire(foyer(rang));
             attendre();
             liaison.ecrire("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -135,20 +135,20 @@ enum ReponseEnTrop {
     }
 
     /** Vrai si la demande elle-même reçoit ses données. */
-    boolean donneLeFoyer() {
+    public boolean donneLeFoyer() {
         return statut == 200;
     }
 
-    void repondre(int rang, Liaison liaison) throws IOException {
+    public void repondre(int rang, Liaison liaison) throws IOException {
         liaison.ecrire("HTTP/1.1 " + statut + " X\r\n" + entetes + "\r\n" + foyer(rang));
     }
 
     /** La réponse à une demande de ce rang : plus de deux cents octets, qui ne nomment personne. */
-    static String foyer(int rang) {
+    public static String foyer(int rang) {
         return ServeurDirect.reponse(200, corps(rang));
     }
 
-    static String corps(int rang) {
+    public static String corps(int rang) {
         return "{\"rfr\":" + rang + ",\"remplissage\":\"" + "x".repeat(200) + "\"}";
     }
 

@@ -1,12 +1,12 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.github.impotparticulier.ServeurDirect.Liaison;
+import io.github.impotparticulier.appui.ServeurDirect.Liaison;
 import java.io.IOException;
 
 /** Les endroits d'une réponse où un serveur peut écrire sans fin. */
-enum SansFin {
+public enum SansFin {
     LIGNE_DE_STATUT("HTTP/1.1 200 ", "x".repeat(1024)),
     UN_EN_TETE("HTTP/1.1 200 X\r\nX-Grand: ", "x".repeat(1024)),
     EN_TETES_D_UNE_LETTRE("HTTP/1.1 200 X\r\n", "x\n".repeat(512)),
@@ -32,7 +32,7 @@ enum SansFin {
     }
 
     /** Écrit jusqu'à ce que le client raccroche. */
-    void repondre(Liaison liaison) throws IOException {
+    public void repondre(Liaison liaison) throws IOException {
         liaison.ecrire(debut.getBytes(ISO_8859_1));
         byte[] octets = suite.getBytes(ISO_8859_1);
         while (true) {

@@ -1,5 +1,6 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
+import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.personne.Usager;
@@ -24,7 +25,7 @@ import okhttp3.OkHttpClient;
  *
  * <p>{@link ConnexionsDecaleesTest} en court de brèves ; {@link CourseEntiereTest}, dont SECURITY.md porte les chiffres, les entières.
  */
-final class CourseAuxReponses {
+public final class CourseAuxReponses {
     /** Une demande sur cinq reçoit une réponse de trop. */
     private static final int UNE_SUR = 5;
 
@@ -46,7 +47,7 @@ final class CourseAuxReponses {
      * @param appels combien d'appels, en tout
      * @param fils en combien de fils
      */
-    CourseAuxReponses(boolean tls, boolean intercepte, int appels, int fils) {
+    public CourseAuxReponses(boolean tls, boolean intercepte, int appels, int fils) {
         this.tls = tls;
         this.intercepte = intercepte;
         this.appels = appels;
@@ -63,7 +64,7 @@ final class CourseAuxReponses {
      * @param requetes ce que la passerelle a reçu, jetons exceptés
      * @param connexions ce qu'elle a accepté
      */
-    record Bilan(int justes, int autrui, int prevus, int indus, int requetes, int connexions) {
+    public record Bilan(int justes, int autrui, int prevus, int indus, int requetes, int connexions) {
         @Override
         public String toString() {
             return String.format(
@@ -79,7 +80,7 @@ final class CourseAuxReponses {
     }
 
     /** La passerelle se trompe de cette façon, une fois sur cinq. */
-    Bilan avec(ReponseEnTrop erreur) throws InterruptedException {
+    public Bilan avec(ReponseEnTrop erreur) throws InterruptedException {
         AtomicInteger rangs = new AtomicInteger();
         return courir((rang, liaison) -> {
             if (rangs.incrementAndGet() % UNE_SUR != 0) {
@@ -94,7 +95,7 @@ final class CourseAuxReponses {
     }
 
     /** La passerelle ne se trompe jamais : des données, et parfois un 404 de la DGFiP. */
-    Bilan unJourOrdinaire() throws InterruptedException {
+    public Bilan unJourOrdinaire() throws InterruptedException {
         return courir((rang, liaison) -> {
             if (rang % 20 == 0) {
                 refuses.add(rang);
@@ -106,13 +107,13 @@ final class CourseAuxReponses {
     }
 
     /** De même, sans erreur ; chaque personne se demande de deux ressources, qui rendent d'elle le même foyer. */
-    Bilan unJourDeDeuxRessources() throws InterruptedException {
+    public Bilan unJourDeDeuxRessources() throws InterruptedException {
         deuxRessources = true;
         return courir((rang, liaison) -> liaison.ecrire(ReponseEnTrop.foyer(rang)));
     }
 
     /** Comme un jour ordinaire ; une personne sur cent est le conjoint de la précédente, et une réponse sur deux cents est un 503. */
-    Bilan unJourAvecDesCouples() throws InterruptedException {
+    public Bilan unJourAvecDesCouples() throws InterruptedException {
         AtomicInteger rangs = new AtomicInteger();
         couples = true;
         return courir((rang, liaison) -> liaison.ecrire(
@@ -122,7 +123,7 @@ final class CourseAuxReponses {
     }
 
     /** La passerelle donne à chacun les données du précédent, sans une réponse de trop : rien ne le montre. */
-    Bilan avecUnePasserelleQuiIntervertit() throws InterruptedException {
+    public Bilan avecUnePasserelleQuiIntervertit() throws InterruptedException {
         return courir((rang, liaison) -> liaison.ecrire(ReponseEnTrop.foyer(rang % UNE_SUR == 0 ? rang + 1 : rang)));
     }
 

@@ -1,4 +1,4 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
 import io.github.impotparticulier.erreur.AppelException;
 import java.util.LinkedHashMap;
@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicReference;
  * Les valeurs témoins, que les essais sèment dans les demandes et les réponses et que rien ne doit laisser sortir, et le
  * guichet où les essais déclarent ce qu'ils ont obtenu. Hors d'une capture, déclarer ne fait rien.
  */
-final class Temoin {
-    static final String SPI = "3996174825309";
-    static final String NOM = "QUINTRELLÉ-BÉRANGIER";
-    static final String PRENOM = "ÉZÉCHIELLINE";
-    static final String JETON = "tJ7xQpZr4mVbKc2WnL9d";
-    static final String JETON_FRANCE_CONNECT = "fcT5yHs8GwXe3RkPq6Zu";
-    static final String CLE = "cK4vNm9BzLq7TgYx2Jdw";
-    static final String SECRET = "sE8hRp3XkWf6QmVt5Cyn";
+public final class Temoin {
+    public static final String SPI = "3996174825309";
+    public static final String NOM = "QUINTRELLÉ-BÉRANGIER";
+    public static final String PRENOM = "ÉZÉCHIELLINE";
+    public static final String JETON = "tJ7xQpZr4mVbKc2WnL9d";
+    public static final String JETON_FRANCE_CONNECT = "fcT5yHs8GwXe3RkPq6Zu";
+    public static final String CLE = "cK4vNm9BzLq7TgYx2Jdw";
+    public static final String SECRET = "sE8hRp3XkWf6QmVt5Cyn";
 
     private static final Detecteur DETECTEUR = new Detecteur(valeurs());
     private static final AtomicReference<Fuites> EN_COURS = new AtomicReference<>();
@@ -40,12 +40,12 @@ final class Temoin {
         return valeurs;
     }
 
-    static Detecteur detecteur() {
+    public static Detecteur detecteur() {
         return DETECTEUR;
     }
 
     /** Déclare une exception reçue, et la rend. */
-    static <E extends Throwable> E observer(E exception) {
+    public static <E extends Throwable> E observer(E exception) {
         Fuites fuites = EN_COURS.get();
         if (fuites != null) {
             fuites.observer(exception);
@@ -54,7 +54,7 @@ final class Temoin {
     }
 
     /** Déclare un résultat reçu, et le rend. */
-    static <T> T observer(T resultat) {
+    public static <T> T observer(T resultat) {
         Fuites fuites = EN_COURS.get();
         if (fuites != null) {
             fuites.observer((Object) resultat);
@@ -63,30 +63,30 @@ final class Temoin {
     }
 
     /** Relève les noms des fils, à l'instant choisi par l'essai : un appel en cours, par exemple. */
-    static void relever() {
+    public static void relever() {
         Fuites fuites = EN_COURS.get();
         if (fuites != null) {
             fuites.relever();
         }
     }
 
-    static void brancher(Fuites fuites) {
+    public static void brancher(Fuites fuites) {
         if (!EN_COURS.compareAndSet(null, Objects.requireNonNull(fuites))) {
             throw new IllegalStateException("Une capture est déjà en cours : fermez-la d'abord.");
         }
     }
 
-    static void debrancher(Fuites fuites) {
+    public static void debrancher(Fuites fuites) {
         EN_COURS.compareAndSet(fuites, null);
     }
 
     /** Le message d'une exception, sans l'identifiant de corrélation : il est au hasard, et peut porter n'importe quels chiffres. */
-    static String horsCorrelation(AppelException e) {
+    public static String horsCorrelation(AppelException e) {
         return horsCorrelation(e, e.getMessage());
     }
 
     /** De même, un autre texte tiré de cette exception. */
-    static String horsCorrelation(AppelException e, String texte) {
+    public static String horsCorrelation(AppelException e, String texte) {
         return e.idCorrelation().map(id -> texte.replace(id, "")).orElse(texte);
     }
 }

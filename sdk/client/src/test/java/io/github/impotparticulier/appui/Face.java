@@ -1,5 +1,6 @@
-package io.github.impotparticulier;
+package io.github.impotparticulier.appui;
 
+import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.personne.Usager;
 import java.util.concurrent.CompletableFuture;
@@ -7,10 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /** Les deux façons d'appeler, dans son fil ou par {@code async} : chaque cas doit se dérouler de même dans l'une et dans l'autre. */
-enum Face {
+public enum Face {
     SYNCHRONE {
         @Override
-        <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel) {
+        public <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel) {
             try {
                 return Temoin.observer(appel.apply(client));
             } catch (RuntimeException e) {
@@ -20,7 +21,7 @@ enum Face {
     },
     ASYNCHRONE {
         @Override
-        <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel) {
+        public <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel) {
             CompletableFuture<T> promesse = client.async(appel);
             try {
                 return Temoin.observer(promesse.get());
@@ -38,10 +39,10 @@ enum Face {
         }
     };
 
-    abstract <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel);
+    public abstract <T> T appeler(ImpotParticulierClient client, Function<ImpotParticulierClient, T> appel);
 
     /** Lit l'IR assiette de la personne d'essai. */
-    SituationIr lire(ImpotParticulierClient client, Usager usager, int annee) {
+    public SituationIr lire(ImpotParticulierClient client, Usager usager, int annee) {
         return appeler(client, c -> c.irAssiette().pour(usager, annee));
     }
 }

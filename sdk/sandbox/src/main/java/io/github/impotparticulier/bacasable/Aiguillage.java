@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Mène chaque requête reçue à son service, et tient le journal. */
 final class Aiguillage {
@@ -27,21 +26,21 @@ final class Aiguillage {
     private final AutresApis autresApis;
     private final Journal journal;
     private final Pannes pannes;
-    private final @Nullable Commandes commandes;
+    private final Annexe annexe;
 
-    Aiguillage(Moyens moyens, Journal journal, @Nullable Commandes commandes) {
+    Aiguillage(Moyens moyens, Journal journal, Annexe annexe) {
         this.serviceJeton = new ServiceJeton(moyens);
         this.serviceRessource = new ServiceRessource(moyens);
         this.serviceAutreApi = new ServiceAutreApi(moyens);
         this.autresApis = moyens.autresApis();
         this.journal = journal;
         this.pannes = moyens.pannes();
-        this.commandes = commandes;
+        this.annexe = annexe;
     }
 
     MockResponse repondre(RecordedRequest requete) {
-        if (commandes != null && commandes.concerne(requete.getUrl())) {
-            return commandes.repondre(requete).versHttp(!requete.getMethod().equals("HEAD"));
+        if (annexe.concerne(requete.getUrl())) {
+            return annexe.repondre(requete);
         }
         Destination destination = destination(requete.getUrl().pathSegments());
         Reponse reponse = destination.sert(requete.getMethod())

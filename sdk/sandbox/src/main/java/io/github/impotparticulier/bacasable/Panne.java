@@ -337,7 +337,11 @@ public final class Panne {
      */
     @Override
     public String toString() {
-        return "Panne[" + genre.nom + (surJetons ? ", sur les jetons" : "") + "]";
+        return "Panne[" + description() + "]";
+    }
+
+    String description() {
+        return genre.nom + (surJetons ? ", sur les jetons" : "");
     }
 
     boolean frappe(Moment moment, boolean demandeDeJeton) {

@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,24 @@ class BacASableTest {
                             Map.entry("DGFIP_ID_TELESERVICE", bac.idTeleservice()),
                             Map.entry("API_PARTICULIER_BASE_URL", bac.particulier()),
                             Map.entry("API_PARTICULIER_TOKEN", bac.jetonParticulier()));
+        }
+    }
+
+    @Test
+    void avancer_ouvre_l_annee_le_jour_de_la_taxation_et_perime_les_jetons() {
+        Clock figee = Clock.fixed(Instant.parse("2024-07-01T10:00:00Z"), ZoneOffset.UTC);
+        try (BacASable bac = BacASable.builder().horloge(figee).demarrer()) {
+            Appelant appelant = new Appelant(bac);
+            String spi = bac.personne("veuf").spi();
+            Map<String, String> entetes = appelant.entetes();
+
+            bac.avancer(Duration.ofDays(20));
+            assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(410);
+            bac.avancer(Duration.ofDays(1));
+
+            assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(200);
+            assertThat(appelant.get(chemin(spi, "2023"), entetes).statut()).isEqualTo(401);
+            assertThat(figee.instant()).isEqualTo("2024-07-01T10:00:00Z");
         }
     }
 

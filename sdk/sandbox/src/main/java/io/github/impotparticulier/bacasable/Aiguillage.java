@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 
@@ -19,6 +21,12 @@ final class Aiguillage {
 
     private static final Set<String> METHODES =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+    /** Tout autre segment d'une adresse inconnue peut être un numéro fiscal ou un nom : il est masqué. */
+    private static final Set<String> MOTS_DES_ROUTES = Stream.concat(
+                    ModeleRoute.decouper(ServiceJeton.ROUTE).stream(),
+                    RessourceServie.TABLE.stream().flatMap(RessourceServie::mots))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ServiceJeton serviceJeton;
     private final ServiceRessource serviceRessource;
@@ -88,7 +96,13 @@ final class Aiguillage {
         }
         Reponse introuvable =
                 Reponse.refusPasserelle(404, 404, "Not Found", "Aucune ressource n'est servie à cette adresse");
-        return new Destination(Set.of(), ModeleRoute.masquer(chemin), requete -> introuvable);
+        return new Destination(Set.of(), masquer(chemin), requete -> introuvable);
+    }
+
+    private static String masquer(List<String> chemin) {
+        return chemin.stream()
+                .map(mot -> MOTS_DES_ROUTES.contains(mot) ? mot : "{…}")
+                .collect(Collectors.joining("/", "/", ""));
     }
 
     private void noter(String methode, Destination destination, Reponse reponse) {

@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BacASableTest {
     private static final HorlogeMobile HORLOGE = new HorlogeMobile("2025-03-10T10:00:00Z");
@@ -104,6 +106,24 @@ class BacASableTest {
         int port = URI.create(bac.passerelle()).getPort();
         try (ServerSocket libre = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(libre.isBound()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /token/DUPONT | /token/{…}
+                    /impotparticulier/1.0/spi/399/lep/departement/35/annrev/2023/bareme/24/x | \
+                    /impotparticulier/1.0/spi/{…}/lep/departement/{…}/annrev/{…}/bareme/{…}/{…}
+                    /impotparticulier/1.0/dernieresituation/ir/assiettes/deuxans/399 | \
+                    /impotparticulier/1.0/dernieresituation/ir/assiettes/deuxans/{…}
+                    /sfip/v1/demandeDeService/02AA/personne/DUPONT | /sfip/v1/demandeDeService/02AA/personne/{…}
+                    /sfip/v1/demandeDeService/spi%7D/information | /sfip/v1/demandeDeService/{…}/information
+                    """)
+    void une_adresse_inconnue_ne_montre_que_les_mots_des_routes_servies(String adresse, String route) {
+        try (BacASable bac = bac()) {
+            new Appelant(bac).get(adresse, Map.of());
+
+            assertThat(bac.journal()).singleElement().hasFieldOrPropertyWithValue("route", route);
         }
     }
 

@@ -18,10 +18,14 @@ public final class Cantine implements AutoCloseable {
 
     /** L'exécuteur sert aussi aux appels par {@code client.async} ; le client ne le ferme pas. */
     public Cantine(Map<String, String> reglages) {
-        client = ImpotParticulierClient.builder().depuis(reglages).executeur(fils).build();
+        client = ImpotParticulierClient.builder()
+                .depuis(reglages)
+                .executeur(fils)
+                .build();
     }
 
-    public List<Optional<BigDecimal>> tarifs(List<String> numerosFiscaux) throws InterruptedException, ExecutionException {
+    public List<Optional<BigDecimal>> tarifs(List<String> numerosFiscaux)
+            throws InterruptedException, ExecutionException {
         TarifCantine tarif = new TarifCantine(client);
         List<Future<Optional<BigDecimal>>> demandes = new ArrayList<>();
         for (String numero : numerosFiscaux) {

@@ -19,8 +19,7 @@ class CantineTest {
         String numero = bac.personne("maries-deux-enfants").spi();
         bac.panne(Panne.indisponible(), 1);
         try (Cantine cantine = new Cantine(bac.variables())) {
-            assertEquals(
-                    Collections.nCopies(1_000, TARIF), cantine.tarifs(Collections.nCopies(1_000, numero)));
+            assertEquals(Collections.nCopies(1_000, TARIF), cantine.tarifs(Collections.nCopies(1_000, numero)));
         }
     }
 
@@ -28,7 +27,8 @@ class CantineTest {
     void une_page_qui_n_attend_pas(BacASable bac) throws Exception {
         try (Cantine cantine = new Cantine(bac.variables())) {
             assertEquals(
-                    TARIF, cantine.tarif(bac.personne("maries-deux-enfants").spi()).get());
+                    TARIF,
+                    cantine.tarif(bac.personne("maries-deux-enfants").spi()).get());
         }
     }
 }

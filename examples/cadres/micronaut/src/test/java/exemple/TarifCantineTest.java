@@ -36,7 +36,9 @@ class TarifCantineTest implements TestPropertyProvider {
 
     @Test
     void le_repas_se_paie_selon_le_quotient(BacASable bac) {
-        assertEquals(Optional.of(new BigDecimal("4.11")), tarif.prix(bac.personne("maries-deux-enfants").spi()));
+        assertEquals(
+                Optional.of(new BigDecimal("4.11")),
+                tarif.prix(bac.personne("maries-deux-enfants").spi()));
     }
 
     @Test
@@ -53,6 +55,8 @@ class TarifCantineTest implements TestPropertyProvider {
             ferme = contexte.getBean(TarifCantine.class);
         }
 
-        assertThrows(AppelInterrompuException.class, () -> ferme.prix(bac.personne("maries-deux-enfants").spi()));
+        assertThrows(
+                AppelInterrompuException.class,
+                () -> ferme.prix(bac.personne("maries-deux-enfants").spi()));
     }
 }

@@ -14,8 +14,11 @@ public final class Application implements AutoCloseable {
     public static void main(String[] numerosFiscaux) {
         try (Application application = new Application(System.getenv())) {
             for (String numero : numerosFiscaux) {
-                System.out.println(
-                        application.tarif().prix(numero).map(prix -> prix + " €").orElse("à revoir"));
+                System.out.println(application
+                        .tarif()
+                        .prix(numero)
+                        .map(prix -> prix + " €")
+                        .orElse("à revoir"));
             }
         }
     }

@@ -42,7 +42,9 @@ class TarifCantineTest {
 
         assertThrows(
                 AppelInterrompuException.class,
-                () -> application.tarif().prix(bac.personne("maries-deux-enfants").spi()));
+                () -> application
+                        .tarif()
+                        .prix(bac.personne("maries-deux-enfants").spi()));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** Un client pour toute l'application, que CDI ferme à l'arrêt. */
 class Impots {
-    /** {@code @Singleton} et non {@code @ApplicationScoped} : une classe finale n'a pas de mandataire. */
+    /** La classe est finale, et cette portée se passe de mandataire. */
     @Produces
     @Singleton
     ImpotParticulierClient client(Config reglages) {

@@ -37,7 +37,9 @@ class TarifCantineTest {
 
     @Test
     void le_repas_se_paie_selon_le_quotient() {
-        assertEquals(Optional.of(new BigDecimal("4.11")), tarif.prix(bac.personne("maries-deux-enfants").spi()));
+        assertEquals(
+                Optional.of(new BigDecimal("4.11")),
+                tarif.prix(bac.personne("maries-deux-enfants").spi()));
     }
 
     @Test
@@ -56,6 +58,8 @@ class TarifCantineTest {
 
         client.destroy();
 
-        assertThrows(AppelInterrompuException.class, () -> ferme.prix(bac.personne("maries-deux-enfants").spi()));
+        assertThrows(
+                AppelInterrompuException.class,
+                () -> ferme.prix(bac.personne("maries-deux-enfants").spi()));
     }
 }

@@ -82,7 +82,9 @@ class RedeploiementTest {
         tomcat.getHost().addChild(application);
 
         ClassLoader chargeur = application.getLoader().getClassLoader();
-        assertSame(chargeur, chargeur.loadClass(ImpotParticulierClient.class.getName()).getClassLoader());
+        assertSame(
+                chargeur,
+                chargeur.loadClass(ImpotParticulierClient.class.getName()).getClassLoader());
         chargeurs.add(new WeakReference<>(chargeur, liberes));
         return application;
     }

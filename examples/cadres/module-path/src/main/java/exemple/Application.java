@@ -3,7 +3,7 @@ package exemple;
 import io.github.impotparticulier.ImpotParticulierClient;
 import java.util.Map;
 
-/** Le tarif de chaque numéro fiscal donné, d'après les variables d'environnement {@code DGFIP_*}. */
+/** Le prix d'un repas pour chaque numéro fiscal de {@code DGFIP_SPI}, d'après les variables d'environnement {@code DGFIP_*}. */
 public final class Application implements AutoCloseable {
     private final ImpotParticulierClient client;
 
@@ -11,9 +11,9 @@ public final class Application implements AutoCloseable {
         client = ImpotParticulierClient.builder().depuis(reglages).build();
     }
 
-    public static void main(String[] numerosFiscaux) {
+    public static void main(String[] arguments) {
         try (Application application = new Application(System.getenv())) {
-            for (String numero : numerosFiscaux) {
+            for (String numero : System.getenv("DGFIP_SPI").split(",")) {
                 System.out.println(application
                         .tarif()
                         .prix(numero)

@@ -54,9 +54,10 @@ class TarifCantineTest {
                 "--module-path",
                 System.getProperty("jdk.module.path"),
                 "--module",
-                "exemple.cantine/exemple.Application",
-                bac.personne("maries-deux-enfants").spi());
+                "exemple.cantine/exemple.Application");
         commande.environment().putAll(bac.variables());
+        commande.environment()
+                .put("DGFIP_SPI", bac.personne("maries-deux-enfants").spi());
         commande.redirectError(ProcessBuilder.Redirect.DISCARD);
 
         Process programme = commande.start();

@@ -4,6 +4,8 @@ import io.github.impotparticulier.ImpotParticulierClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -23,5 +25,12 @@ public class Application {
             lus.put(nom, reglages.getProperty(nom));
         }
         return ImpotParticulierClient.builder().depuis(lus).build();
+    }
+
+    /** Au lancement, le prix d'un repas pour chaque numéro fiscal de {@code DGFIP_SPI} ; aucun par défaut. */
+    @Bean
+    CommandLineRunner prix(TarifCantine tarif, @Value("${DGFIP_SPI:}") List<String> numerosFiscaux) {
+        return arguments -> numerosFiscaux.forEach(numero -> System.out.println(
+                tarif.prix(numero).map(prix -> "Un repas : " + prix).orElse("À revoir")));
     }
 }

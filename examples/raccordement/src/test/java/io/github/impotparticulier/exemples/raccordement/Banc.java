@@ -1,0 +1,88 @@
+package io.github.impotparticulier.exemples.raccordement;
+
+import io.github.impotparticulier.bacasable.BacASable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+
+/** De quoi examiner une ligne contre le bac à sable, ou contre n'importe quelle adresse. */
+final class Banc {
+    static final Instant MAINTENANT = Instant.parse("2026-03-16T10:00:00Z");
+    static final Clock HORLOGE = Clock.fixed(MAINTENANT, ZoneOffset.UTC);
+    static final String SIRET = "99900000100019";
+
+    private final Map<String, String> variables = new HashMap<>();
+
+    /** Ce que dirait une ligne à qui rien ne manque, chez la DGFiP. */
+    static Map<Colonne, String> dgfip(BacASable bac, String portees) {
+        Map<Colonne, String> valeurs = new EnumMap<>(Colonne.class);
+        valeurs.put(Colonne.PASSERELLE, bac.passerelle());
+        valeurs.put(Colonne.CLE, bac.cle());
+        valeurs.put(Colonne.SECRET, bac.secret());
+        valeurs.put(Colonne.TELESERVICE, bac.idTeleservice());
+        if (!portees.isEmpty()) {
+            valeurs.put(Colonne.PORTEES, portees);
+        }
+        return valeurs;
+    }
+
+    /** De même, à l'API Particulier. */
+    static Map<Colonne, String> particulier(BacASable bac, String jeton, String portees) {
+        Map<Colonne, String> valeurs = new EnumMap<>(Colonne.class);
+        valeurs.put(Colonne.PARTICULIER, bac.particulier());
+        valeurs.put(Colonne.JETON, jeton);
+        valeurs.put(Colonne.SIRET, SIRET);
+        if (!portees.isEmpty()) {
+            valeurs.put(Colonne.PORTEES, portees);
+        }
+        return valeurs;
+    }
+
+    Banc variable(String nom, String valeur) {
+        variables.put(nom, valeur);
+        return this;
+    }
+
+    Bilan examiner(Api api, Map<Colonne, String> valeurs) {
+        Liaison liaison = liaison();
+        Sonde sonde = new Sonde(Leurres.aLHeure(liaison, HORLOGE, Duration.ZERO), HORLOGE);
+        return new Examen(moyens(liaison), sonde).examiner(new Ligne("Essai", valeurs), api);
+    }
+
+    private Moyens moyens(Liaison liaison) {
+        return new Moyens(
+                liaison,
+                HORLOGE,
+                new Cadence(1_000, System::nanoTime, duree -> {}),
+                Inconnu.le(LocalDate.ofInstant(MAINTENANT, ZoneOffset.UTC)),
+                variables::get);
+    }
+
+    static Liaison liaison() {
+        return Liaison.deLaJvm();
+    }
+
+    static Liaison liaison(OkHttpClient http) {
+        Liaison deLaJvm = Liaison.deLaJvm();
+        return new Liaison(http, deLaJvm.autorites(), deLaJvm.cles());
+    }
+
+    /** Ce qui n'est pas bon, écrit « VERIFICATION objet MOTIF ». */
+    static List<String> aLire(Bilan bilan) {
+        return bilan.constats().stream()
+                .filter(constat -> constat.etat() == Etat.A_CORRIGER || constat.etat() == Etat.INCONNU)
+                .map(Banc::dit)
+                .toList();
+    }
+
+    static String dit(Constat constat) {
+        return (constat.verification() + " " + constat.objet()).strip() + " " + constat.motif();
+    }
+}

@@ -27,6 +27,10 @@ record Conseil(Interlocuteur aQui, String aFaire) {
                     Interlocuteur.VOUS,
                     "Recopiez-le de ce que le portail, ou votre compte, affiche."),
             conseil(
+                    Motif.PORTEE_HORS_DE_L_OUTIL,
+                    Interlocuteur.VOUS,
+                    "Vérifiez-en l'orthographe dans la colonne portees ; si elle est juste, essayez la ressource à la main."),
+            conseil(
                     Motif.HOTE_INTROUVABLE,
                     Interlocuteur.RESEAU,
                     "Comparez l'adresse, lettre à lettre, à celle qui vous a été donnée ; si elle est juste, faites-la connaître à votre"

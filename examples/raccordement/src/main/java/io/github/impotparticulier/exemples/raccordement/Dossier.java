@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -124,22 +126,25 @@ record Dossier(
         }
     }
 
-    /** Une portée inconnue ne se montre pas : ce peut être un secret, écrit dans la mauvaise colonne. */
     private static Set<String> portees(Ligne ligne, Api api) {
-        Set<String> attendues = new LinkedHashSet<>();
-        int rang = 0;
-        for (String portee : ligne.valeur(Colonne.PORTEES).strip().split("[\\s,]+", -1)) {
-            rang++;
-            if (Ressources.portees(api).contains(portee)) {
-                attendues.add(portee);
-            } else if (!portee.isEmpty() && !Ressources.estUnePortee(portee)) {
-                throw new ReglageException(
-                        Motif.REGLAGE_REFUSE,
-                        "Colonne portees : la " + (rang == 1 ? "première" : rang + "e")
-                                + " n'est d'aucune ressource que cet outil appelle.");
-            }
-        }
+        Set<String> attendues = new LinkedHashSet<>(ecrites(ligne));
+        attendues.retainAll(Ressources.portees(api));
         return attendues;
+    }
+
+    /** Le rang de chaque portée qu'aucune ressource n'emploie ; non son nom, qui peut être un secret dans la mauvaise colonne. */
+    static List<Integer> porteesInconnues(Ligne ligne) {
+        List<String> ecrites = ecrites(ligne);
+        return IntStream.range(0, ecrites.size())
+                .filter(rang -> !Ressources.estUnePortee(ecrites.get(rang)))
+                .mapToObj(rang -> rang + 1)
+                .toList();
+    }
+
+    private static List<String> ecrites(Ligne ligne) {
+        return Stream.of(ligne.valeur(Colonne.PORTEES).split("[\\s,]+", -1))
+                .filter(portee -> !portee.isEmpty())
+                .toList();
     }
 
     /** L'adresse, sans ce qui n'est pas l'hôte et le port. */

@@ -3,9 +3,14 @@ package io.github.impotparticulier.exemples.raccordement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Tout ce qui se vérifie d'une ligne, dans l'ordre ; quoi qu'il arrive, un bilan. */
 final class Examen {
+    private static final Set<Verification> CHEMIN =
+            EnumSet.of(Verification.RESOLUTION, Verification.ROUTE, Verification.TLS);
+
     private final Moyens moyens;
     private final Sonde sonde;
 
@@ -27,6 +32,7 @@ final class Examen {
             hote = dossier.hote();
             try (Acces acces = ouvrir(dossier)) {
                 constats.add(Constat.de(Verification.REGLAGES, Motif.REGLAGES_LUS, ""));
+                Dossier.porteesInconnues(ligne).forEach(rang -> constats.add(porteeInconnue(rang)));
                 constats.addAll(LectureReseau.lire(sonde.voir(dossier.adresse())));
                 constats.addAll(passe(constats) ? acces.essayer() : nonEssayes(Verification.JETON));
             }
@@ -49,10 +55,14 @@ final class Examen {
         }
     }
 
-    /** L'heure seule n'empêche pas d'appeler. */
+    private static Constat porteeInconnue(int rang) {
+        return new Constat(Verification.REGLAGES, "portée " + rang, Motif.PORTEE_HORS_DE_L_OUTIL, "", Map.of());
+    }
+
+    /** Le chemin jusqu'au serveur est ouvert ; l'heure seule n'empêche pas d'appeler. */
     private static boolean passe(List<Constat> constats) {
         return constats.stream()
-                .filter(constat -> constat.verification() != Verification.HORLOGE)
+                .filter(constat -> CHEMIN.contains(constat.verification()))
                 .noneMatch(constat -> constat.etat().aLire());
     }
 

@@ -40,8 +40,11 @@ final class LectureAcces {
             Map<String, Constat> parObjet = new LinkedHashMap<>();
             for (Tentative tentative : tentatives) {
                 objet(verification, tentative)
-                        .ifPresent(objet ->
-                                parObjet.merge(objet, constat(verification, objet, tentative), LectureAcces::pire));
+                        .ifPresent(objet -> parObjet.merge(
+                                objet,
+                                constat(verification, objet, tentative),
+                                // Du quota, la dernière réponse dit ce qui reste.
+                                (un, autre) -> verification == Verification.QUOTA ? pire(autre, un) : pire(un, autre)));
             }
             constats.addAll(ramasser(verification, List.copyOf(parObjet.values())));
         }

@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Par où l'on sort : le client HTTP confié au SDK, et ce dont la sonde a besoin pour voir ce qu'il verrait.
  *
- * @param http le proxy, la résolution de nom ; sans réglage de TLS
+ * @param http le proxy, la résolution de nom
  * @param autorites celles de la JVM
  * @param cles celles du certificat de client, s'il y en a un
  */
 record Liaison(OkHttpClient http, X509TrustManager autorites, Optional<X509ExtendedKeyManager> cles) {
     /** Les autorités et le proxy de la JVM, sans certificat de client. */
     static Liaison deLaJvm() {
-        return new Liaison(new OkHttpClient(), autoritesDeLaJvm(), Optional.empty());
+        X509TrustManager autorites = Jvm.AUTORITES;
+        return new Liaison(avecTls(new OkHttpClient.Builder(), autorites, null).build(), autorites, Optional.empty());
     }
 
     /** La même, avec un certificat de client. */
@@ -77,6 +78,11 @@ record Liaison(OkHttpClient http, X509TrustManager autorites, Optional<X509Exten
 
     private static <T> Optional<T> premier(Object[] gardiens, Class<T> type) {
         return Stream.of(gardiens).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** Une centaine de certificats, lus une fois. */
+    private static final class Jvm {
+        static final X509TrustManager AUTORITES = autoritesDeLaJvm();
     }
 
     @Override

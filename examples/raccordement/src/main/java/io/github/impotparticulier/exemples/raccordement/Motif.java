@@ -11,6 +11,7 @@ enum Motif {
     SECRET_ILLISIBLE(Etat.A_CORRIGER, "Un secret ne se lit pas là où la ligne dit qu'il est."),
     LIGNE_INCOMPLETE(Etat.A_CORRIGER, "La ligne ne suffit pas à appeler."),
     REGLAGE_REFUSE(Etat.A_CORRIGER, "Un réglage n'a pas la forme attendue."),
+    PORTEE_HORS_DE_L_OUTIL(Etat.INCONNU, "Cette portée n'est d'aucune ressource que cet outil appelle."),
 
     HOTE_RESOLU("Le nom a une adresse."),
     RESOLUTION_SANS_OBJET(Etat.SANS_OBJET, "Rien à résoudre d'ici : c'est une adresse IP, ou le proxy s'en charge."),

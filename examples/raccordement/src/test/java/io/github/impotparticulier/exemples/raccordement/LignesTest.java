@@ -114,15 +114,22 @@ class LignesTest {
         assertThat(refus(Api.DGFIP, avec(complete, Colonne.CLE, "SECRET ÉCRIT")))
                 .startsWith("REGLAGES REGLAGE_REFUSE : La clé doit comporter")
                 .doesNotContain("ÉCRIT");
-        assertThat(refus(Api.DGFIP, avec(complete, Colonne.PORTEES, "RessourceIR SECRET-DE-VERTIGNY")))
-                .isEqualTo("REGLAGES REGLAGE_REFUSE : Colonne portees : la 2e n'est d'aucune ressource que cet outil"
-                        + " appelle.");
         assertThat(refus(Api.PARTICULIER, Map.of(Colonne.JETON, "j", Colonne.SIRET, "12345678901234")))
                 .startsWith("REGLAGES REGLAGE_REFUSE : Colonne siret");
         assertThat(refus(
                         Api.PARTICULIER,
                         Map.of(Colonne.JETON, "j", Colonne.SIRET, Banc.SIRET, Colonne.DELEGATION, "une")))
                 .startsWith("REGLAGES REGLAGE_REFUSE : Colonne delegation");
+    }
+
+    @Test
+    void une_portee_que_l_outil_ne_connait_pas_se_dit_par_son_rang_et_n_empeche_rien() {
+        try (BacASable bac = BacASable.demarrer()) {
+            Bilan bilan = new Banc().examiner(Api.DGFIP, Banc.dgfip(bac, "RessourceIR SECRET-DE-VERTIGNY"));
+
+            assertThat(Banc.aLire(bilan)).containsExactly("REGLAGES portée 2 PORTEE_HORS_DE_L_OUTIL");
+            assertThat(bilan.constats()).anyMatch(constat -> constat.motif() == Motif.REPOND);
+        }
     }
 
     @Test

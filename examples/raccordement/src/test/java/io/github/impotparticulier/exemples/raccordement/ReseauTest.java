@@ -3,6 +3,7 @@ package io.github.impotparticulier.exemples.raccordement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,10 @@ import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,15 +31,20 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Ce que la sonde voit du chemin : nom, route, proxy, TLS, heure. */
 class ReseauTest {
+    @TempDir
+    private Path dossier;
+
     private final InetAddress ici = ici();
     private final MockWebServer serveur = new MockWebServer();
     private final HeldCertificate autorite = new HeldCertificate.Builder()
@@ -64,7 +74,7 @@ class ReseauTest {
     void sans_tls_vers_la_machine_tout_est_bon_ou_sans_objet() {
         serveur.enqueue(a(Instant.parse("2026-03-16T09:59:50Z")));
 
-        assertThat(voir(Banc.liaison(new OkHttpClient()), "http://127.0.0.1:" + serveur.getPort()))
+        assertThat(voir(Banc.liaison(), "http://127.0.0.1:" + serveur.getPort()))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         Verification.RESOLUTION, Motif.RESOLUTION_SANS_OBJET,
                         Verification.ROUTE, Motif.ROUTE_OUVERTE,
@@ -75,8 +85,8 @@ class ReseauTest {
     @Test
     void un_nom_resolu_dit_ses_adresses() {
         serveur.enqueue(a(Banc.MAINTENANT));
-        Liaison liaison =
-                Banc.liaison(new OkHttpClient.Builder().dns(nom -> List.of(ici)).build());
+        Liaison liaison = Banc.liaison(
+                Banc.liaison().http().newBuilder().dns(nom -> List.of(ici)).build());
 
         List<Constat> constats = lire(liaison, "http://passerelle.exemple:" + serveur.getPort());
 
@@ -86,7 +96,9 @@ class ReseauTest {
 
     @Test
     void un_nom_inconnu_n_a_pas_de_suite() {
-        Liaison liaison = Banc.liaison(new OkHttpClient.Builder()
+        Liaison liaison = Banc.liaison(Banc.liaison()
+                .http()
+                .newBuilder()
                 .dns(nom -> {
                     throw new UnknownHostException(nom);
                 })
@@ -101,8 +113,11 @@ class ReseauTest {
 
     @Test
     void une_connexion_sans_reponse_n_est_pas_une_connexion_refusee() {
-        Liaison liaison = Banc.liaison(
-                new OkHttpClient.Builder().socketFactory(new SansReponse()).build());
+        Liaison liaison = Banc.liaison(Banc.liaison()
+                .http()
+                .newBuilder()
+                .socketFactory(new SansReponse())
+                .build());
 
         assertThat(voir(liaison, "https://127.0.0.1:" + serveur.getPort()))
                 .containsEntry(Verification.ROUTE, Motif.CONNEXION_SANS_REPONSE)
@@ -114,7 +129,7 @@ class ReseauTest {
         int port = serveur.getPort();
         serveur.close();
 
-        assertThat(voir(Banc.liaison(new OkHttpClient()), "https://127.0.0.1:" + port))
+        assertThat(voir(Banc.liaison(), "https://127.0.0.1:" + port))
                 .containsEntry(Verification.ROUTE, Motif.CONNEXION_REFUSEE);
     }
 
@@ -165,7 +180,7 @@ class ReseauTest {
     void une_autorite_inconnue_est_nommee() {
         certifier(serveur("127.0.0.1", Instant.parse("2036-12-31T11:00:00Z")));
 
-        Constat tls = lire(Banc.liaison(new OkHttpClient()), https()).get(2);
+        Constat tls = lire(Banc.liaison(), https()).get(2);
 
         assertThat(tls.motif()).isEqualTo(Motif.CERTIFICAT_INCONNU);
         assertThat(tls.precision()).contains("Émis par CN=Autorite d'essai");
@@ -245,6 +260,32 @@ class ReseauTest {
     }
 
     @Test
+    void le_certificat_de_client_d_un_fichier_sert_a_la_sonde_et_aux_appels() throws Exception {
+        certifier(serveur("127.0.0.1", Instant.parse("2036-12-31T11:00:00Z")));
+        serveur.requireClientAuth();
+        serveur.enqueue(a(Banc.MAINTENANT));
+        serveur.enqueue(a(Banc.MAINTENANT));
+        HeldCertificate client =
+                signe("client", Instant.parse("2036-06-30T11:00:00Z")).build();
+        char[] passe = "mot-de-passe".toCharArray();
+        KeyStore cles = KeyStore.getInstance("PKCS12");
+        cles.load(null, passe);
+        cles.setKeyEntry("client", client.keyPair().getPrivate(), passe, new Certificate[] {client.certificate()});
+        Path fichier = dossier.resolve("client.p12");
+        try (OutputStream flux = Files.newOutputStream(fichier)) {
+            cles.store(flux, passe);
+        }
+
+        Liaison liaison = confiante().avecCertificat(fichier, new Secret("mot-de-passe"));
+
+        assertThat(voir(liaison, https())).containsEntry(Verification.TLS, Motif.TLS_BON);
+        Request requete = new Request.Builder().url(https()).build();
+        try (Response reponse = liaison.pourLeSdk().newCall(requete).execute()) {
+            assertThat(reponse.code()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void une_minute_d_ecart_est_admise_deux_ne_le_sont_pas() {
         Instant maintenant = Banc.MAINTENANT;
         serveur.enqueue(a(maintenant.minusSeconds(60)));
@@ -266,7 +307,7 @@ class ReseauTest {
     @Test
     void une_adresse_n_est_sondee_qu_une_fois_pour_toutes_les_lignes() {
         serveur.enqueue(a(Banc.MAINTENANT));
-        Sonde sonde = new Sonde(Banc.liaison(new OkHttpClient()), Banc.HORLOGE);
+        Sonde sonde = new Sonde(Banc.liaison(), Banc.HORLOGE);
         String adresse = "http://127.0.0.1:" + serveur.getPort();
 
         assertThat(sonde.voir(HttpUrl.get(adresse))).isSameAs(sonde.voir(HttpUrl.get(adresse + "/autre")));
@@ -274,7 +315,7 @@ class ReseauTest {
     }
 
     private Constat horloge(String adresse) {
-        return lire(Banc.liaison(new OkHttpClient()), adresse).get(3);
+        return lire(Banc.liaison(), adresse).get(3);
     }
 
     private static MockResponse a(Instant heure) {
@@ -298,7 +339,7 @@ class ReseauTest {
 
     private Liaison parProxy() {
         Proxy proxy = new Proxy(Proxy.Type.HTTP, new InetSocketAddress(ici, serveur.getPort()));
-        return Banc.liaison(new OkHttpClient.Builder().proxy(proxy).build());
+        return Banc.liaison(Banc.liaison().http().newBuilder().proxy(proxy).build());
     }
 
     private HeldCertificate serveur(String nom, Instant fin) {
@@ -325,7 +366,7 @@ class ReseauTest {
         HandshakeCertificates connus = new HandshakeCertificates.Builder()
                 .addTrustedCertificate(autorite.certificate())
                 .build();
-        return new Liaison(new OkHttpClient(), connus.trustManager(), Optional.empty());
+        return new Liaison(Banc.liaison().http(), connus.trustManager(), Optional.empty());
     }
 
     private Liaison avecCertificat(Instant fin) {
@@ -333,8 +374,8 @@ class ReseauTest {
                 .addTrustedCertificate(autorite.certificate())
                 .heldCertificate(signe("client", fin).build(), autorite.certificate())
                 .build();
-        return new Liaison(
-                new OkHttpClient(), connus.trustManager(), Optional.of((X509ExtendedKeyManager) connus.keyManager()));
+        return new Liaison(Banc.liaison().http(), connus.trustManager(), Optional.of((X509ExtendedKeyManager)
+                connus.keyManager()));
     }
 
     /** Des connexions qui n'aboutissent pas, sans qu'il faille attendre. */

@@ -155,6 +155,7 @@ public final class Raccordement implements Callable<Integer> {
     private CodeRetour executer() throws IOException {
         // Il dit chaque refus, qui est ici un résultat comme un autre.
         JOURNAL_BAC_A_SABLE.setLevel(Level.WARNING);
+        exigerUnDossier();
         if (fichier == null && !environnement) {
             rendre(new Demonstration(sortie, horloge).jouer());
             sortie.println("Avec vos identifiants : --environnement, ou un fichier ; --help dit ses colonnes.");
@@ -169,6 +170,14 @@ public final class Raccordement implements Callable<Integer> {
         Rapport fait = new Tournee(sortie, horloge).faire(lignes, examen::examiner);
         rendre(fait);
         return CodeRetour.de(fait.etat());
+    }
+
+    /** Avant des minutes d'appels, plutôt qu'après. */
+    private void exigerUnDossier() {
+        Path dossier = rapport.toAbsolutePath().getParent();
+        if (dossier == null || !Files.isDirectory(dossier) || !Files.isWritable(dossier)) {
+            throw new FichierException("--rapport : ce dossier n'existe pas, ou vous n'y écrivez pas.");
+        }
     }
 
     private void rendre(Rapport fait) throws IOException {

@@ -127,7 +127,8 @@ class RaccordementTest {
                 "Colonnes;" + bac.passerelle() + ";" + bac.cle() + ";" + bac.secret() + ";;" + bac.secret() + ";;;",
                 "Adresse;" + bac.secret() + ";" + bac.cle() + ";" + bac.secret() + ";;;;;",
                 "Siret;;;;;;" + bac.jetonParticulier() + ";" + bac.jetonParticulier() + ";" + bac.particulier(),
-                "Particulier;;;;;;" + bac.jetonParticulier() + ";" + Banc.SIRET + ";" + bac.particulier(),
+                "Particulier;;;;;cnaf_quotient_familial;" + bac.jetonParticulier() + ";" + Banc.SIRET + ";"
+                        + bac.particulier(),
                 "Inconnu;;;;;;jeton-fictif-inconnu;" + Banc.SIRET + ";" + bac.particulier());
         Map<String, String> variables = Map.of("LE_SECRET", bac.secret(), "DGFIP_SPI", spi);
         List<Panne> pannes = List.of(
@@ -178,6 +179,13 @@ class RaccordementTest {
         assertThat(affiche()).startsWith("Un fichier ne se lit ou ne s'écrit pas");
         assertThat(lancer(Map.of(), ecrire())).isEqualTo(64);
         assertThat(affiche()).startsWith("Le fichier n'a pas de ligne");
+        assertThat(lancer(
+                        Map.of(),
+                        ecrire("a"),
+                        "--rapport",
+                        dossier.resolve("absent/rapport").toString()))
+                .isEqualTo(64);
+        assertThat(affiche()).startsWith("--rapport : ");
         assertThat(lancer(Map.of(), ecrire("a"), "--quota", "0")).isEqualTo(64);
         assertThat(affiche()).startsWith("--quota : ");
         assertThat(lancer(Map.of(), ecrire("a"), "--certificat-client", "absent.p12", "--mot-de-passe", "env:X"))

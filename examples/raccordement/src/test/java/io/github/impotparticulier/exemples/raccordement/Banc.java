@@ -1,15 +1,22 @@
 package io.github.impotparticulier.exemples.raccordement;
 
 import io.github.impotparticulier.bacasable.BacASable;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /** De quoi examiner une ligne contre le bac à sable, ou contre n'importe quelle adresse. */
@@ -84,5 +91,31 @@ final class Banc {
 
     static String dit(Constat constat) {
         return (constat.verification() + " " + constat.objet()).strip() + " " + constat.motif();
+    }
+
+    /** La boucle locale, sans nom. */
+    static InetAddress ici() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Une réponse qui dit cette heure. */
+    static MockResponse a(Instant heure) {
+        return new MockResponse.Builder()
+                .code(404)
+                .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(heure.atOffset(ZoneOffset.UTC)))
+                .build();
+    }
+
+    /** Ce que la sonde lit du chemin vers cette adresse. */
+    static List<Constat> lire(Liaison liaison, String adresse) {
+        return LectureReseau.lire(new Sonde(liaison, HORLOGE).voir(HttpUrl.get(adresse)));
+    }
+
+    static Map<Verification, Motif> voir(Liaison liaison, String adresse) {
+        return lire(liaison, adresse).stream().collect(Collectors.toMap(Constat::verification, Constat::motif));
     }
 }

@@ -38,7 +38,7 @@ public final class BacASable implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Pannes pannes = new Pannes();
     private final Jetons jetons;
-    private final JetonsFranceConnect franceConnect;
+    final JetonsFranceConnect franceConnect;
     private final Horloge horloge;
     private final ServiceParticulier particulier;
     private final AutresApis autresApis;

@@ -48,9 +48,7 @@ final class HoteParticulier implements Hote {
 
     @Override
     public Optional<Citoyen> citoyen(String jeton) {
-        return franceConnect
-                .consentement(jeton)
-                .map(consentement -> new Citoyen(consentement.spi(), consentement.scopes()));
+        return franceConnect.identification(jeton).map(usager -> new Citoyen(usager.spi(), usager.scopes()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.FournisseurIdentite.Identification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,10 +15,15 @@ final class JetonsFranceConnect {
     private final Horloge horloge;
     private final Duration duree;
     private final Map<String, Consentement> parValeur = new HashMap<>();
+    private volatile FournisseurIdentite exterieur = jeton -> Optional.empty();
 
     JetonsFranceConnect(Horloge horloge, Duration duree) {
         this.horloge = horloge;
         this.duree = duree;
+    }
+
+    void relier(FournisseurIdentite fournisseur) {
+        exterieur = fournisseur;
     }
 
     synchronized String delivrer(String spi, Set<String> scopes) {
@@ -30,16 +36,23 @@ final class JetonsFranceConnect {
 
     /** Le SPI de l'usager, ou vide si le jeton est inconnu ou expiré. */
     Optional<String> spi(String valeur) {
-        return consentement(valeur).map(Consentement::spi);
+        return identification(valeur).map(Identification::spi);
     }
 
-    synchronized Optional<Consentement> consentement(String valeur) {
+    /** L'usager, que ce jeton soit d'ici ou du fournisseur relié. */
+    Optional<Identification> identification(String valeur) {
+        return delivre(valeur)
+                .map(consentement -> new Identification(consentement.spi(), consentement.scopes()))
+                .or(() -> exterieur.identifier(valeur));
+    }
+
+    private synchronized Optional<Consentement> delivre(String valeur) {
         return Optional.ofNullable(parValeur.get(valeur))
                 .filter(consentement -> consentement.expiration().isAfter(horloge.instant()));
     }
 
     /** Ce qu'un usager a consenti ; sans périmètre nommé, tous ceux d'API Particulier. */
-    record Consentement(String spi, Set<String> scopes, Instant expiration) {
+    private record Consentement(String spi, Set<String> scopes, Instant expiration) {
         @Override
         public String toString() {
             return "Consentement";

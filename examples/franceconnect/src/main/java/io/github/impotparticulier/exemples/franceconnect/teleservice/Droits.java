@@ -1,0 +1,4 @@
+package io.github.impotparticulier.exemples.franceconnect.teleservice;
+
+/** Ce qu'une page montre d'une personne. */
+record Droits(Constat avis, Constat quotient) {}

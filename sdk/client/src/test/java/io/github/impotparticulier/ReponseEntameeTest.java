@@ -15,11 +15,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -100,13 +103,20 @@ class ReponseEntameeTest {
                 .flatMap(tls -> Stream.of(
                         Arguments.of(tls, 400, 1, 0),
                         Arguments.of(tls, 400, 5, 0),
+                        // La ligne de statut ; elle, et un en-tête.
+                        Arguments.of(tls, 400, 16, 0),
+                        Arguments.of(tls, 400, 26, 0),
                         Arguments.of(tls, 400, 40, 0),
                         Arguments.of(tls, 400, 200, 0),
                         Arguments.of(tls, 400, 500, 1_000),
                         Arguments.of(tls, 400, 9_000, 10_000),
                         Arguments.of(tls, SEGMENT - 6, 5, 0),
                         Arguments.of(tls, SEGMENT - 5, 5, 0),
+                        // Du même bloc TLS, okio n'a que la réponse.
+                        Arguments.of(tls, SEGMENT - 1, 5, 0),
+                        Arguments.of(tls, SEGMENT - 1, 40, 0),
                         Arguments.of(tls, SEGMENT, 5, 0),
+                        Arguments.of(tls, 2 * (SEGMENT - 1), 2, 0),
                         Arguments.of(tls, 2 * SEGMENT - 5, 5, 0),
                         Arguments.of(tls, SEGMENT - 5, SEGMENT + 5, 10_000)));
     }
@@ -137,6 +147,34 @@ class ReponseEntameeTest {
         assertThat(connexions.stream().distinct()).hasSizeGreaterThan(1);
         // Une demande sans réponse se redemande une fois, et se compte.
         assertThat(essais.stream().filter(essai -> essai.guichet().isPresent())).hasSizeBetween(4, 5);
+    }
+
+    /** Un octet, une ligne, un en-tête, un bout de corps : rien de ce qui vient avec la réponse n'en fait rendre la suite. */
+    @Test
+    void cas_42_ou_que_la_reponse_de_trop_soit_coupee() {
+        ouvrir(false);
+        Map<Integer, byte[]> suites = new ConcurrentHashMap<>();
+        int octets = deTrop(1, 0).length;
+        serveur.lecture((demande, liaison) -> {
+            int rang = rang(demande);
+            byte[] suite = suites.remove(demande.connexion());
+            if (suite != null) {
+                liaison.ecrire(suite);
+            } else if (rang % 2 == 1) {
+                byte[] deTrop = deTrop(rang, 0);
+                int venus = rang / 2 + 1;
+                suites.put(demande.connexion(), Arrays.copyOfRange(deTrop, venus, octets));
+                liaison.ecrire(bout(foyer(rang, 400), deTrop, venus));
+            } else {
+                liaison.ecrire(foyer(rang, 400));
+            }
+        });
+
+        for (int rang = 1; rang < 2 * octets; rang++) {
+            assertThat(lire(rang)).as("%d octets de trop", (rang + 1) / 2).isEqualTo(rang);
+        }
+
+        assertThat(serveur.connexions).hasValueGreaterThanOrEqualTo(octets);
     }
 
     private enum Ordinaire {

@@ -33,7 +33,7 @@ final class FabriqueDePrisesTls extends SSLSocketFactory {
     @Override
     public Socket createSocket(Socket brut, String hote, int port, boolean fermerLeBrut) throws IOException {
         Socket socket = vraie.createSocket(brut, hote, port, fermerLeBrut);
-        return brut instanceof Prise prise ? new PriseTls((SSLSocket) socket, prise.chiffrer()) : socket;
+        return brut instanceof Prise prise ? prise.chiffrer((SSLSocket) socket) : socket;
     }
 
     @Override

@@ -106,7 +106,7 @@ final class Garde {
         try {
             reponse = chaine.proceed(chaine.request());
         } catch (IOException e) {
-            if (reprise && (sansLecture() || e instanceof ProtocolException)) {
+            if (reprise && (sansLecture() || e instanceof Decalage || e instanceof ProtocolException)) {
                 // Ce qui précède la réponse n'en est pas une.
                 throw decalee(essai);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ final class Prise extends SocketDelegue {
     private final Ration ration = new Ration();
     private final Reste reste = new Reste();
     private @Nullable Flux flux;
-    private boolean chiffree;
+    private @Nullable PriseTls liaison;
     private int lectures;
     /** L'essai qui ouvre cette connexion, jusqu'à ce qu'elle serve. */
     private volatile @Nullable Essai ouverture;
@@ -51,16 +52,21 @@ final class Prise extends SocketDelegue {
         return ration;
     }
 
-    /** Une liaison TLS va la lire : ce qui reste se voit désormais aux lectures de celle-ci. */
-    Reste chiffrer() {
-        chiffree = true;
-        return reste;
+    /** Cette liaison TLS va la lire : ce qui reste se voit désormais aux lectures de celle-ci. */
+    PriseTls chiffrer(SSLSocket vraie) {
+        PriseTls nouvelle = new PriseTls(vraie, reste);
+        liaison = nouvelle;
+        return nouvelle;
     }
 
-    /** Vrai si des octets sont là, que personne n'a lus ; ou si l'on ne sait plus. */
+    /**
+     * Vrai si des octets sont là, que personne n'a lus ; ou si l'on ne sait plus. Une liaison TLS déchiffre tout un bloc, et en garde la
+     * suite : le brut n'a plus rien, okio non plus.
+     */
     boolean octetsEnAttente() {
         try {
-            return flux().available() > 0;
+            return flux().available() > 0
+                    || (liaison != null && liaison.getInputStream().available() > 0);
         } catch (IOException e) {
             return true;
         }
@@ -153,11 +159,11 @@ final class Prise extends SocketDelegue {
 
         @Override
         public int read(byte[] tampon, int debut, int longueur) throws IOException {
-            if (chiffree) {
+            if (liaison != null) {
                 return lire(tampon, debut, longueur);
             }
             int lus = lire(tampon, debut, reste.avant(debut, longueur, tampon.length));
-            reste.apres(lus);
+            reste.apres(tampon, debut, lus);
             return lus;
         }
 

@@ -42,7 +42,7 @@ final class PriseTls extends SocketTlsDelegue {
         @Override
         public int read(byte[] tampon, int debut, int longueur) throws IOException {
             int lus = in.read(tampon, debut, reste.avant(debut, longueur, tampon.length));
-            reste.apres(lus);
+            reste.apres(tampon, debut, lus);
             return lus;
         }
     }

@@ -74,6 +74,21 @@ class PriseTlsTest {
         assertThat(demandes).containsExactly(List.of("hote-fictif", 443, true));
     }
 
+    /** D'un bloc déchiffré, okio n'a pris qu'un segment : la suite attend dans la liaison, et le brut n'a plus rien. */
+    @Test
+    void ce_que_la_liaison_a_dechiffre_attend_aussi() throws IOException {
+        Prise prise = prise();
+        fabrique.createSocket(prise, "hote-fictif", 443, true);
+        assertThat(prise.octetsEnAttente()).isFalse();
+
+        dechiffre.enAttente = 1;
+        assertThat(prise.octetsEnAttente()).isTrue();
+
+        dechiffre.enAttente = 0;
+        brut.enAttente = 1;
+        assertThat(prise.octetsEnAttente()).isTrue();
+    }
+
     /** Par un proxy SOCKS, le brut n'est pas à nous. */
     @Test
     void sans_prise_la_liaison_reste_telle_quelle() throws IOException {

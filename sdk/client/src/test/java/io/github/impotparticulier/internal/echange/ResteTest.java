@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ce que la place d'une lecture dit de ce qui restait, et ce qu'okio en fait vraiment. */
 class ResteTest {
     private static final int SEGMENT = 8192;
+    private static final byte[] REPONSE = "HTTP/1.1 200 OK\r\n".getBytes(US_ASCII);
 
     private final Reste reste = new Reste();
 
@@ -46,16 +48,44 @@ class ResteTest {
     }
 
     @Test
-    void il_est_muet_tant_que_rien_n_est_venu_depuis_le_depart() {
+    void il_est_muet_tant_que_rien_n_est_venu_depuis_le_depart() throws IOException {
         assertThat(reste.muet()).isFalse();
         reste.depart();
         assertThat(reste.muet()).isTrue();
-        reste.apres(-1);
+        reste.apres(REPONSE, 0, -1);
         assertThat(reste.muet()).as("la fin").isTrue();
-        reste.apres(1);
+        reste.apres(REPONSE, 0, 1);
         assertThat(reste.muet()).isFalse();
-        reste.apres(-1);
+        reste.apres(REPONSE, 0, -1);
         assertThat(reste.muet()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 5, 6, 17})
+    void ce_qui_vient_ouvre_une_reponse_fut_ce_en_plusieurs_lectures(int pas) throws IOException {
+        reste.depart();
+        for (int debut = 0; debut < REPONSE.length; debut += pas) {
+            reste.apres(REPONSE, debut, Math.min(pas, REPONSE.length - debut));
+        }
+        byte[] corps = {'x'};
+        reste.apres(corps, 0, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Entete: x", "Host: x", "HTTP2: x", "\r\n", "{", "HTTP:"})
+    void la_suite_d_une_reponse_entamee_n_en_ouvre_pas_une(String suite) {
+        byte[] octets = suite.getBytes(US_ASCII);
+        reste.depart();
+
+        assertThatThrownBy(() -> reste.apres(octets, 0, octets.length)).isInstanceOf(Decalage.class);
+        assertThatCode(() -> reste.apres(octets, 0, octets.length))
+                .as("une fois")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void avant_tout_depart_rien_n_est_attendu() {
+        assertThatCode(() -> reste.apres(new byte[] {'x'}, 0, 1)).doesNotThrowAnyException();
     }
 
     /** Là où okio écrit, selon ce qu'il n'a pas rendu : tout repose là-dessus. Il n'est lu que ce qu'il faut pour rendre. */

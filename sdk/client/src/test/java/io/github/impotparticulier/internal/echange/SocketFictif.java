@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 
-/** Un socket sans réseau, dont l'essai dit ce qui en vient. */
+/** Un socket sans réseau, dont l'essai dit ce qui en vient : d'une lecture, le premier octet d'une réponse. */
 final class SocketFictif extends Socket {
     int enAttente;
     boolean rompu;
@@ -29,6 +29,7 @@ final class SocketFictif extends Socket {
             @Override
             public int read(byte[] tampon, int debut, int longueur) {
                 demandes = longueur;
+                tampon[debut] = 'H';
                 return fini ? -1 : 1;
             }
 

@@ -1,12 +1,20 @@
 package io.github.impotparticulier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appui.CourseAuxReponses;
 import io.github.impotparticulier.appui.CourseAuxReponses.Bilan;
 import io.github.impotparticulier.appui.ReponseEnTrop;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.autre.AutreApi;
+import io.github.impotparticulier.autre.Methode;
+import io.github.impotparticulier.personne.Usager;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,5 +59,27 @@ class ConnexionsDecaleesTest {
         assertThat(bilan.prevus()).as("%s", bilan).isEqualTo(20);
         assertThat(bilan.requetes()).as("%s", bilan).isEqualTo(400);
         assertThat(bilan.connexions()).as("%s", bilan).isLessThanOrEqualTo(5);
+    }
+
+    /** Le foyer d'un autre, venu en retard, porte par hasard le numéro court que cette demande met dans son chemin. */
+    @Test
+    void cas_42_une_autre_api_ne_recoit_pas_le_foyer_de_la_demande_precedente() {
+        String lot = "{\"lot\":1}";
+        AtomicInteger lots = new AtomicInteger();
+        try (ServeurDirect serveur = new ServeurDirect();
+                ImpotParticulierClient client = serveur.builder().build()) {
+            serveur.lecture((demande, liaison) -> liaison.ecrire(
+                    demande.chemin().equals("/base/lots/1") && lots.getAndIncrement() > 0
+                            ? ServeurDirect.reponse(200, lot)
+                            : ReponseEnTrop.foyer(1)));
+            client.irAssiette().pour(Usager.parSpi(ServeurDirect.spi(1)), 2023);
+
+            byte[] rendu = client.autreApi(AutreApi.de("lots", "/base", ""))
+                    .envoyer(Methode.GET, "/lots/{n}", Map.of("n", "1"))
+                    .corps();
+
+            assertThat(new String(rendu, UTF_8)).isEqualTo(lot);
+            assertThat(lots).hasValue(2);
+        }
     }
 }

@@ -11,13 +11,17 @@ import okio.ByteString;
  * @param parametres les paramètres de l'adresse, dans l'ordre
  */
 public record Cible(String route, String chemin, List<Parametre> parametres) {
+    /** Plus courte, une valeur se trouve dans un corps par hasard. */
+    private static final int NOM_MIN = 8;
+
     /** Vrai si ce corps porte une valeur que le chemin met à la place d'une variable du gabarit : la personne demandée. */
     boolean nommeDans(ByteString corps) {
         String[] gabarit = route.split("/", -1);
         String[] reel = chemin.split("/", -1);
         for (int i = 1; i <= gabarit.length; i++) {
             boolean variable = gabarit[gabarit.length - i].startsWith("{");
-            if (variable && corps.indexOf(ByteString.encodeUtf8(reel[reel.length - i])) >= 0) {
+            String valeur = reel[reel.length - i];
+            if (variable && valeur.length() >= NOM_MIN && corps.indexOf(ByteString.encodeUtf8(valeur)) >= 0) {
                 return true;
             }
         }

@@ -50,6 +50,10 @@ class RequeteTest {
         "/{spi}/annee/{annee}, /3990000000002/annee/2023, false",
         "{spi}, 3990000000001, true",
         "/lep, /lep, false",
+        // Trop court : il s'y trouve par hasard.
+        "/lots/{n}, /lots/1, false",
+        "/lots/{n}, /lots/3990000, false",
+        "/lots/{n}, /lots/39900000, true",
     })
     void une_reponse_nomme_la_personne_si_elle_porte_la_valeur_d_une_variable(
             String route, String chemin, boolean nomme) {

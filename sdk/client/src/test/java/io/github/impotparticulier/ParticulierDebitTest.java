@@ -127,6 +127,65 @@ class ParticulierDebitTest {
         }
     }
 
+    /** Trente par minute et par adresse IP : le serveur ne regarde ni la commune, ni le jeton. */
+    @Test
+    void le_trente_et_unieme_appel_france_connect_d_une_minute_attend_sa_place() {
+        serveur.repete(32, 200, VIDE);
+        ApiParticulierClient autre = client.pourDestinataire("21350238800019");
+        for (int i = 0; i < 15; i++) {
+            client.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+            autre.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+        }
+        assertThat(repos()).as("vingt par seconde, là aussi").containsExactly(Duration.ofSeconds(1));
+
+        autre.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+
+        assertThat(repos()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(59));
+    }
+
+    @Test
+    void sans_place_avant_son_echeance_un_appel_france_connect_est_refuse_aussitot_et_dit_quand() {
+        serveur.repete(32, 200, VIDE);
+        for (int i = 0; i < 30; i++) {
+            client.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+        }
+        List<Duration> avant = repos();
+        ApiParticulierClient presse = client.avecDelaiAppel(Duration.ofSeconds(20));
+
+        // Plus qu'il n'y a de places dans l'heure : un refus n'en prend aucune.
+        for (int i = 0; i < 601; i++) {
+            assertThatExceptionOfType(QuotaDepasseException.class)
+                    .isThrownBy(() -> presse.rsa().pour(OperationParticulier.FRANCE_CONNECT))
+                    .withMessageContaining("pas partie")
+                    .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofSeconds(59)));
+        }
+        assertThat(serveur.lectures).hasSize(30);
+        assertThat(client.rsa().pour(ETAT_CIVIL))
+                .as("les appels du jeton n'y sont pas comptés")
+                .isNotNull();
+        temps.passer(Duration.ofSeconds(59));
+        assertThat(presse.rsa().pour(OperationParticulier.FRANCE_CONNECT)).isNotNull();
+        assertThat(repos()).isEqualTo(avant);
+    }
+
+    @Test
+    void le_six_cent_unieme_appel_france_connect_d_une_heure_est_refuse_aussitot() {
+        serveur.repete(601, 200, VIDE);
+        for (int i = 0; i < 600; i++) {
+            client.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+            temps.passer(Duration.ofSeconds(2));
+        }
+        assertThat(repos()).isEmpty();
+
+        assertThatExceptionOfType(QuotaDepasseException.class)
+                .isThrownBy(() -> client.rsa().pour(OperationParticulier.FRANCE_CONNECT))
+                .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofMinutes(40)));
+
+        assertThat(serveur.lectures).hasSize(600);
+        temps.passer(Duration.ofMinutes(40));
+        assertThat(client.rsa().pour(OperationParticulier.FRANCE_CONNECT)).isNotNull();
+    }
+
     @Test
     void un_refus_en_mode_france_connect_ne_retient_pas_les_appels_du_jeton() {
         serveur.repond(refus("Retry-After", "3600")).repond(200, VIDE);

@@ -59,7 +59,7 @@ public final class Cadence implements Limite {
                 return echec;
             }
             if (!duGuichet.fenetre.prendre(operation)) {
-                return Limite.apresAttente(operation);
+                return Limite.apresAttente(operation, duGuichet.fenetre.delai());
             }
             if (duGuichet.reste() <= 0) {
                 return null;

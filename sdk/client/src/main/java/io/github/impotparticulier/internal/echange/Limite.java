@@ -3,6 +3,7 @@ package io.github.impotparticulier.internal.echange;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qui espace les requêtes : le quota du client, ou le limiteur confié. */
@@ -20,10 +21,18 @@ public interface Limite {
     /** Rien n'est parti. */
     void rendue(Guichet guichet);
 
-    /** Pourquoi une attente n'a rien donné : l'échéance ou un renoncement a pu venir pendant ce temps. */
-    static Echec<Reponse> apresAttente(Operation operation) {
+    /**
+     * Pourquoi une attente n'a rien donné : l'échéance ou un renoncement a pu venir pendant ce temps.
+     *
+     * @param delai dans combien de temps, au moins, il y aurait eu une place, en nanosecondes
+     */
+    static Echec<Reponse> apresAttente(Operation operation, long delai) {
         Echec<Reponse> fin = operation.fin();
-        return fin != null ? fin : sansPlace(operation);
+        if (fin != null) {
+            return fin;
+        }
+        Echec<Reponse> refus = sansPlace(operation);
+        return delai > 0 ? refus.avec(refus.circonstances().avecDelai(Duration.ofNanos(delai))) : refus;
     }
 
     static Echec<Reponse> sansPlace(Operation operation) {

@@ -6,6 +6,8 @@ import static io.github.impotparticulier.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.internal.echange.Temps;
 import java.time.Clock;
@@ -276,6 +278,44 @@ class ParticulierDebitTest {
                 .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofHours(1)));
         assertThat(serveur.lectures).hasSize(1);
         assertThat(repos()).isEmpty();
+    }
+
+    /** Un second refus mène au bannissement, quel que soit celui qui compte. */
+    @Test
+    void la_pause_d_un_refus_vaut_aussi_avec_un_limiteur_confie() {
+        serveur.repond(refus("Retry-After", "3600")).repete(2, 200, VIDE);
+        List<String> places = new ArrayList<>();
+        LimiteurAppels limiteur = new LimiteurAppels() {
+            @Override
+            public CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax) {
+                places.add("prise");
+                return CompletableFuture.completedFuture(true);
+            }
+
+            @Override
+            public void termine(Guichet guichet) {
+                places.add("finie");
+            }
+
+            @Override
+            public void rendue(Guichet guichet) {
+                places.add("rendue");
+            }
+        };
+        try (ApiParticulierClient partage = OperationParticulier.vers(serveur)
+                .temps(temps.temps(0))
+                .limiteur(limiteur)
+                .build()) {
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(QuotaDepasseException.class)
+                        .isThrownBy(() -> partage.rsa().pour(ETAT_CIVIL))
+                        .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofHours(1)));
+            }
+            assertThat(serveur.lectures).as("la seconde n'est pas partie").hasSize(1);
+            temps.passer(Duration.ofHours(1));
+            assertThat(partage.rsa().pour(ETAT_CIVIL)).isNotNull();
+        }
+        assertThat(places).as("la pause passée d'abord").containsExactly("prise", "finie", "prise", "finie");
     }
 
     /** Les cinquante sont retenus ensemble : le temps ne passe que lorsque tous dorment. */

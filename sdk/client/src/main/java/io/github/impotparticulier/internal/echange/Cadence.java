@@ -87,6 +87,11 @@ public final class Cadence implements Limite {
         }
     }
 
+    @Override
+    public Limite sansQuota() {
+        return new Cadence(Integer.MAX_VALUE, Duration.ZERO, compte, pause, temps);
+    }
+
     /** Ce que le serveur compte ensemble. */
     private final class Compte {
         private final Fenetre fenetre = new Fenetre(places, duree, temps);

@@ -4,6 +4,7 @@ import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qui espace les requêtes : le quota du client, ou le limiteur confié. */
@@ -20,6 +21,11 @@ public interface Limite {
 
     /** Rien n'est parti. */
     void rendue(Guichet guichet);
+
+    /** Ce qu'il en reste quand l'utilisateur compte lui-même : les pauses que le serveur demande. */
+    default Limite sansQuota() {
+        return new Limites(List.of());
+    }
 
     /**
      * Pourquoi une attente n'a rien donné : l'échéance ou un renoncement a pu venir pendant ce temps.

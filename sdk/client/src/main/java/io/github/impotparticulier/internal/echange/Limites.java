@@ -24,6 +24,11 @@ public record Limites(List<Limite> toutes) implements Limite {
     }
 
     @Override
+    public Limite sansQuota() {
+        return new Limites(toutes.stream().map(Limite::sansQuota).toList());
+    }
+
+    @Override
     public void termine(Guichet guichet) {
         toutes.forEach(limite -> limite.termine(guichet));
     }

@@ -42,6 +42,16 @@ public final class DebitParticulier implements Limite {
                 parSeconde(Guichet::api, pause, temps)));
     }
 
+    private DebitParticulier(Limite parJeton, Limite parFranceConnect) {
+        this.parJeton = parJeton;
+        this.parFranceConnect = parFranceConnect;
+    }
+
+    @Override
+    public Limite sansQuota() {
+        return new DebitParticulier(parJeton.sansQuota(), parFranceConnect.sansQuota());
+    }
+
     private static Limite parSeconde(Function<Guichet, Object> compte, Pause pause, Temps temps) {
         return new Cadence(PAR_SECONDE, Duration.ofSeconds(1), compte, pause::demandee, temps);
     }

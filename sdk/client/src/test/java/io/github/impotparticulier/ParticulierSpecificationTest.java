@@ -57,7 +57,7 @@ class ParticulierSpecificationTest {
         assertThat(lignes)
                 .singleElement()
                 .asString()
-                .matches("rsa /v3/dss/revenu_solidarite_active/identite : essai 1, HTTP 200, \\d+ ms,"
+                .matches("rsa GET /v3/dss/revenu_solidarite_active/identite : essai 1, HTTP 200, \\d+ ms,"
                         + " corrélation [0-9a-f-]{36}, requête 0b7f2c4e-1111-4222-8333-0123456789ab, reste 17");
     }
 

@@ -2,6 +2,7 @@ package io.github.impotparticulier;
 
 import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
 import static io.github.impotparticulier.OperationParticulier.INE;
+import static io.github.impotparticulier.OperationParticulier.SIRET;
 import static io.github.impotparticulier.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,33 @@ class ParticulierDebitTest {
         assertThat(client.rsa().pour(OperationParticulier.FRANCE_CONNECT)).isNotNull();
     }
 
+    /** Mille par minute et par adresse IP, quoi que les jetons permettent. */
+    @Test
+    void le_mille_et_unieme_appel_d_une_minute_attend_sa_place_quel_que_soit_le_destinataire() {
+        serveur.repete(1_001, 200, VIDE);
+        try (ApiParticulierClient editeur = OperationParticulier.vers(serveur)
+                .jetonEditeur(Temoin.JETON)
+                .temps(temps.temps(0))
+                .build()) {
+            List<ApiParticulierClient> communes = Stream.of(SIRET, "21350238800019", "35600000000048")
+                    .map(editeur::pourDestinataire)
+                    .toList();
+            for (int i = 0; i < 1_000; i++) {
+                communes.get(i % communes.size()).rsa().pour(ETAT_CIVIL);
+            }
+            Duration avant = passe();
+            assertThat(avant).isLessThan(Duration.ofMinutes(1));
+
+            communes.get(0).aah().pour(ETAT_CIVIL);
+
+            assertThat(passe()).isEqualTo(Duration.ofMinutes(1));
+        }
+    }
+
+    private Duration passe() {
+        return repos().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
     @Test
     void un_refus_en_mode_france_connect_ne_retient_pas_les_appels_du_jeton() {
         serveur.repond(refus("Retry-After", "3600")).repond(200, VIDE);
@@ -211,7 +240,7 @@ class ParticulierDebitTest {
 
         client.rsa().pour(ETAT_CIVIL);
 
-        assertThat(repos().stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(passe()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
@@ -233,7 +262,7 @@ class ParticulierDebitTest {
 
         client.rsa().pour(ETAT_CIVIL);
 
-        assertThat(repos().stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(passe()).isEqualTo(Duration.ofSeconds(2));
         assertThat(serveur.lectures).hasSize(3);
     }
 

@@ -14,13 +14,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ce que l'API Particulier laisse passer : vingt requêtes par seconde et par jeton, et une pause commune après un refus de quota.
+ * Ce que l'API Particulier laisse passer : vingt requêtes par seconde et par jeton, mille par minute et par adresse IP, et une pause
+ * commune après un refus de quota.
  *
  * <p>Les appels en mode FranceConnect ont les leurs, que le serveur compte par adresse IP, quels que soient le jeton et le destinataire :
  * trente par minute et six cents par heure de plus. Un client n'a qu'une adresse : les siens se comptent ensemble.
  */
 public final class DebitParticulier implements Limite {
     private static final int PAR_SECONDE = 20;
+    private static final int PAR_ADRESSE = 1_000;
     private static final int FRANCE_CONNECT_PAR_MINUTE = 30;
     private static final int FRANCE_CONNECT_PAR_HEURE = 600;
 
@@ -35,10 +37,13 @@ public final class DebitParticulier implements Limite {
      */
     public DebitParticulier(boolean parDestinataire, Temps temps) {
         Pause pause = new Pause(temps.horloge());
-        parJeton = parSeconde(parDestinataire ? guichet -> guichet : Guichet::api, pause, temps);
+        Limite parAdresse = ensemble(PAR_ADRESSE, Duration.ofMinutes(1), temps);
+        parJeton = new Limites(
+                List.of(parAdresse, parSeconde(parDestinataire ? guichet -> guichet : Guichet::api, pause, temps)));
         parFranceConnect = new Limites(List.of(
-                franceConnect(FRANCE_CONNECT_PAR_HEURE, Duration.ofHours(1), temps),
-                franceConnect(FRANCE_CONNECT_PAR_MINUTE, Duration.ofMinutes(1), temps),
+                ensemble(FRANCE_CONNECT_PAR_HEURE, Duration.ofHours(1), temps),
+                ensemble(FRANCE_CONNECT_PAR_MINUTE, Duration.ofMinutes(1), temps),
+                parAdresse,
                 parSeconde(Guichet::api, pause, temps)));
     }
 
@@ -56,8 +61,9 @@ public final class DebitParticulier implements Limite {
         return new Cadence(PAR_SECONDE, Duration.ofSeconds(1), compte, pause::demandee, temps);
     }
 
-    private static Limite franceConnect(int places, Duration duree, Temps temps) {
-        return new Cadence(places, duree, Guichet::api, reponse -> null, temps);
+    /** Tout ce qui y passe, quel que soit le guichet : c'est l'adresse IP que le serveur compte. */
+    private static Limite ensemble(int places, Duration duree, Temps temps) {
+        return new Cadence(places, duree, guichet -> "adresse", reponse -> null, temps);
     }
 
     private Limite de(Guichet guichet) {

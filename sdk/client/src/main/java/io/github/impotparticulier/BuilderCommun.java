@@ -53,7 +53,8 @@ abstract class BuilderCommun<B extends BuilderCommun<B>> {
     }
 
     /**
-     * Borne la durée d'un appel entier : attente du quota, jeton, repos et essais compris.
+     * Borne la durée d'un appel entier : attente du quota, jeton, repos et essais compris. Rien ne coupe un sélecteur de proxy qui dort,
+     * fût-ce celui de la JVM ({@code ProxySelector.getDefault()}), employé si aucun autre n'est confié.
      *
      * @param delai une durée positive, d'un jour au plus
      * @return ce builder
@@ -87,7 +88,8 @@ abstract class BuilderCommun<B extends BuilderCommun<B>> {
 
     /**
      * Borne le nombre d'essais d'un appel. Par défaut, 3 : une panne passagère est refaite deux fois, après un repos au hasard ou celui que
-     * le serveur demande, dans la limite de l'échéance. Un budget empêche ces reprises de multiplier le trafic d'une panne qui dure.
+     * le serveur demande, dans la limite de l'échéance. Un budget empêche ces reprises de multiplier le trafic d'une panne qui dure ; une
+     * connexion gardée au repos que le serveur avait quittée n'est pas une panne : une fois par appel, il n'en paie rien.
      *
      * @param nombre de 1, sans reprise, à 10
      * @return ce builder

@@ -1,18 +1,21 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.json;
-import static io.github.impotparticulier.Temoin.CLE;
-import static io.github.impotparticulier.Temoin.JETON;
-import static io.github.impotparticulier.Temoin.JETON_FRANCE_CONNECT;
-import static io.github.impotparticulier.Temoin.NOM;
-import static io.github.impotparticulier.Temoin.PRENOM;
-import static io.github.impotparticulier.Temoin.SECRET;
-import static io.github.impotparticulier.Temoin.SPI;
+import static io.github.impotparticulier.appui.FausseDgfip.json;
+import static io.github.impotparticulier.appui.Temoin.CLE;
+import static io.github.impotparticulier.appui.Temoin.JETON;
+import static io.github.impotparticulier.appui.Temoin.JETON_FRANCE_CONNECT;
+import static io.github.impotparticulier.appui.Temoin.NOM;
+import static io.github.impotparticulier.appui.Temoin.PRENOM;
+import static io.github.impotparticulier.appui.Temoin.SECRET;
+import static io.github.impotparticulier.appui.Temoin.SPI;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.impotparticulier.Fuites.Canal;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.Fuites;
+import io.github.impotparticulier.appui.Fuites.Canal;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.autre.AutreApi;
 import io.github.impotparticulier.autre.Methode;
 import io.github.impotparticulier.erreur.AppelException;

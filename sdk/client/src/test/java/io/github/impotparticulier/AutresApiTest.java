@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.autre.AppelsAutreApi;
 import io.github.impotparticulier.autre.AutreApi;
 import io.github.impotparticulier.autre.Methode;

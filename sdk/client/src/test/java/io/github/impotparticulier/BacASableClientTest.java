@@ -3,6 +3,9 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.LecturesIr;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
 import io.github.impotparticulier.erreur.AccesRefuseException;

@@ -1,11 +1,16 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.Banc.FOYER;
-import static io.github.impotparticulier.Banc.USAGER;
-import static io.github.impotparticulier.Banc.cas;
+import static io.github.impotparticulier.appui.Banc.FOYER;
+import static io.github.impotparticulier.appui.Banc.USAGER;
+import static io.github.impotparticulier.appui.Banc.cas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.Banc;
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
@@ -153,9 +158,13 @@ class CasPageDevantTest {
                 catchThrowableOfType(AucunResultatException.class, () -> face.lire(client, USAGER, 2023));
         assertThat(page.reponseEtrangere()).isTrue();
         assertThat(page.confirmeParLaDgfip()).isFalse();
+        assertThat(page.explication())
+                .contains("une page", "et non l'API", "adresse")
+                .hasSizeLessThan(200);
         AucunResultatException nu =
                 catchThrowableOfType(AucunResultatException.class, () -> face.lire(client, USAGER, 2023));
         assertThat(nu.reponseEtrangere()).isFalse();
+        assertThat(nu.explication()).doesNotContain("page");
 
         dgfip.repond(200, FOYER);
         assertThat(face.appeler(client, c -> c.irAssiette().derniereAnnee(USAGER))

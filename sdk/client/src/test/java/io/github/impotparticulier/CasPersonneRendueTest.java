@@ -1,9 +1,12 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.SPI;
+import static io.github.impotparticulier.appui.FausseDgfip.SPI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Sexe;

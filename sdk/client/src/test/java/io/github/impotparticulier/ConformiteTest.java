@@ -1,8 +1,9 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.SPI;
+import static io.github.impotparticulier.appui.FausseDgfip.SPI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Sexe;
 import io.github.impotparticulier.personne.Spi;

@@ -2,7 +2,9 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.CourseAuxReponses.Bilan;
+import io.github.impotparticulier.appui.CourseAuxReponses;
+import io.github.impotparticulier.appui.CourseAuxReponses.Bilan;
+import io.github.impotparticulier.appui.ReponseEnTrop;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;

@@ -2,6 +2,9 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.ReponseEnTrop;
+import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.personne.Usager;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -1,9 +1,13 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.SPI;
+import static io.github.impotparticulier.appui.FausseDgfip.SPI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.ProxyBrut;
+import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;

@@ -2,7 +2,9 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.CourseAuxReponses.Bilan;
+import io.github.impotparticulier.appui.CourseAuxReponses;
+import io.github.impotparticulier.appui.CourseAuxReponses.Bilan;
+import io.github.impotparticulier.appui.ReponseEnTrop;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ class CourseEntiereTest {
 
         dire(erreur.name(), tls, bilan, APPELS);
         assertThat(bilan.autrui()).as("%s", bilan).isZero();
+        assertThat(bilan.indus()).as("%s", bilan).isZero();
     }
 
     private static CourseAuxReponses jour(boolean tls) {

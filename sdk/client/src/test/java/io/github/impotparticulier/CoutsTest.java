@@ -1,8 +1,10 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.SPI;
+import static io.github.impotparticulier.appui.FausseDgfip.SPI;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.ProgrammeDeCouts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.AppelsDeTouteSorte;
+import io.github.impotparticulier.appui.ProgrammeDesFils;
+import io.github.impotparticulier.appui.ServeurDirect;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URL;

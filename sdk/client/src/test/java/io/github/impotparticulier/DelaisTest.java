@@ -1,10 +1,15 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.ServeurDirect.reponse;
+import static io.github.impotparticulier.appui.ServeurDirect.reponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.impotparticulier.ServeurDirect.Reaction;
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.ServeurDirect.Reaction;
+import io.github.impotparticulier.appui.Temoin;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.impotparticulier.appui.Detecteur;
+import io.github.impotparticulier.appui.Temoin;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,12 +1,13 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.SPI;
-import static io.github.impotparticulier.FausseDgfip.TYPE_IR;
-import static io.github.impotparticulier.FausseDgfip.json;
+import static io.github.impotparticulier.appui.FausseDgfip.SPI;
+import static io.github.impotparticulier.appui.FausseDgfip.TYPE_IR;
+import static io.github.impotparticulier.appui.FausseDgfip.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;

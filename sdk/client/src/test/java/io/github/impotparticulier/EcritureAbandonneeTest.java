@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.impotparticulier.EcritureUniqueTest.Chemin;
+import io.github.impotparticulier.appui.ServeurBrut;
 import io.github.impotparticulier.autre.ReponseAutreApi;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.autre.AutreApi;
 import io.github.impotparticulier.autre.Methode;
 import io.github.impotparticulier.autre.ReponseAutreApi;

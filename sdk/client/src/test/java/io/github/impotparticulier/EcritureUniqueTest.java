@@ -1,10 +1,13 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.ServeurBrut.ecrire;
+import static io.github.impotparticulier.appui.ServeurBrut.ecrire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.ServeurBrut;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.autre.AutreApi;
 import io.github.impotparticulier.autre.Methode;
 import io.github.impotparticulier.autre.ReponseAutreApi;

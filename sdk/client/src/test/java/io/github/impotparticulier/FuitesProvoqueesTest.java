@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.impotparticulier.Fuites.Canal;
-import io.github.impotparticulier.Fuites.Fuite;
+import io.github.impotparticulier.appui.Detecteur;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.Fuites;
+import io.github.impotparticulier.appui.Fuites.Canal;
+import io.github.impotparticulier.appui.Fuites.Fuite;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.Circonstances;

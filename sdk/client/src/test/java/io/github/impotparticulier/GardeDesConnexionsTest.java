@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appel.EssaiTermine;
+import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.ReponseEnTrop;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.Temoin;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
@@ -297,6 +302,22 @@ class GardeDesConnexionsTest {
 
         assertThat(client.irAssiette().pour(usager(5), 2023).rfr()).hasValue(5);
         assertThat(client.irAssiette().pour(usager(5), 2022).rfr()).hasValue(5);
+
+        assertThat(connexions).hasSize(3);
+        assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
+    }
+
+    /** De même d'un contenu à l'autre : l'assiette venue en double n'est pas l'avis. */
+    @Test
+    void cas_42_le_corps_d_un_autre_contenu_est_redemande_une_fois() {
+        serveur.lecture((demande, liaison) -> {
+            connexions.add(demande.connexion());
+            liaison.ecrire(ReponseEnTrop.foyer(connexions.size() <= 2 ? 5 : 6));
+        });
+        ImpotParticulierClient client = client();
+
+        assertThat(client.irAssiette().pour(usager(5), 2023).rfr()).hasValue(5);
+        assertThat(client.irFacture().pour(usager(5), 2023).foyer().rfr()).hasValue(6);
 
         assertThat(connexions).hasSize(3);
         assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));

@@ -3,6 +3,10 @@ package io.github.impotparticulier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.ProgrammeEtroit;
+import io.github.impotparticulier.appui.SansFin;
+import io.github.impotparticulier.appui.ServeurDirect;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.personne.Usager;
 import java.net.InetAddress;

@@ -1,10 +1,15 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.Banc.USAGER;
-import static io.github.impotparticulier.Banc.cas;
+import static io.github.impotparticulier.appui.Banc.USAGER;
+import static io.github.impotparticulier.appui.Banc.cas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.Banc;
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;

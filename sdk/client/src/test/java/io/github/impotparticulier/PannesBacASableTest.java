@@ -3,6 +3,8 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
 import io.github.impotparticulier.bacasable.Panne;

@@ -1,12 +1,17 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.Banc.FOYER;
-import static io.github.impotparticulier.Banc.cas;
-import static io.github.impotparticulier.Banc.echouer;
-import static io.github.impotparticulier.Banc.reussir;
-import static io.github.impotparticulier.FausseDgfip.json;
+import static io.github.impotparticulier.appui.Banc.FOYER;
+import static io.github.impotparticulier.appui.Banc.cas;
+import static io.github.impotparticulier.appui.Banc.echouer;
+import static io.github.impotparticulier.appui.Banc.reussir;
+import static io.github.impotparticulier.appui.FausseDgfip.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.Banc;
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;

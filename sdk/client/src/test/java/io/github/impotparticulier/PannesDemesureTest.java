@@ -1,10 +1,18 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.Banc.echouer;
-import static io.github.impotparticulier.Banc.reussir;
+import static io.github.impotparticulier.appui.Banc.echouer;
+import static io.github.impotparticulier.appui.Banc.reussir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.Banc;
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.SansFin;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.appui.ServeurBrut;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;

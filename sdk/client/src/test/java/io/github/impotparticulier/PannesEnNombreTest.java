@@ -1,11 +1,14 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.ServeurDirect.reponse;
-import static io.github.impotparticulier.ServeurDirect.spi;
+import static io.github.impotparticulier.appui.ServeurDirect.reponse;
+import static io.github.impotparticulier.appui.ServeurDirect.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.ServeurDirect.Demande;
-import io.github.impotparticulier.ServeurDirect.Liaison;
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.ServeurDirect.Demande;
+import io.github.impotparticulier.appui.ServeurDirect.Liaison;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.ir.SituationIr;

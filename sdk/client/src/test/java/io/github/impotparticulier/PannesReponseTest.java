@@ -1,13 +1,17 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.TYPE_IR;
-import static io.github.impotparticulier.FausseDgfip.json;
+import static io.github.impotparticulier.appui.FausseDgfip.TYPE_IR;
+import static io.github.impotparticulier.appui.FausseDgfip.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;

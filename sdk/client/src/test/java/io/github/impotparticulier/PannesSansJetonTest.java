@@ -1,11 +1,17 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.ServeurDirect.reponse;
+import static io.github.impotparticulier.appui.ServeurDirect.reponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.impotparticulier.ServeurDirect.Reaction;
 import io.github.impotparticulier.appel.SourceJetons;
+import io.github.impotparticulier.appui.Banc;
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.ServeurDirect.Reaction;
+import io.github.impotparticulier.appui.Temoin;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;

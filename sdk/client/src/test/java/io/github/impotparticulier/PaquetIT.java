@@ -1,15 +1,16 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.SPI;
-import static io.github.impotparticulier.ProjetsDEssai.CAS;
-import static io.github.impotparticulier.ProjetsDEssai.QUOTIENT;
-import static io.github.impotparticulier.ProjetsDEssai.bac;
-import static io.github.impotparticulier.ProjetsDEssai.bibliotheques;
-import static io.github.impotparticulier.ProjetsDEssai.chemin;
-import static io.github.impotparticulier.ProjetsDEssai.lancer;
-import static io.github.impotparticulier.ProjetsDEssai.projet;
+import static io.github.impotparticulier.appui.FausseDgfip.SPI;
+import static io.github.impotparticulier.appui.ProjetsDEssai.CAS;
+import static io.github.impotparticulier.appui.ProjetsDEssai.QUOTIENT;
+import static io.github.impotparticulier.appui.ProjetsDEssai.bac;
+import static io.github.impotparticulier.appui.ProjetsDEssai.bibliotheques;
+import static io.github.impotparticulier.appui.ProjetsDEssai.chemin;
+import static io.github.impotparticulier.appui.ProjetsDEssai.lancer;
+import static io.github.impotparticulier.appui.ProjetsDEssai.projet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.particulier.DelegationFictive;
 import io.github.impotparticulier.bacasable.particulier.Generation;

@@ -1,14 +1,18 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
-import static io.github.impotparticulier.OperationParticulier.INE;
-import static io.github.impotparticulier.OperationParticulier.SIRET;
-import static io.github.impotparticulier.OperationParticulier.VIDE;
+import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.appui.OperationParticulier.INE;
+import static io.github.impotparticulier.appui.OperationParticulier.SIRET;
+import static io.github.impotparticulier.appui.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.Temoin;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.internal.echange.Temps;
 import java.time.Clock;

@@ -1,11 +1,14 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
-import static io.github.impotparticulier.OperationParticulier.FRANCE_CONNECT;
-import static io.github.impotparticulier.OperationParticulier.VIDE;
+import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.appui.OperationParticulier.FRANCE_CONNECT;
+import static io.github.impotparticulier.appui.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;

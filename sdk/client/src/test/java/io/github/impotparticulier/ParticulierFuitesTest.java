@@ -1,16 +1,22 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.json;
-import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
-import static io.github.impotparticulier.Temoin.JETON;
-import static io.github.impotparticulier.Temoin.JETON_FRANCE_CONNECT;
-import static io.github.impotparticulier.Temoin.NOM;
-import static io.github.impotparticulier.Temoin.PRENOM;
+import static io.github.impotparticulier.appui.FausseDgfip.json;
+import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.appui.Temoin.JETON;
+import static io.github.impotparticulier.appui.Temoin.JETON_FRANCE_CONNECT;
+import static io.github.impotparticulier.appui.Temoin.NOM;
+import static io.github.impotparticulier.appui.Temoin.PRENOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.impotparticulier.Fuites.Canal;
-import io.github.impotparticulier.Fuites.Fuite;
+import io.github.impotparticulier.appui.Detecteur;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.Fuites;
+import io.github.impotparticulier.appui.Fuites.Canal;
+import io.github.impotparticulier.appui.Fuites.Fuite;
+import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.Temoin;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ErreurRecue;

@@ -1,16 +1,20 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
-import static io.github.impotparticulier.OperationParticulier.FRANCE_CONNECT;
-import static io.github.impotparticulier.OperationParticulier.JETON;
-import static io.github.impotparticulier.OperationParticulier.SIRET;
-import static io.github.impotparticulier.OperationParticulier.VIDE;
+import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.appui.OperationParticulier.FRANCE_CONNECT;
+import static io.github.impotparticulier.appui.OperationParticulier.JETON;
+import static io.github.impotparticulier.appui.OperationParticulier.SIRET;
+import static io.github.impotparticulier.appui.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.Temoin;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.particulier.Environnement;

@@ -1,14 +1,16 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
-import static io.github.impotparticulier.OperationParticulier.FRANCE_CONNECT;
-import static io.github.impotparticulier.OperationParticulier.INE;
-import static io.github.impotparticulier.OperationParticulier.LOGIN;
+import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.appui.OperationParticulier.FRANCE_CONNECT;
+import static io.github.impotparticulier.appui.OperationParticulier.INE;
+import static io.github.impotparticulier.appui.OperationParticulier.LOGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationParticulier;
 import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;

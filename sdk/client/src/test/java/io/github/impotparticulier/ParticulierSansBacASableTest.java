@@ -1,10 +1,13 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.squareup.moshi.JsonReader;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import java.io.IOException;
 import java.nio.file.Files;

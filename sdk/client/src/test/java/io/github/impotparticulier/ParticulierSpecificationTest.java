@@ -1,10 +1,15 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.OperationParticulier.ETAT_CIVIL;
-import static io.github.impotparticulier.OperationParticulier.VIDE;
+import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
+import static io.github.impotparticulier.appui.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.Journaux;
+import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.particulier.PerimetreScolaire;

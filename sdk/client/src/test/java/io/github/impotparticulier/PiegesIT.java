@@ -1,16 +1,16 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.ProjetsDEssai.CAS;
-import static io.github.impotparticulier.ProjetsDEssai.QUOTIENT;
-import static io.github.impotparticulier.ProjetsDEssai.amenees;
-import static io.github.impotparticulier.ProjetsDEssai.bac;
-import static io.github.impotparticulier.ProjetsDEssai.chemin;
-import static io.github.impotparticulier.ProjetsDEssai.executer;
-import static io.github.impotparticulier.ProjetsDEssai.lancer;
-import static io.github.impotparticulier.ProjetsDEssai.programme;
+import static io.github.impotparticulier.appui.ProjetsDEssai.CAS;
+import static io.github.impotparticulier.appui.ProjetsDEssai.QUOTIENT;
+import static io.github.impotparticulier.appui.ProjetsDEssai.amenees;
+import static io.github.impotparticulier.appui.ProjetsDEssai.bac;
+import static io.github.impotparticulier.appui.ProjetsDEssai.chemin;
+import static io.github.impotparticulier.appui.ProjetsDEssai.executer;
+import static io.github.impotparticulier.appui.ProjetsDEssai.lancer;
+import static io.github.impotparticulier.appui.ProjetsDEssai.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.impotparticulier.ProjetsDEssai.Sortie;
+import io.github.impotparticulier.appui.ProjetsDEssai.Sortie;
 import io.github.impotparticulier.bacasable.BacASable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appui.Banc;
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.internal.echange.Temps;
 import io.github.impotparticulier.personne.Usager;

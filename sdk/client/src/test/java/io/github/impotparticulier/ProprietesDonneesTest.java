@@ -6,6 +6,7 @@ import static io.github.impotparticulier.graines.Invariants.exigerMuet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.impotparticulier.appui.Arpenteur;
 import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.graines.Deformations;

@@ -4,6 +4,7 @@ import static io.github.impotparticulier.graines.Invariants.exiger;
 import static io.github.impotparticulier.graines.Invariants.exigerAllocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.Arpenteur;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.graines.Deformations;
 import io.github.impotparticulier.graines.GenerateurJson;

@@ -1,10 +1,14 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.FausseDgfip.SPI;
-import static io.github.impotparticulier.FausseDgfip.json;
+import static io.github.impotparticulier.appui.FausseDgfip.SPI;
+import static io.github.impotparticulier.appui.FausseDgfip.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.impotparticulier.appui.Arpenteur;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.LiaisonEnMemoire;
+import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.graines.Deformations;
 import io.github.impotparticulier.graines.GenerateurJson;

@@ -2,6 +2,8 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.ServeurDirect;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.personne.Usager;

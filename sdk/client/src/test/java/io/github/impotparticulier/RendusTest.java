@@ -3,6 +3,10 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.Fuites;
+import io.github.impotparticulier.appui.Parcours;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.autre.AutreApi;
 import io.github.impotparticulier.autre.ReponseAutreApi;
 import io.github.impotparticulier.erreur.AppelException;

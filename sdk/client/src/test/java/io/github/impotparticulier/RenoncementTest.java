@@ -3,6 +3,11 @@ package io.github.impotparticulier;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.appui.Certificats;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.ServeurBrut;
+import io.github.impotparticulier.appui.Temoin;
+import io.github.impotparticulier.appui.TempsArrete;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;

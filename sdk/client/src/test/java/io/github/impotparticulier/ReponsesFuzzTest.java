@@ -1,6 +1,7 @@
 package io.github.impotparticulier;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.impotparticulier.appui.LiaisonEnMemoire;
 import org.junit.jupiter.api.AfterAll;
 
 /**

@@ -3,6 +3,7 @@ package io.github.impotparticulier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
 import io.github.impotparticulier.bacasable.EtatCivilFictif;

@@ -90,7 +90,7 @@ class AutreApiTest {
                         "/lecteurs/{carte}/livres",
                         "/lecteurs/0001/livres",
                         List.of(new Parametre("genre[]", "conte"), new Parametre("genre[]", "fable"))),
-                new Sujet(List.of(new Parametre("carte", "0001")), OptionalInt.empty()),
+                new Sujet(List.of(new Parametre("carte", "0001")), "livres", OptionalInt.empty()),
                 COMMUNE,
                 "",
                 Map.of("Accept", "application/json"),

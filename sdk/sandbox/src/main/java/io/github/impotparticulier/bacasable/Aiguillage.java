@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Mène chaque requête reçue à son service, et tient le journal. */
 final class Aiguillage {
@@ -21,27 +22,33 @@ final class Aiguillage {
     private static final Set<String> METHODES =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
+    /** Tout autre segment d'une adresse inconnue peut être un numéro fiscal ou un nom : il est masqué. */
+    private static final Set<String> MOTS_DES_ROUTES = Stream.concat(
+                    ModeleRoute.decouper(ServiceJeton.ROUTE).stream(),
+                    RessourceServie.TABLE.stream().flatMap(RessourceServie::mots))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final ServiceJeton serviceJeton;
     private final ServiceRessource serviceRessource;
     private final ServiceAutreApi serviceAutreApi;
     private final AutresApis autresApis;
     private final Journal journal;
     private final Pannes pannes;
-    private final @Nullable Commandes commandes;
+    private final Annexe annexe;
 
-    Aiguillage(Moyens moyens, Journal journal, @Nullable Commandes commandes) {
+    Aiguillage(Moyens moyens, Journal journal, Annexe annexe) {
         this.serviceJeton = new ServiceJeton(moyens);
         this.serviceRessource = new ServiceRessource(moyens);
         this.serviceAutreApi = new ServiceAutreApi(moyens);
         this.autresApis = moyens.autresApis();
         this.journal = journal;
         this.pannes = moyens.pannes();
-        this.commandes = commandes;
+        this.annexe = annexe;
     }
 
     MockResponse repondre(RecordedRequest requete) {
-        if (commandes != null && commandes.concerne(requete.getUrl())) {
-            return commandes.repondre(requete).versHttp(!requete.getMethod().equals("HEAD"));
+        if (annexe.concerne(requete.getUrl())) {
+            return annexe.repondre(requete);
         }
         Destination destination = destination(requete.getUrl().pathSegments());
         Reponse reponse = destination.sert(requete.getMethod())
@@ -89,7 +96,13 @@ final class Aiguillage {
         }
         Reponse introuvable =
                 Reponse.refusPasserelle(404, 404, "Not Found", "Aucune ressource n'est servie à cette adresse");
-        return new Destination(Set.of(), ModeleRoute.masquer(chemin), requete -> introuvable);
+        return new Destination(Set.of(), masquer(chemin), requete -> introuvable);
+    }
+
+    private static String masquer(List<String> chemin) {
+        return chemin.stream()
+                .map(mot -> MOTS_DES_ROUTES.contains(mot) ? mot : "{…}")
+                .collect(Collectors.joining("/", "/", ""));
     }
 
     private void noter(String methode, Destination destination, Reponse reponse) {

@@ -42,6 +42,7 @@ public final class BacASable implements AutoCloseable {
     private final Horloge horloge;
     private final ServiceParticulier particulier;
     private final AutresApis autresApis;
+    private final Annexe annexe;
     private final Serveurs serveurs;
 
     private BacASable(Builder builder) {
@@ -54,12 +55,11 @@ public final class BacASable implements AutoCloseable {
         autresApis = new AutresApis(builder.autresApis);
         Moyens moyens =
                 new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes, autresApis);
-        Aiguillage aiguillage =
-                new Aiguillage(moyens, journal, builder.commandes ? new Commandes(moyens, journal, particulier) : null);
+        annexe = new Annexe(moyens, journal, particulier);
         serveurs = Serveurs.ouvrir(
                 builder.port,
                 autresApis.corpsMax(ServeurLocal.CORPS_MAX),
-                aiguillage::repondre,
+                new Aiguillage(moyens, journal, annexe)::repondre,
                 builder.particulier.port(),
                 particulier::repondre);
     }
@@ -311,9 +311,9 @@ public final class BacASable implements AutoCloseable {
     }
 
     /**
-     * Avance l'horloge du bac à sable, qui continue ensuite à son rythme.
+     * Avance l'horloge du bac à sable, qui continue ensuite à son rythme ; celle du constructeur, fût-elle immuable, n'est pas touchée.
      *
-     * @param duree de combien
+     * @param duree de combien ; négative, elle recule
      */
     public void avancer(Duration duree) {
         horloge.avancer(duree);
@@ -344,6 +344,12 @@ public final class BacASable implements AutoCloseable {
         return autresApis.recus();
     }
 
+    /** Sert aussi l'{@link Annexe} ; pour le programme seul. */
+    BacASable ouvrirAnnexe() {
+        annexe.ouvrir(this);
+        return this;
+    }
+
     /** Ferme le port et les connexions ; sans effet s'ils le sont déjà. */
     @Override
     public void close() {
@@ -368,7 +374,6 @@ public final class BacASable implements AutoCloseable {
         private ContratPartenaire contrat = ContratPartenaire.complet();
         private @Nullable Identifiants identifiants;
         private int port;
-        private boolean commandes;
         private boolean jetonsRevoques;
         private ReglagesParticulier particulier = ReglagesParticulier.parDefaut();
         private final List<AutreApiServie> autresApis = new ArrayList<>();
@@ -478,12 +483,6 @@ public final class BacASable implements AutoCloseable {
          */
         public Builder autreApi(AutreApiServie api) {
             autresApis.add(Objects.requireNonNull(api, "api"));
-            return this;
-        }
-
-        /** Sert aussi les {@link Commandes}. */
-        Builder commandes() {
-            this.commandes = true;
             return this;
         }
 

@@ -67,11 +67,9 @@ final class Commandes {
         controlerParametres(adresse, nommee);
         OptionalInt fois = nombre(adresse, FOIS);
         try {
-            Panne panne = nommee.fabrique().apply(nombre(adresse, nommee.reglage()));
-            if (surJetons(adresse)) {
-                panne = panne.surJetons();
-            }
-            moyens.pannes().declencher(panne, fois.isPresent() ? exigerPositif(fois.getAsInt()) : Pannes.SANS_LIMITE);
+            Panne panne = nommee.panne(nombre(adresse, nommee.reglage()), surJetons(adresse));
+            moyens.pannes()
+                    .declencher(panne, fois.isPresent() ? Pannes.auMoinsUne(fois.getAsInt()) : Pannes.SANS_LIMITE);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw refus(400, String.valueOf(e.getMessage()));
         }
@@ -97,13 +95,6 @@ final class Commandes {
             throw refus(400, String.valueOf(e.getMessage()));
         }
         return servie(json -> json.name(PANNE).value(nom));
-    }
-
-    private static int exigerPositif(int fois) {
-        if (fois < 1) {
-            throw new IllegalArgumentException("Une panne touche au moins une requête");
-        }
-        return fois;
     }
 
     private static void controlerParametres(HttpUrl adresse, PanneNommee nommee) throws RefusException {

@@ -1,7 +1,8 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.fenetre.Etat.Libelle;
 import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,15 +14,16 @@ final class Guide {
     private final BacASable bac;
     private final int derniereAnnee;
 
-    Guide(BacASable bac, Clock horloge) {
+    Guide(BacASable bac, LocalDate jour) {
         this.bac = bac;
-        this.derniereAnnee = Calendrier.derniereAnneeRevenu(new Horloge(horloge).date());
+        this.derniereAnnee = Calendrier.derniereAnneeRevenu(jour);
     }
 
     String texte() {
         return """
                 Bac à sable de l'API Impôt particulier et d'API Particulier : des serveurs de remplacement et des
                 personnes fictives, pour vos essais. Il n'écoute que cette machine. Ctrl-C l'arrête.
+                Dans un navigateur, son adresse montre tout ceci, le journal, les pannes et l'horloge.
 
                   Adresse         %s
                   Clé             %s
@@ -73,25 +75,42 @@ final class Guide {
                         variables(),
                         personnes(),
                         usagersParticulier(),
-                        String.join("\n", commandes()),
+                        commandes().stream().map(Libelle::valeur).collect(Collectors.joining("\n")),
                         pannes(),
                         String.join(", ", PanneParticulier.noms()),
                         racine());
     }
 
-    /** Les lignes à coller, dans l'ordre : la deuxième emploie le jeton que garde la première. */
-    List<String> commandes() {
+    /** Les lignes à coller, dans l'ordre, chacune avec ce qu'elle fait : la deuxième emploie le jeton que garde la première. */
+    List<Libelle> commandes() {
         return List.of(
-                "JETON=$(curl -s -u " + proteger(bac.cle() + ":" + bac.secret())
-                        + " -d 'grant_type=client_credentials&scope=RessourceIR' " + bac.passerelle()
-                        + "/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'); echo \"$JETON\"",
-                "curl -s -H \"Authorization: Bearer $JETON\" -H 'X-Correlation-ID: 00000000-0000-4000-8000-000000000000'"
-                        + " -H 'Accept: application/prs.dgfip.part.situations.ir.assiettes.v1+json' "
-                        + bac.passerelle() + "/impotparticulier/1.0/spi/"
-                        + bac.personne(CAS).spi() + "/situations/ir/assiettes/annrev/" + derniereAnnee + "; echo",
-                "curl -s -X PUT '" + racine() + "/panne/quota-depasse?fois=2'; curl -s -X DELETE " + racine()
-                        + "/panne",
-                quotientFamilial());
+                new Libelle(
+                        "Un jeton",
+                        "JETON=$(curl -s -u " + proteger(bac.cle() + ":" + bac.secret())
+                                + " -d 'grant_type=client_credentials&scope=RessourceIR' " + bac.passerelle()
+                                + "/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'); echo \"$JETON\""),
+                new Libelle(
+                        "Les revenus de la dernière année",
+                        "curl -s -H \"Authorization: Bearer $JETON\" -H 'X-Correlation-ID: 00000000-0000-4000-8000-000000000000'"
+                                + " -H 'Accept: application/prs.dgfip.part.situations.ir.assiettes.v1+json' "
+                                + bac.passerelle() + "/impotparticulier/1.0/spi/"
+                                + bac.personne(CAS).spi() + "/situations/ir/assiettes/annrev/" + derniereAnnee
+                                + "; echo"),
+                new Libelle(
+                        "Une panne, puis sa fin",
+                        "curl -s -X PUT '" + racine() + "/panne/quota-depasse?fois=2'; curl -s -X DELETE " + racine()
+                                + "/panne"),
+                new Libelle("Un quotient familial", quotientFamilial()));
+    }
+
+    /** Celles que le texte dit sous une autre forme. */
+    List<Libelle> autresCommandes() {
+        return List.of(
+                new Libelle(
+                        "Un jeton FranceConnect au nom d'un usager",
+                        "curl -s '" + racine() + "/jeton-franceconnect?spi="
+                                + bac.personne(CAS).spi() + "'"),
+                new Libelle("Le journal en entier", "curl -s " + racine() + "/journal"));
     }
 
     private String quotientFamilial() {
@@ -106,7 +125,7 @@ final class Guide {
         return commande.append("; echo").toString();
     }
 
-    private String recipient() {
+    String recipient() {
         return bac.delegations().get(0).siret();
     }
 

@@ -5,21 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Un chemin à trous, comme {@code /spi/{spi}/…/annrev/{annrev}}. */
 final class ModeleRoute {
     private static final String ANNEE = "{annrev}";
     private static final Pattern FORME_ANNEE = Pattern.compile("[0-9]{4}");
-
-    /** Tout autre segment d'une adresse inconnue peut être un numéro fiscal ou un nom : il est masqué. */
-    private static final Set<String> MOTS_DES_ROUTES = Set.of(
-            ("impotparticulier 1.0 r2p v1 sfip token spi situations dernieresituation ir assiettes annrev factures"
-                            + " deuxans multiple th principale ifiisf lep departement bareme personne information"
-                            + " demandeDeService 02GA 02AA")
-                    .split(" "));
 
     private final List<String> segments;
 
@@ -57,11 +50,9 @@ final class ModeleRoute {
                         .collect(Collectors.joining("/"));
     }
 
-    static String masquer(List<String> chemin) {
-        return "/"
-                + chemin.stream()
-                        .map(s -> MOTS_DES_ROUTES.contains(s) ? s : "{…}")
-                        .collect(Collectors.joining("/"));
+    /** Ses segments qui ne sont pas des trous. */
+    Stream<String> mots() {
+        return segments.stream().filter(segment -> !segment.startsWith("{"));
     }
 
     static boolean estAnnee(String texte) {

@@ -1,11 +1,7 @@
 package io.github.impotparticulier.bacasable;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class Panne {
     private static final Duration DUREE_MAXIMALE = Duration.ofDays(1);
 
-    private final Genre genre;
-    private final @Nullable Duration duree;
-    private final int statut;
-    private final int code;
+    private final EffetPanne effet;
     private final boolean surJetons;
 
-    private Panne(Genre genre, @Nullable Duration duree, int statut, int code, boolean surJetons) {
-        this.genre = genre;
-        this.duree = duree;
-        this.statut = statut;
-        this.code = code;
+    private Panne(EffetPanne effet, boolean surJetons) {
+        this.effet = effet;
         this.surJetons = surJetons;
+    }
+
+    private Panne(Genre genre, @Nullable Duration duree, int statut, int code, boolean surJetons) {
+        this(new EffetPanne(genre, duree, statut, code), surJetons);
     }
 
     private Panne(Genre genre, @Nullable Duration duree, int code, boolean surJetons) {
@@ -324,10 +318,10 @@ public final class Panne {
      * @throws IllegalStateException si cette panne n'a de sens que sur une ressource
      */
     public Panne surJetons() {
-        if (!genre.surJetons) {
-            throw new IllegalStateException("Cette panne n'a de sens que sur une ressource : " + genre.nom);
+        if (!effet.genre().surJetons) {
+            throw new IllegalStateException("Cette panne n'a de sens que sur une ressource : " + nom());
         }
-        return new Panne(genre, duree, statut, code, true);
+        return new Panne(effet, true);
     }
 
     /**
@@ -337,83 +331,38 @@ public final class Panne {
      */
     @Override
     public String toString() {
-        return "Panne[" + genre.nom + (surJetons ? ", sur les jetons" : "") + "]";
+        return "Panne[" + description() + "]";
+    }
+
+    String description() {
+        return nom() + (surJetons ? ", sur les jetons" : "");
     }
 
     boolean frappe(Moment moment, boolean demandeDeJeton) {
-        return genre.moment == moment && surJetons == demandeDeJeton;
+        return effet.genre().moment == moment && surJetons == demandeDeJeton;
     }
 
     String nom() {
-        return genre.nom;
+        return effet.genre().nom();
     }
 
     String motif() {
-        return "Panne demandée : " + genre.nom;
+        return "Panne demandée : " + nom();
     }
 
     /** Vrai si rien ne doit être fait de la requête : sa réponse ne partirait pas. */
     boolean avantReponse() {
-        return genre == Genre.COUPURE;
+        return effet.avantReponse();
     }
 
     /** La réponse que la passerelle donne à la place de l'API. */
     Reponse reponse(String typeErreur, Horloge horloge) {
-        Reponse reponse = switch (genre) {
-            case QUOTA_DEPASSE -> Reponse.refusPasserelle(429, 900804, "Message throttled out", "Le quota est dépassé");
-            case INDISPONIBLE -> Reponse.refusPasserelle(503, 101503, "Runtime Error", "Le service est indisponible");
-            case ERREUR_TECHNIQUE -> Reponse.refusSansCorps(500, motif());
-            case ERREUR_TECHNIQUE_DGFIP ->
-                Reponse.refusDgfip(500, typeErreur, code, "Erreur technique", horloge.horodatage());
-            case JETON_PERIME ->
-                Reponse.nonAuthentifie(900901, "Invalid Credentials", "Le jeton est inconnu ou expiré");
-            case QUOTA_DANS_LE_CORPS ->
-                Reponse.quotaRouvert(horloge.instant().plus(Objects.requireNonNull(duree)), "Le quota est dépassé");
-            case CONTROLE_EN_PANNE ->
-                Reponse.refusPasserelle(
-                        500,
-                        900900,
-                        "Unclassified Authentication Failure",
-                        "La passerelle n'a pas pu contrôler le jeton");
-            case SOUSCRIPTION_INACTIVE ->
-                Reponse.nonAuthentifie(
-                        900909, "The subscription to the API is inactive", "La souscription est inactive");
-            case APPLICATION_BLOQUEE ->
-                Reponse.refusPasserelle(403, 900805, "Message blocked", "L'application est bloquée");
-            case ERREUR_SOUS_200 ->
-                Reponse.refusPasserelle(200, 303001, "Runtime Error", "Le service est indisponible");
-            case ROUTE_NON_DEPLOYEE -> Reponse.statutRedit(404, "Not Found", "La route n'est pas déployée");
-            case RESSOURCE_NON_DECLAREE ->
-                Reponse.refusPasserelle(
-                        403, 900906, "No matching resource found in the API", "La ressource n'est pas déclarée");
-            case ERREUR_DE_LA_PASSERELLE ->
-                Reponse.statutRedit(500, "Internal Server Error", "La passerelle est en erreur");
-            case ARRIERE_MUET -> Reponse.refusPasserelle(401, 101503, "Runtime Error", "Le service est indisponible");
-            case STATUT_NU -> Reponse.refusSansCorps(statut, motif());
-            case OBJET_VIDE -> Reponse.servie(Reponse.JSON, CorpsJson.objet(Map.of()));
-            case FAUTE ->
-                statut == 401
-                        ? Reponse.nonAuthentifie(code, "Invalid Credentials", "Une faute de la passerelle")
-                        : Reponse.refusPasserelle(statut, code, "Runtime Error", "Une faute de la passerelle");
-            case PAGE_HTML -> Reponse.page(statut, motif());
-            case COUPURE, COUPURE_APRES, COUPURE_EN_COURS, LENTEUR, ANNEE_PAS_ENCORE_SORTIE ->
-                throw new IllegalStateException("Cette panne ne remplace pas la réponse : " + genre.nom);
-        };
-        Reponse datee = duree == null || genre == Genre.QUOTA_DANS_LE_CORPS
-                ? reponse
-                : reponse.avec("Retry-After", Long.toString(duree.toSeconds()));
-        return datee.subissant(this);
+        return effet.reponse(motif(), typeErreur, horloge).subissant(this);
     }
 
     /** Dérange l'envoi d'une réponse, si c'est l'affaire de cette panne. */
     void deranger(MockResponse.Builder http, boolean avecCorps) {
-        if (genre == Genre.COUPURE || genre == Genre.COUPURE_APRES || (genre == Genre.COUPURE_EN_COURS && !avecCorps)) {
-            http.onResponseStart(new SocketEffect.CloseSocket());
-        } else if (genre == Genre.COUPURE_EN_COURS) {
-            http.onResponseBody(new SocketEffect.CloseSocket());
-        } else if (genre == Genre.LENTEUR && duree != null) {
-            http.headersDelay(duree.toNanos(), TimeUnit.NANOSECONDS);
-        }
+        effet.deranger(http, avecCorps);
     }
 
     private static void exigerCode(int code) {
@@ -439,7 +388,8 @@ public final class Panne {
         ANNEE
     }
 
-    private enum Genre {
+    /** Ce qui va mal. */
+    enum Genre {
         QUOTA_DEPASSE("quota dépassé", Moment.PASSERELLE, true),
         QUOTA_DANS_LE_CORPS("quota dépassé, réouverture dans le corps", Moment.PASSERELLE, true),
         CONTROLE_EN_PANNE("contrôle du jeton en panne", Moment.PASSERELLE, false),
@@ -472,6 +422,10 @@ public final class Panne {
             this.nom = nom;
             this.moment = moment;
             this.surJetons = surJetons;
+        }
+
+        String nom() {
+            return nom;
         }
     }
 }

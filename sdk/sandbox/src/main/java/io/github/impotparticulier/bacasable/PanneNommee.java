@@ -92,8 +92,19 @@ record PanneNommee(String nom, String effet, String reglage, Function<OptionalIn
         return TOUTES.stream().map(PanneNommee::nom).collect(Collectors.joining(", "));
     }
 
+    /**
+     * La panne, selon son nombre s'il est donné.
+     *
+     * @throws IllegalArgumentException si elle n'admet pas ce nombre
+     * @throws IllegalStateException si elle ne peut toucher les demandes de jeton
+     */
+    Panne panne(OptionalInt nombre, boolean surJetons) {
+        Panne panne = fabrique.apply(nombre);
+        return surJetons ? panne.surJetons() : panne;
+    }
+
     Panne parDefaut() {
-        return fabrique.apply(OptionalInt.empty());
+        return panne(OptionalInt.empty(), false);
     }
 
     private static PanneNommee sansReglage(String nom, String effet, Panne panne) {

@@ -27,6 +27,14 @@ final class Pannes {
         enCours = null;
     }
 
+    /** La panne en cours, et combien de requêtes elle touchera encore, en quelques mots. */
+    synchronized Optional<String> enCours() {
+        int encore = reste;
+        return Optional.ofNullable(enCours)
+                .map(panne -> panne.description()
+                        + (encore == SANS_LIMITE ? ", jusqu'à y mettre fin" : ", requêtes à venir : " + encore));
+    }
+
     /** La panne que cette requête doit subir à ce moment ; la subir la compte. */
     synchronized Optional<Panne> subir(Panne.Moment moment, boolean demandeDeJeton) {
         Panne panne = enCours;

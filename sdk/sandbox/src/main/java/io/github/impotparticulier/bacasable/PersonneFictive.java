@@ -3,6 +3,8 @@ package io.github.impotparticulier.bacasable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +112,11 @@ public final class PersonneFictive {
 
     Optional<String> lep() {
         return Optional.ofNullable(fiche.lep());
+    }
+
+    /** Le nom de chaque section où l'usager a des données, dans l'ordre. */
+    Set<String> sections() {
+        return new TreeSet<>(sections.keySet());
     }
 
     /** Les situations d'une section pour une année ; aucune si l'usager n'y a pas de résultat. */

@@ -58,7 +58,7 @@ final class Programme {
         }
         BacASable bac;
         try {
-            bac = prepare.demarrer();
+            bac = prepare.demarrer().ouvrirAnnexe();
         } catch (PortIndisponibleException e) {
             erreurs.println("Le port " + e.port() + " ne peut pas être ouvert : il est déjà pris, ou réservé au"
                     + " système. Arrêtez le programme qui l'occupe, ou choisissez-en un autre avec --port ou --port-particulier (0 : un port"
@@ -66,7 +66,7 @@ final class Programme {
             return MAL_DEMANDE;
         }
         reglages.panne().ifPresent(bac::panne);
-        sortie.print(new Guide(bac, Clock.systemUTC()).texte());
+        sortie.print(new Guide(bac, new Horloge(Clock.systemUTC()).date()).texte());
         reglages.panne().ifPresent(panne -> sortie.println("\nEn panne dès maintenant : " + panne.nom() + "."));
         suite.accept(bac);
         return 0;

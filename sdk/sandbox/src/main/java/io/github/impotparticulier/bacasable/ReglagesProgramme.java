@@ -94,8 +94,7 @@ record ReglagesProgramme(
                 .port(port)
                 .identifiants(identifiants.cle(), identifiants.secret())
                 .contrat(contrat)
-                .particulier(ReglagesParticulier.parDefaut().jeton(jeton).port(portParticulier))
-                .commandes();
+                .particulier(ReglagesParticulier.parDefaut().jeton(jeton).port(portParticulier));
     }
 
     /** À côté d'un port choisi, le suivant ; à côté d'un port libre, un port libre. */

@@ -114,6 +114,11 @@ record RessourceServie(
                 : Optional.empty();
     }
 
+    /** Les mots fixes de son chemin, base comprise. */
+    Stream<String> mots() {
+        return Stream.concat(api.base().stream(), route.mots());
+    }
+
     private static Stream<RessourceServie> impot(String route, String perimetre, String type, Lecture lecture) {
         return usager(route, perimetre, type, Calendrier::derniereAnneeRevenu, lecture);
     }

@@ -25,7 +25,8 @@ final class Appelant {
     static final String TYPE_SFIP = "application/vnd.dgfip.sfip.v1.0+json";
     static final String BASE = "/impotparticulier/1.0";
 
-    private static final OkHttpClient HTTP = new OkHttpClient();
+    private static final OkHttpClient HTTP =
+            new OkHttpClient.Builder().followRedirects(false).build();
 
     private final BacASable bac;
 

@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,8 @@ import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BacASableTest {
     private static final HorlogeMobile HORLOGE = new HorlogeMobile("2025-03-10T10:00:00Z");
@@ -51,6 +56,24 @@ class BacASableTest {
                             Map.entry("DGFIP_ID_TELESERVICE", bac.idTeleservice()),
                             Map.entry("API_PARTICULIER_BASE_URL", bac.particulier()),
                             Map.entry("API_PARTICULIER_TOKEN", bac.jetonParticulier()));
+        }
+    }
+
+    @Test
+    void avancer_ouvre_l_annee_le_jour_de_la_taxation_et_perime_les_jetons() {
+        Clock figee = Clock.fixed(Instant.parse("2024-07-01T10:00:00Z"), ZoneOffset.UTC);
+        try (BacASable bac = BacASable.builder().horloge(figee).demarrer()) {
+            Appelant appelant = new Appelant(bac);
+            String spi = bac.personne("veuf").spi();
+            Map<String, String> entetes = appelant.entetes();
+
+            bac.avancer(Duration.ofDays(20));
+            assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(410);
+            bac.avancer(Duration.ofDays(1));
+
+            assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(200);
+            assertThat(appelant.get(chemin(spi, "2023"), entetes).statut()).isEqualTo(401);
+            assertThat(figee.instant()).isEqualTo("2024-07-01T10:00:00Z");
         }
     }
 
@@ -83,6 +106,24 @@ class BacASableTest {
         int port = URI.create(bac.passerelle()).getPort();
         try (ServerSocket libre = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             assertThat(libre.isBound()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /token/DUPONT | /token/{…}
+                    /impotparticulier/1.0/spi/399/lep/departement/35/annrev/2023/bareme/24/x | \
+                    /impotparticulier/1.0/spi/{…}/lep/departement/{…}/annrev/{…}/bareme/{…}/{…}
+                    /impotparticulier/1.0/dernieresituation/ir/assiettes/deuxans/399 | \
+                    /impotparticulier/1.0/dernieresituation/ir/assiettes/deuxans/{…}
+                    /sfip/v1/demandeDeService/02AA/personne/DUPONT | /sfip/v1/demandeDeService/02AA/personne/{…}
+                    /sfip/v1/demandeDeService/spi%7D/information | /sfip/v1/demandeDeService/{…}/information
+                    """)
+    void une_adresse_inconnue_ne_montre_que_les_mots_des_routes_servies(String adresse, String route) {
+        try (BacASable bac = bac()) {
+            new Appelant(bac).get(adresse, Map.of());
+
+            assertThat(bac.journal()).singleElement().hasFieldOrPropertyWithValue("route", route);
         }
     }
 

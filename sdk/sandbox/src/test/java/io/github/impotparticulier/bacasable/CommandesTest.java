@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandesTest {
     private final BacASable bac = BacASable.builder()
             .horloge(new HorlogeMobile("2025-03-10T10:00:00Z"))
-            .commandes()
-            .demarrer();
+            .demarrer()
+            .ouvrirAnnexe();
     private final Appelant appelant = new Appelant(bac);
     private final String spi = bac.personne("veuf").spi();
 

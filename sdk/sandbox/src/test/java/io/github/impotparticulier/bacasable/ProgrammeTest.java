@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class ProgrammeTest {
         }
         assertThat(erreurs.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(new Appelant(bac).jeton("RessourceIR")).isNotBlank();
+        assertThat(new Appelant(bac).get("/", Map.of()).corps()).startsWith("<!DOCTYPE html>");
     }
 
     @Test

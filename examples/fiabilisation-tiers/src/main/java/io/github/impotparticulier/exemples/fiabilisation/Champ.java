@@ -2,6 +2,7 @@ package io.github.impotparticulier.exemples.fiabilisation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Ce que le traitement lit dans une ligne de débiteur ; toute autre colonne est reportée. */
 enum Champ {
@@ -24,9 +25,14 @@ enum Champ {
         this.chezFranceConnect = chezFranceConnect;
     }
 
-    /** Vrai si le fichier doit avoir cette colonne. */
+    /** Vrai si le fichier doit avoir cette colonne, à moins d'avoir celle qui la remplace. */
     boolean exige() {
         return exige;
+    }
+
+    /** La colonne dont la présence dispense de celle-ci. */
+    Optional<Champ> remplacant() {
+        return this == DATE_NAISSANCE ? Optional.of(DATE_NAISSANCE_CONNUE) : Optional.empty();
     }
 
     /** Le nom de la colonne, s'il n'en est pas donné d'autre. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** La première ligne du fichier des débiteurs : où est chaque champ, et quelles colonnes sont reportées. */
@@ -44,24 +45,34 @@ final class Entete {
         }
         Map<Champ, Integer> places = new EnumMap<>(Champ.class);
         for (Champ champ : Champ.values()) {
-            List<String> voulus = choisis.containsKey(champ) ? List.of(choisis.get(champ)) : champ.noms();
-            List<Integer> trouvees = voulus.stream()
-                    .map(voulu -> connus.get(cle(voulu)))
-                    .filter(Objects::nonNull)
-                    .toList();
-            if (trouvees.size() > 1) {
-                throw ArretException.aCorriger("Deux colonnes disent la même chose, « "
-                        + String.join(" » et « ", voulus) + " » : choisissez par --colonne " + champ + "=…");
-            }
-            if (!trouvees.isEmpty()) {
-                places.put(champ, trouvees.get(0));
-            } else if (champ.exige() || choisis.containsKey(champ)) {
-                throw ArretException.aCorriger("Le fichier n'a pas de colonne « " + String.join(" » ou « ", voulus)
-                        + " » : vérifiez le séparateur (--separateur), ou dites son nom par --colonne " + champ
-                        + "=…");
+            place(champ, connus, choisis).ifPresent(place -> places.put(champ, place));
+        }
+        for (Champ champ : Champ.values()) {
+            boolean remplace = champ.remplacant().filter(places::containsKey).isPresent();
+            if (!places.containsKey(champ) && (choisis.containsKey(champ) || (champ.exige() && !remplace))) {
+                throw ArretException.aCorriger("Le fichier n'a pas de colonne « "
+                        + String.join(" » ou « ", voulus(champ, choisis))
+                        + " » : vérifiez le séparateur (--separateur), ou dites son nom par --colonne " + champ + "=…");
             }
         }
         return new Entete(List.copyOf(noms), places, reportees(noms.size(), places));
+    }
+
+    private static List<String> voulus(Champ champ, Map<Champ, String> choisis) {
+        return choisis.containsKey(champ) ? List.of(choisis.get(champ)) : champ.noms();
+    }
+
+    private static Optional<Integer> place(Champ champ, Map<String, Integer> connus, Map<Champ, String> choisis) {
+        List<String> voulus = voulus(champ, choisis);
+        List<Integer> trouvees = voulus.stream()
+                .map(voulu -> connus.get(cle(voulu)))
+                .filter(Objects::nonNull)
+                .toList();
+        if (trouvees.size() > 1) {
+            throw ArretException.aCorriger("Deux colonnes disent la même chose, « " + String.join(" » et « ", voulus)
+                    + " » : choisissez par --colonne " + champ + "=…");
+        }
+        return trouvees.stream().findFirst();
     }
 
     /** La référence d'abord, puis tout ce qui n'est pas l'état civil, dans l'ordre. */
@@ -87,6 +98,11 @@ final class Entete {
 
     int taille() {
         return noms.size();
+    }
+
+    /** Vrai si le fichier a cette colonne. */
+    boolean porte(Champ champ) {
+        return places.containsKey(champ);
     }
 
     /** La colonne telle que le fichier la nomme. */

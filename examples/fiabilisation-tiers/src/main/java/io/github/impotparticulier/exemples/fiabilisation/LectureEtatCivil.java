@@ -51,7 +51,8 @@ final class LectureEtatCivil {
         lire(Champ.NOM, valeurs, defauts, etatCivil::nom);
         lire(Champ.PRENOMS, valeurs, defauts, etatCivil::prenoms);
         lire(Champ.SEXE, valeurs, defauts, texte -> etatCivil.sexe(sexe(texte)));
-        boolean connue = !entete.valeur(Champ.DATE_NAISSANCE_CONNUE, valeurs).isEmpty();
+        boolean connue = !entete.porte(Champ.DATE_NAISSANCE)
+                || !entete.valeur(Champ.DATE_NAISSANCE_CONNUE, valeurs).isEmpty();
         lire(
                 connue ? Champ.DATE_NAISSANCE_CONNUE : Champ.DATE_NAISSANCE,
                 valeurs,

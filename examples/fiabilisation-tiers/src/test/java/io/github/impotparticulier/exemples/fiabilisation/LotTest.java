@@ -187,6 +187,22 @@ class LotTest {
                 .contains("R4;5;MAL_FORMEE;idp_birthdate : donnez JJ/MM/AAAA");
     }
 
+    /** Un fichier qui ne dit que ce qui est connu le dit entièrement ; une date vide y manque. */
+    @Test
+    void la_date_connue_dispense_de_l_autre() throws Exception {
+        banc.ecrire(
+                "reference;given_name;family_name;idp_birthdate;gender;birthplace;birthcountry",
+                "R1;CAMILLE;EXEMPLE;1990-03-14;female;35238;99100",
+                "R2;Halima;Présumée-Fictive;1992-05-00;female;98511;99100",
+                "R3;CAMILLE;EXEMPLE;;female;35238;99100");
+
+        banc.lancer(bac);
+
+        assertThat(banc.texte())
+                .contains("R1;2;TROUVEE", "R2;3;TROUVEE")
+                .contains("R3;4;MAL_FORMEE;idp_birthdate : manque");
+    }
+
     @Test
     void deux_colonnes_pour_un_meme_champ_sont_refusees_a_moins_de_choisir() throws Exception {
         String ligne = "R1;AUTRE-FICTIF;" + CONNUE;

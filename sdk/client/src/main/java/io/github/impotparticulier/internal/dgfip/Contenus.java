@@ -5,6 +5,7 @@ import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.ifi.SituationIfi;
+import io.github.impotparticulier.internal.dgfip.Ligne.Contenu;
 import io.github.impotparticulier.internal.json.ChampsDgfip;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import io.github.impotparticulier.ir.AvisIr;
@@ -23,16 +24,28 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Ce qu'on fait du corps de chaque ressource : des données, écartées si elles sont d'une autre personne ou d'une autre année. */
+/** Ce que porte le corps de chaque ressource : des données, écartées si elles sont d'une autre personne ou d'une autre année. */
 final class Contenus {
+    static final Contenu<SituationIr> FOYER = new Contenu<>("foyer", Contenus::situation);
+    static final Contenu<SituationsMultiples> FOYERS = new Contenu<>("foyers", Contenus::situations);
+    static final Contenu<AvisIr> AVIS = new Contenu<>("avis", Contenus::avis);
+    static final Contenu<SituationsTh> HABITATION = new Contenu<>("habitation", Contenus::habitation);
+    static final Contenu<SituationIfi> FORTUNE = new Contenu<>("fortune", Contenus::fortune);
+    static final Contenu<EligibiliteLep> ELIGIBILITE = new Contenu<>("éligibilité", Contenus::eligibilite);
+    static final Contenu<Spi> NUMERO = new Contenu<>("numéro", Contenus::numero);
+    static final Contenu<PersonnePhysique> PERSONNE = new Contenu<>("personne", Contenus::personne);
+    static final Contenu<PersonnePhysique> PERSONNE_DU_NUMERO =
+            new Contenu<>(PERSONNE.nom(), Contenus::personneDuNumero);
+    static final Contenu<String> DESCRIPTIF = new Contenu<>("descriptif", Contenus::descriptif);
+
     private Contenus() {}
 
-    static SituationIr situation(ObjetJson json, Demande demande) {
+    private static SituationIr situation(ObjetJson json, Demande demande) {
         FauxSucces.exigerUnChamp(json, ChampsDgfip.FOYER);
         return exigerDemandee(new SituationIr(json), demande);
     }
 
-    static SituationsMultiples situations(ObjetJson json, Demande demande) {
+    private static SituationsMultiples situations(ObjetJson json, Demande demande) {
         SituationsMultiples lues = new SituationsMultiples(json);
         exigerListe("situationsIR", lues);
         FauxSucces.exigerUnChampDeChacun(json.get("situationsIR"), ChampsDgfip.FOYER);
@@ -40,7 +53,7 @@ final class Contenus {
         return lues;
     }
 
-    static AvisIr avis(ObjetJson json, Demande demande) {
+    private static AvisIr avis(ObjetJson json, Demande demande) {
         FauxSucces.exigerUnChamp(json, ChampsDgfip.AVIS);
         AvisIr avis = new AvisIr(json);
         exigerDemandee(avis.foyer(), demande);
@@ -48,19 +61,19 @@ final class Contenus {
     }
 
     /** Une liste vide dit que la personne n'est imposée nulle part ; son absence ne dit rien. */
-    static SituationsTh habitation(ObjetJson json, Demande demande) {
+    private static SituationsTh habitation(ObjetJson json, Demande demande) {
         SituationsTh lues = new SituationsTh(json);
         exigerListe("situationsTH", lues);
         FauxSucces.exigerUnChampDeChacun(json.get("situationsTH"), ChampsDgfip.IMPOSITION);
         return lues;
     }
 
-    static SituationIfi fortune(ObjetJson json, Demande demande) {
+    private static SituationIfi fortune(ObjetJson json, Demande demande) {
         FauxSucces.exigerUnChamp(json, ChampsDgfip.IFI);
         return new SituationIfi(json);
     }
 
-    static EligibiliteLep eligibilite(ObjetJson json, Demande demande) {
+    private static EligibiliteLep eligibilite(ObjetJson json, Demande demande) {
         return switch (json.texte("statut").orElse("")) {
             case "O" -> EligibiliteLep.ELIGIBLE;
             case "N" -> EligibiliteLep.NON_ELIGIBLE;
@@ -68,7 +81,7 @@ final class Contenus {
         };
     }
 
-    static Spi numero(ObjetJson json, Demande demande) {
+    private static Spi numero(ObjetJson json, Demande demande) {
         return json.objet("identifiant")
                 .flatMap(identifiant -> identifiant.texte("spi"))
                 .flatMap(Spi::siBienForme)
@@ -76,7 +89,7 @@ final class Contenus {
     }
 
     /** Le numéro fiscal doit être celui demandé, et à sa place : ni absent, ni dans une liste, ni sous un nom qui imite le chemin. */
-    static PersonnePhysique personneDuNumero(ObjetJson json, Demande demande) {
+    private static PersonnePhysique personneDuNumero(ObjetJson json, Demande demande) {
         PersonnePhysique personne = new PersonnePhysique(json);
         boolean memeNumero = personne.champs().get("identifiant") instanceof Map<?, ?> identifiant
                 && identifiant.get("spi") instanceof String porte
@@ -92,7 +105,7 @@ final class Contenus {
      * Un autre nom se montre ({@code correspondA}) : la DGFiP rapproche les orthographes. Ni un autre sexe, ni une autre date. Un sexe ou
      * une date que la réponse ne porte pas ne contredisent rien : le contrat n'exige aucun champ d'un état civil.
      */
-    static PersonnePhysique personne(ObjetJson json, Demande demande) {
+    private static PersonnePhysique personne(ObjetJson json, Demande demande) {
         PersonnePhysique personne = new PersonnePhysique(json);
         FauxSucces.exigerUnChamp(json.objet("personnePhysique").orElse(ObjetJson.vide()), ChampsDgfip.PERSONNE);
         EtatCivil attendu = demande.etatCivil();
@@ -104,7 +117,7 @@ final class Contenus {
         return personne;
     }
 
-    static String descriptif(ObjetJson json, Demande demande) {
+    private static String descriptif(ObjetJson json, Demande demande) {
         return json.texte("descriptif").orElseThrow(() -> illisible("Le champ « descriptif » manque."));
     }
 

@@ -93,12 +93,12 @@ final class Demande {
         return annee;
     }
 
-    /** De qui elle parle, d'une ressource à l'autre : un numéro ou un jeton désigne la personne à lui seul. */
-    Sujet sujet() {
+    /** De qui elle parle, d'une ressource à l'autre, pour ce contenu : un numéro ou un jeton désigne la personne à lui seul. */
+    Sujet sujet(String contenu) {
         if (spi != null) {
-            return new Sujet(List.of(new Parametre("spi", spi.valeur())), annee);
+            return new Sujet(List.of(new Parametre("spi", spi.valeur())), contenu, annee);
         }
-        return new Sujet(jeton == null ? parametres : List.of(new Parametre("jeton", jeton.valeur())), annee);
+        return new Sujet(jeton == null ? parametres : List.of(new Parametre("jeton", jeton.valeur())), contenu, annee);
     }
 
     /** Le numéro fiscal, si la personne est désignée par lui : elle seule est attendue dans la réponse. */

@@ -129,7 +129,7 @@ public final class Lecteur {
         return new Requete(
                 ligne.operation(),
                 new Cible(route, ligne.service().racine() + demande.chemin(route), demande.parametres()),
-                demande.sujet(),
+                demande.sujet(ligne.contenu().nom()),
                 ligne.service().guichet(),
                 ligne.portee(),
                 entetes(ligne, demande.jeton()),

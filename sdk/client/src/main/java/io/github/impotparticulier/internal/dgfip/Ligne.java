@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param portee la portée (scope) OAuth à contracter ; vide si le contrat n'en publie pas
  * @param typeMedia le type de média qu'elle rend
  * @param attente ce qu'elle attend de ses réponses
- * @param contenu ce qu'on fait d'un corps
+ * @param contenu ce que porte un corps
  * @param siVide ce que veut dire une réponse sans contenu, si c'en est une
  * @param siAucunResultat ce que veut dire « aucun résultat », si ce n'est pas un échec
  */
@@ -94,12 +94,22 @@ public record Ligne<T>(
     }
 
     T lire(Reponse reponse, Demande demande) {
-        return siVide.isPresent() && reponse.estVide() ? siVide.get() : contenu.lire(reponse.json(), demande);
+        return siVide.isPresent() && reponse.estVide()
+                ? siVide.get()
+                : contenu.lecture().lire(reponse.json(), demande);
     }
+
+    /**
+     * Ce que porte un corps.
+     *
+     * @param nom le même pour toutes les ressources qui peuvent rendre d'une personne le même corps
+     * @param lecture ce qu'on en fait
+     */
+    record Contenu<T>(String nom, Lecture<T> lecture) {}
 
     /** Ce qu'on fait d'un corps : des données, refusées si elles ne répondent pas à la demande. */
     @FunctionalInterface
-    interface Contenu<T> {
+    interface Lecture<T> {
         T lire(ObjetJson json, Demande demande);
     }
 }

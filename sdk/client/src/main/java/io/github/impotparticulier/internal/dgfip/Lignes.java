@@ -24,7 +24,7 @@ public final class Lignes {
             "/situations/ir/assiettes/annrev/{annrev}",
             "RessourceIR",
             "part.situations.ir.assiettes",
-            Contenus::situation);
+            Contenus.FOYER);
 
     /** Impôt sur le revenu, lignes de l'avis ({@code annrev} = année des revenus). */
     public static final LigneAnnuelle<AvisIr> IR_FACTURE = annuelle(
@@ -33,7 +33,7 @@ public final class Lignes {
             "/situations/ir/factures/annrev/{annrev}",
             "RessourceIRFacture",
             "part.situations.ir.factures",
-            Contenus::avis);
+            Contenus.AVIS);
 
     /** Impôt sur le revenu, dernière période de l'année en cas d'imposition en plusieurs périodes. */
     static final LigneAnnuelle<SituationIr> IR_DERNIERE_SITUATION = annuelle(
@@ -42,7 +42,7 @@ public final class Lignes {
             "/dernieresituation/ir/assiettes/annrev/{annrev}",
             "RessourceIRDerniere",
             "part.derniere.situations.ir.assiettes",
-            Contenus::situation);
+            Contenus.FOYER);
 
     /** Impôt sur le revenu, dernière période de la plus récente des deux dernières années ; le serveur choisit l'année. */
     static final Ligne<SituationIr> IR_DERNIERE_SITUATION_DEUX_ANS = Ligne.impot(
@@ -50,7 +50,7 @@ public final class Lignes {
             "/dernieresituation/ir/assiettes/deuxans",
             "RessourceIRDerniere2",
             "part.derniere.situations.ir.assiettes",
-            Contenus::situation);
+            Contenus.FOYER);
 
     /** Impôt sur le revenu, toutes les périodes de l'année. */
     static final LigneAnnuelle<SituationsMultiples> IR_SITUATIONS_MULTIPLES = annuelle(
@@ -59,7 +59,7 @@ public final class Lignes {
             "/situations/ir/assiettes/multiple/annrev/{annrev}",
             "RessourceIRMultiple",
             "part.situations.ir.assiettes.multiple",
-            Contenus::situations);
+            Contenus.FOYERS);
 
     /** Taxe d'habitation de la résidence principale ({@code annrev} = année de l'avis) ; plus alimentée depuis la fin de 2022. */
     public static final LigneAnnuelle<SituationsTh> TH = annuelle(
@@ -68,7 +68,7 @@ public final class Lignes {
             "/situations/th/assiettes/principale/annrev/{annrev}",
             "RessourceTHPrincipale",
             "part.situations.th.assiettes",
-            Contenus::habitation);
+            Contenus.HABITATION);
 
     /** ISF puis IFI ({@code annrev} = l'année dont la situation au 31 décembre est visée : l'IFI de Y se demande avec Y-1). */
     static final LigneAnnuelle<SituationIfi> IFI = new LigneAnnuelle<>(
@@ -77,7 +77,7 @@ public final class Lignes {
                     "/situations/ifiisf/assiettes/annrev/{annrev}",
                     "RessourceIFI",
                     "situations.ifiisf.assiettes",
-                    Contenus::fortune),
+                    Contenus.FORTUNE),
             Ressource.IFI,
             AnneeSansRepli::new);
 
@@ -87,23 +87,23 @@ public final class Lignes {
                     "/lep/departement/{departement}/annrev/{annrev}/bareme/{bareme}",
                     "RessourceLEP",
                     "part.ouverturelep",
-                    Contenus::eligibilite)
+                    Contenus.ELIGIBILITE)
             .siVide(EligibiliteLep.SANS_REPONSE);
 
     /** Recherche du numéro fiscal d'une personne par son état civil. */
-    static final Ligne<Spi> R2P_SPI = Ligne.r2p("r2p.spi", "/personne/spi", "api_r2p_resolution_spi", Contenus::numero);
+    static final Ligne<Spi> R2P_SPI = Ligne.r2p("r2p.spi", "/personne/spi", "api_r2p_resolution_spi", Contenus.NUMERO);
 
     /** Recherche d'une personne par critères. */
     static final Ligne<PersonnePhysique> R2P_PERSONNE =
-            Ligne.r2p("r2p.personne", "/personne", "api_r2p_recherche_personne_physique", Contenus::personne);
+            Ligne.r2p("r2p.personne", "/personne", "api_r2p_recherche_personne_physique", Contenus.PERSONNE);
 
     /** Recherche d'une personne par son numéro fiscal. */
     static final Ligne<PersonnePhysique> R2P_PERSONNE_PAR_SPI = Ligne.r2p(
-            "r2p.personne", "/personne/{spi}", "api_r2p_recherche_personne_physique", Contenus::personneDuNumero);
+            "r2p.personne", "/personne/{spi}", "api_r2p_recherche_personne_physique", Contenus.PERSONNE_DU_NUMERO);
 
     /** Disponibilité du courtier SFiP ; le contrat ne publie pas de portée pour elle. */
     static final Ligne<String> SFIP_INFORMATION =
-            Ligne.sfip("sfip.information", Attente.LECTURE, "/information", "", Contenus::descriptif);
+            Ligne.sfip("sfip.information", Attente.LECTURE, "/information", "", Contenus.DESCRIPTIF);
 
     /** Éligibilité au livret d'épargne populaire, par le courtier SFiP (service 02GA), qui dit « aucun résultat » au lieu de 204. */
     static final Ligne<EligibiliteLep> SFIP_LEP = Ligne.sfip(
@@ -111,7 +111,7 @@ public final class Lignes {
                     Attente.RECHERCHE,
                     "/demandeDeService/02GA/departement/{departement}/annrev/{annrev}/bareme/{bareme}/personne",
                     "sfip_lep",
-                    Contenus::eligibilite)
+                    Contenus.ELIGIBILITE)
             .siAucunResultat(EligibiliteLep.SANS_REPONSE);
 
     /** Dernière situation à l'impôt sur le revenu, par le courtier SFiP (service 02AA). */
@@ -120,7 +120,7 @@ public final class Lignes {
             Attente.RECHERCHE,
             "/demandeDeService/02AA/personne",
             "sfip_donnees_fiscales_usagers",
-            Contenus::situation);
+            Contenus.FOYER);
 
     private Lignes() {}
 

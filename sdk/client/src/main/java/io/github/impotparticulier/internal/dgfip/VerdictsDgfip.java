@@ -30,6 +30,10 @@ public final class VerdictsDgfip implements Verdicts {
 
     private static final Set<Integer> PASSAGERS = Set.of(408, 502, 503, 504);
 
+    private static final String UNE_PAGE =
+            "Aucun résultat, mais c'est une page qui a répondu, et non l'API : vérifiez l'adresse de la passerelle, ou ce qui est devant"
+                    + " elle.";
+
     private static final String DEVANT =
             "Autre chose que la DGFiP ou sa passerelle a répondu, devant elles : un proxy, un pare-feu, une page de maintenance."
                     + " Voyez votre réseau, ou réessayez plus tard.";
@@ -236,7 +240,7 @@ public final class VerdictsDgfip implements Verdicts {
             case ETRANGERE ->
                 attente == Attente.RECHERCHE
                         ? Issue.echec(Nature.REQUETE_INVALIDE, PAS_DE_LA_DGFIP, circonstances)
-                        : sansResultat(circonstances);
+                        : Issue.echec(Nature.AUCUN_RESULTAT, UNE_PAGE, circonstances);
             case MUETTE -> absenteSansCode(circonstances);
         };
     }

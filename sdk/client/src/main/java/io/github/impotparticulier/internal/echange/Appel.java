@@ -31,6 +31,7 @@ final class Appel {
     private boolean partie;
     private boolean douteux;
     private boolean connexionNeuve;
+    private boolean connexionPerdue;
 
     Appel(Requete requete, Operation operation, Moteur moteur) {
         this.requete = requete;
@@ -115,7 +116,9 @@ final class Appel {
         List<Duration> remises = requete.verdicts().repos(echec);
         if (remises.isEmpty()) {
             manques++;
-            return moteur.reprises().repos(manques, echec, reste);
+            boolean gratuite = connexionPerdue && !(echec.cause() instanceof InterruptedIOException);
+            connexionNeuve |= gratuite;
+            return moteur.reprises().repos(manques, echec, reste, gratuite);
         }
         if (remis == remises.size() || remises.get(remis).toNanos() >= reste) {
             return OptionalLong.empty();
@@ -125,6 +128,7 @@ final class Appel {
 
     private Issue<Reponse> essayer(int numero, @Nullable Echec<Reponse> precedent) {
         partie = false;
+        connexionPerdue = false;
         Issue<String> autorisation = titre.autorisation();
         if (autorisation instanceof Echec<String> echec) {
             return echec.autreType();
@@ -196,6 +200,8 @@ final class Appel {
                 limite.reponse(requete.guichet(), succes.valeur());
             }
         }
+        // Une fois par appel : une connexion neuve n'avait rien à perdre.
+        connexionPerdue = !connexionNeuve && essai.aReprendreAilleurs();
         douteux = !connexionNeuve && essai.douteux() && !operation.perdue();
         return issue;
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Les empreintes des dernières données rendues par une connexion, et de qui elles parlaient. Le même corps pour une autre personne, ou
- * pour une autre année de la même, s'il ne nomme pas la personne, est peut-être une réponse en double venue en retard. Deux ressources
- * d'une même personne, elles, rendent d'ordinaire le même.
+ * pour un autre contenu ou une autre année de la même, s'il ne nomme pas la personne, est peut-être une réponse en double venue en retard.
+ * Deux ressources de même contenu, elles, rendent d'ordinaire d'une personne le même corps.
  */
 final class DejaRendus {
     /** Un corps court peut se répéter d'une personne à l'autre. */
@@ -28,7 +28,10 @@ final class DejaRendus {
         }
         Sujet sujet = requete.sujet();
         Rendu rendu = new Rendu(
-                empreinte(recu), sujet.empreinteDeLaPersonne(), sujet.annee().orElse(Rendu.SANS_ANNEE));
+                empreinte(recu),
+                sujet.empreinteDeLaPersonne(),
+                sujet.contenu(),
+                sujet.annee().orElse(Rendu.SANS_ANNEE));
         boolean redit = false;
         for (Rendu precedent : rendus) {
             redit |= precedent != null && rendu.redit(precedent);
@@ -56,15 +59,17 @@ final class DejaRendus {
      *
      * @param corps l'empreinte du corps : d'autres corps de même empreinte ne coûteraient qu'une demande de plus
      * @param personne celle de la personne demandée
+     * @param contenu ce qu'on en demandait
      * @param annee l'année demandée
      */
-    private record Rendu(long corps, long personne, int annee) {
+    private record Rendu(long corps, long personne, String contenu, int annee) {
         private static final int SANS_ANNEE = 0;
 
         /** Vrai si l'autre a le même corps, et ne parle pas du même sujet. */
         private boolean redit(Rendu autre) {
             return corps == autre.corps
                     && (personne != autre.personne
+                            || !contenu.equals(autre.contenu)
                             || (annee != autre.annee && annee != SANS_ANNEE && autre.annee != SANS_ANNEE));
         }
     }

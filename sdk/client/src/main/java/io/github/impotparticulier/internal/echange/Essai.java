@@ -39,6 +39,7 @@ final class Essai {
     private boolean clos;
     private boolean aRenvoyer;
     private boolean douteux;
+    private boolean aReprendreAilleurs;
     private @Nullable Exception corpsRompu;
 
     /**
@@ -222,6 +223,7 @@ final class Essai {
         }
         aRenvoyer = false;
         douteux = false;
+        aReprendreAilleurs = false;
         corpsRompu = null;
         Garde nouvelle = Garde.de(employee, neuve);
         garde = nouvelle;
@@ -287,6 +289,15 @@ final class Essai {
 
     boolean douteux() {
         return douteux;
+    }
+
+    /** La connexion reprise était perdue : cela ne dit rien de la passerelle. */
+    void reprendreAilleurs() {
+        aReprendreAilleurs = true;
+    }
+
+    boolean aReprendreAilleurs() {
+        return aReprendreAilleurs;
     }
 
     /** Le corps n'a pu être lu en entier. */

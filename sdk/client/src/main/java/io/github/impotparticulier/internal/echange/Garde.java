@@ -110,6 +110,9 @@ final class Garde {
                 // Ce qui précède la réponse n'en est pas une.
                 throw decalee(essai);
             }
+            if (reprise && prise != null && prise.muette()) {
+                essai.reprendreAilleurs();
+            }
             throw e;
         }
         if (prise != null) {
@@ -124,6 +127,9 @@ final class Garde {
         }
         if (provisoire() || sansLendemain(reponse.code())) {
             condamnee = true;
+        }
+        if (reprise && estUnAdieu(reponse)) {
+            essai.reprendreAilleurs();
         }
         boolean entiere = lire(reponse, essai);
         if (condamnee) {
@@ -149,6 +155,9 @@ final class Garde {
         if (prise != null) {
             prise.ration().echange(essai.octetsMax());
             prise.attendreReponse(true);
+            if (reprise) {
+                prise.repart();
+            }
         }
     }
 
@@ -170,6 +179,11 @@ final class Garde {
     /** Vrai s'il a fallu lire encore après le premier bloc d'en-têtes : c'était une réponse provisoire. */
     private boolean provisoire() {
         return premierEnTete && lecturesAuxEnTetes != lectures();
+    }
+
+    /** Vrai si le serveur quittait une connexion au repos : il le dit sans attendre de demande, et celle-ci l'a croisé. */
+    private static boolean estUnAdieu(Response reponse) {
+        return reponse.code() == 408 && "close".equalsIgnoreCase(reponse.header("Connection"));
     }
 
     /** Les réponses dont les serveurs et les proxys se trompent le plus souvent de longueur. */

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prise extends SocketDelegue {
     private final Ration ration = new Ration();
+    private final Reste reste = new Reste();
     private @Nullable Flux flux;
+    private boolean chiffree;
     private int lectures;
     /** L'essai qui ouvre cette connexion, jusqu'à ce qu'elle serve. */
     private volatile @Nullable Essai ouverture;
@@ -49,6 +51,12 @@ final class Prise extends SocketDelegue {
         return ration;
     }
 
+    /** Une liaison TLS va la lire : ce qui reste se voit désormais aux lectures de celle-ci. */
+    Reste chiffrer() {
+        chiffree = true;
+        return reste;
+    }
+
     /** Vrai si des octets sont là, que personne n'a lus ; ou si l'on ne sait plus. */
     boolean octetsEnAttente() {
         try {
@@ -56,6 +64,16 @@ final class Prise extends SocketDelegue {
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** Une demande va partir, et ce n'est pas la première : ce qui resterait d'avant ferait échouer sa première lecture. */
+    void repart() {
+        reste.depart();
+    }
+
+    /** Vrai si rien n'en est venu depuis : elle était perdue avant la demande, ou l'a été avant la réponse. */
+    boolean muette() {
+        return reste.muet();
     }
 
     /** Une requête est partie, dont la réponse n'est pas encore là ; ou elle l'est. */
@@ -135,6 +153,15 @@ final class Prise extends SocketDelegue {
 
         @Override
         public int read(byte[] tampon, int debut, int longueur) throws IOException {
+            if (chiffree) {
+                return lire(tampon, debut, longueur);
+            }
+            int lus = lire(tampon, debut, reste.avant(debut, longueur, tampon.length));
+            reste.apres(lus);
+            return lus;
+        }
+
+        private int lire(byte[] tampon, int debut, int longueur) throws IOException {
             compter();
             int lus = vrai.read(tampon, debut, longueur);
             compter(Math.max(0, lus));

@@ -40,16 +40,17 @@ final class Reprises {
      * @param essai le rang de l'essai manqué
      * @param echec son issue
      * @param reste ce qui reste avant l'échéance, en nanosecondes
+     * @param gratuite vrai si la connexion seule a manqué : rien n'est à ménager, et le budget n'en paie rien
      */
-    OptionalLong repos(int essai, Echec<?> echec, long reste) {
+    OptionalLong repos(int essai, Echec<?> echec, long reste, boolean gratuite) {
         if (!echec.passager() || essai >= essaisMax) {
             return OptionalLong.empty();
         }
         long demande =
                 echec.circonstances().delai().map(TimeUnit.NANOSECONDS::convert).orElse(0L);
-        long gigue = gigue(essai);
+        long gigue = gratuite ? 0 : gigue(essai);
         boolean aTemps = demande < reste - gigue;
-        return aTemps && depenser() ? OptionalLong.of(demande + gigue) : OptionalLong.empty();
+        return aTemps && (gratuite || depenser()) ? OptionalLong.of(demande + gigue) : OptionalLong.empty();
     }
 
     /** Un repos au hasard de zéro à une borne qui double : des appels manqués ensemble ne reviennent pas ensemble. */

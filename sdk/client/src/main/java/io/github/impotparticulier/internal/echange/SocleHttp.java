@@ -33,11 +33,11 @@ final class SocleHttp {
     private @Nullable ScheduledThreadPoolExecutor minuterie;
 
     private SocleHttp() {
-        http = new OkHttpClient.Builder()
+        http = FabriqueDePrisesTls.garnir(new OkHttpClient.Builder()
                 .dispatcher(new Dispatcher(fils))
                 .dns(new ResolutionAPart(Dns.SYSTEM, fils))
                 .connectionPool(new ConnectionPool(CONNEXIONS_AU_REPOS_MAX, REPOS_DES_CONNEXIONS_S, TimeUnit.SECONDS))
-                .build();
+                .build());
     }
 
     static synchronized SocleHttp emprunter() {

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * De qui parle une demande, et de quelle année.
+ * De qui parle une demande, ce qu'elle en demande, et de quelle année.
  *
  * @param personne ce qui la désigne ; vide si la demande ne porte sur personne
+ * @param contenu ce qu'on en demande : deux ressources de même contenu peuvent rendre le même corps
  * @param annee l'année demandée, si elle est dite
  */
-public record Sujet(List<Parametre> personne, OptionalInt annee) {
+public record Sujet(List<Parametre> personne, String contenu, OptionalInt annee) {
     /** Rien ni personne en particulier. */
-    public static final Sujet AUCUN = new Sujet(List.of(), OptionalInt.empty());
+    public static final Sujet AUCUN = new Sujet(List.of(), "", OptionalInt.empty());
 
     /** Tirée à chaque démarrage et jamais dite : hors de ce processus, une empreinte ne désigne personne. */
     private static final long CLE = new SecureRandom().nextLong();

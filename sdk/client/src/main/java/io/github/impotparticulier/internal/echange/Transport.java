@@ -74,7 +74,7 @@ final class Transport {
         }
         // HTTP/1.1 : une connexion par essai, que l'on coupe sans toucher aux autres et qu'une panne ne peut bloquer
         // pour tous.
-        donnees = derive.protocols(List.of(Protocol.HTTP_1_1))
+        OkHttpClient prepare = derive.protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -92,6 +92,7 @@ final class Transport {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .build();
+        donnees = chiffre ? FabriqueDePrisesTls.garnir(prepare) : prepare;
         // Une demande de jeton ne doit pas attendre, au répartiteur confié, derrière les milliers de lectures qui
         // l'attendent.
         jetons = parUnAutreFil

@@ -192,7 +192,7 @@ public final class LecteurParticulier {
         Requete requete = new Requete(
                 operation,
                 new Cible(route, route, List.copyOf(parametres)),
-                new Sujet(designation, annee(parametres)),
+                new Sujet(designation, route, annee(parametres)),
                 Guichet.de(jeton == null ? API : API_FRANCE_CONNECT, valeur(parametres, "recipient")),
                 "",
                 ENTETES,

@@ -47,6 +47,16 @@ class DejaRendusTest {
         assertThat(redit(corps(1), deUn(apres))).isEqualTo(redit);
     }
 
+    @ParameterizedTest
+    @CsvSource({"foyer, foyer, false", "foyer, avis, true"})
+    void le_meme_corps_pour_la_meme_personne_n_en_est_une_que_d_un_contenu_a_l_autre(
+            String avant, String apres, boolean redit) {
+        assertThat(redit(corps(1), RequeteTest.de("3990000000001", avant, OptionalInt.empty())))
+                .isFalse();
+        assertThat(redit(corps(1), RequeteTest.de("3990000000001", apres, OptionalInt.empty())))
+                .isEqualTo(redit);
+    }
+
     private static Requete deUn(Integer annee) {
         return RequeteTest.de("3990000000001", annee == null ? OptionalInt.empty() : OptionalInt.of(annee));
     }

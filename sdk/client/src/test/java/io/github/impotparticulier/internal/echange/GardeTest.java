@@ -161,6 +161,35 @@ class GardeTest {
         assertThat(socket.fermetures).isEqualTo(1);
     }
 
+    /** La première lecture va derrière ce qu'okio n'a pas rendu : le début d'une réponse de trop. */
+    @Test
+    void des_octets_d_avant_dans_le_tampon_sont_douteux() throws IOException {
+        servirUneFois();
+        Essai essai = essai();
+
+        assertThatThrownBy(() -> echanger(essai, () -> {
+                    prise.getInputStream().read(new byte[8], 5, 3);
+                    throw new AssertionError("rien ne doit être lu");
+                }))
+                .isInstanceOf(Decalage.class);
+
+        assertThat(essai.douteux()).isTrue();
+        assertThat(essai.aRenvoyer()).isFalse();
+        assertThat(socket.fermetures).isEqualTo(1);
+        assertThat(prise.lectures()).as("celle de la première demande").isEqualTo(1);
+    }
+
+    @Test
+    void les_lectures_d_une_premiere_demande_vont_ou_elles_veulent() throws IOException {
+        assertThat(echanger(essai(), () -> {
+                            prise.getInputStream().read(new byte[8], 5, 3);
+                            garde.enTetes();
+                            return reponse(200, JSON);
+                        })
+                        .code())
+                .isEqualTo(200);
+    }
+
     /** Sous TLS, des tickets attendent. */
     @Test
     void des_octets_en_attente_avant_une_premiere_demande_sont_ordinaires() throws IOException {
@@ -351,6 +380,52 @@ class GardeTest {
 
         assertThat(essai.douteux()).isEqualTo(decalage);
         assertThat(socket.fermetures).isEqualTo(decalage ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true, false", "true, true, true", "true, false, false"})
+    void une_connexion_reprise_et_muette_se_reprend_ailleurs(boolean reprise, boolean fin, boolean ailleurs)
+            throws IOException {
+        if (reprise) {
+            servirUneFois();
+        }
+        Essai essai = essai();
+        socket.fini = fin;
+
+        assertThatThrownBy(() -> echanger(essai, () -> {
+                    prise.getInputStream().read(new byte[8]);
+                    throw new SocketException("x");
+                }))
+                .isInstanceOf(SocketException.class);
+
+        assertThat(essai.aReprendreAilleurs()).isEqualTo(ailleurs);
+        assertThat(essai.douteux()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, 408, close, true",
+        "true, 408, Close, true",
+        "true, 408, keep-alive, false",
+        "true, 408, , false",
+        "true, 404, close, false",
+        "false, 408, close, false",
+    })
+    void un_adieu_sur_une_connexion_reprise_se_reprend_ailleurs(
+            boolean reprise, int statut, String connexion, boolean ailleurs) throws IOException {
+        if (reprise) {
+            servirUneFois();
+        }
+        Essai essai = essai();
+        Response reponse = reponse(statut, JSON);
+
+        echanger(
+                essai,
+                connexion == null
+                        ? reponse
+                        : reponse.newBuilder().header("Connection", connexion).build());
+
+        assertThat(essai.aReprendreAilleurs()).isEqualTo(ailleurs);
     }
 
     @Test

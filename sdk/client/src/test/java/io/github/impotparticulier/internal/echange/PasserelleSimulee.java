@@ -177,7 +177,7 @@ final class PasserelleSimulee {
                         "/spi/{spi}/situations/ir/assiettes/annrev/2023",
                         "/impotparticulier/1.0/spi/" + SPI + "/situations/ir/assiettes/annrev/2023",
                         List.of()),
-                new Sujet(List.of(new Parametre("spi", SPI)), OptionalInt.of(2023)),
+                new Sujet(List.of(new Parametre("spi", SPI)), "foyer", OptionalInt.of(2023)),
                 Guichet.IMPOT_PARTICULIER,
                 "RessourceIR",
                 entetes,

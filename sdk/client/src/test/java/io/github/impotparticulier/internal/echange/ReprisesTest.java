@@ -33,7 +33,7 @@ class ReprisesTest {
 
     private static long reprisesAccordees(Reprises reprises, int demandees) {
         return IntStream.range(0, demandees)
-                .filter(i -> reprises.repos(1, panne(), LONGTEMPS).isPresent())
+                .filter(i -> reprises.repos(1, panne(), LONGTEMPS, false).isPresent())
                 .count();
     }
 
@@ -41,35 +41,37 @@ class ReprisesTest {
     void un_echec_definitif_ne_se_reprend_pas() {
         Echec<Reponse> definitif = Issue.echec(Nature.SERVICE_INDISPONIBLE, "x", Circonstances.aucunes());
 
-        assertThat(reprises(3, 0).repos(1, definitif, LONGTEMPS)).isEmpty();
+        assertThat(reprises(3, 0).repos(1, definitif, LONGTEMPS, false)).isEmpty();
     }
 
     @Test
     void le_dernier_essai_permis_ne_se_reprend_pas() {
         Reprises reprises = reprises(3, 0);
 
-        assertThat(reprises.repos(2, panne(), LONGTEMPS)).hasValue(0);
-        assertThat(reprises.repos(3, panne(), LONGTEMPS)).isEmpty();
-        assertThat(reprises(1, 0).repos(1, panne(), LONGTEMPS)).isEmpty();
+        assertThat(reprises.repos(2, panne(), LONGTEMPS, false)).hasValue(0);
+        assertThat(reprises.repos(3, panne(), LONGTEMPS, false)).isEmpty();
+        assertThat(reprises(1, 0).repos(1, panne(), LONGTEMPS, false)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1, 50", "2, 100", "3, 200", "4, 400", "5, 800", "6, 1600", "7, 2500", "8, 2500", "9, 2500"})
     void la_borne_du_repos_double_de_cent_millisecondes_a_cinq_secondes(int essai, long moitie) {
-        assertThat(reprises(10, 0.5).repos(essai, panne(), LONGTEMPS)).hasValue(moitie * MILLI);
+        assertThat(reprises(10, 0.5).repos(essai, panne(), LONGTEMPS, false)).hasValue(moitie * MILLI);
     }
 
     @Test
     void le_repos_va_de_rien_a_la_borne_selon_le_hasard() {
-        assertThat(reprises(3, 0).repos(1, panne(), LONGTEMPS)).hasValue(0);
-        assertThat(reprises(3, 0.25).repos(1, panne(), LONGTEMPS)).hasValue(25 * MILLI);
-        assertThat(reprises(3, Math.nextDown(1.0)).repos(1, panne(), LONGTEMPS).getAsLong())
+        assertThat(reprises(3, 0).repos(1, panne(), LONGTEMPS, false)).hasValue(0);
+        assertThat(reprises(3, 0.25).repos(1, panne(), LONGTEMPS, false)).hasValue(25 * MILLI);
+        assertThat(reprises(3, Math.nextDown(1.0))
+                        .repos(1, panne(), LONGTEMPS, false)
+                        .getAsLong())
                 .isBetween(99 * MILLI, 100 * MILLI);
     }
 
     @Test
     void le_repos_s_ajoute_au_delai_que_le_serveur_demande() {
-        assertThat(reprises(3, 0.5).repos(1, panne(Duration.ofSeconds(2)), LONGTEMPS))
+        assertThat(reprises(3, 0.5).repos(1, panne(Duration.ofSeconds(2)), LONGTEMPS, false))
                 .hasValue(2_050 * MILLI);
     }
 
@@ -77,17 +79,17 @@ class ReprisesTest {
     void un_repos_qui_ne_tient_pas_avant_l_echeance_est_refuse() {
         Reprises reprises = reprises(3, 0.5);
 
-        assertThat(reprises.repos(1, panne(Duration.ofSeconds(2)), 2_050 * MILLI))
+        assertThat(reprises.repos(1, panne(Duration.ofSeconds(2)), 2_050 * MILLI, false))
                 .isEmpty();
-        assertThat(reprises.repos(1, panne(Duration.ofSeconds(2)), 2_050 * MILLI + 1))
+        assertThat(reprises.repos(1, panne(Duration.ofSeconds(2)), 2_050 * MILLI + 1, false))
                 .hasValue(2_050 * MILLI);
-        assertThat(reprises.repos(1, panne(), 0)).isEmpty();
-        assertThat(reprises.repos(1, panne(), -1)).isEmpty();
+        assertThat(reprises.repos(1, panne(), 0, false)).isEmpty();
+        assertThat(reprises.repos(1, panne(), -1, false)).isEmpty();
     }
 
     @Test
     void un_delai_demande_de_plusieurs_siecles_est_refuse_sans_debordement() {
-        assertThat(reprises(3, 0.5).repos(1, panne(Duration.ofDays(1_000_000)), LONGTEMPS))
+        assertThat(reprises(3, 0.5).repos(1, panne(Duration.ofDays(1_000_000)), LONGTEMPS, false))
                 .isEmpty();
     }
 
@@ -122,12 +124,29 @@ class ReprisesTest {
     }
 
     @Test
+    void une_reprise_gratuite_ne_coute_ni_budget_ni_repos() {
+        Reprises reprises = reprises(3, 0.5);
+        for (int i = 0; i < 100; i++) {
+            assertThat(reprises.repos(1, panne(), LONGTEMPS, true)).hasValue(0);
+        }
+        assertThat(reprisesAccordees(reprises, BUDGET + 1)).isEqualTo(BUDGET);
+
+        assertThat(reprises.repos(2, panne(Duration.ofSeconds(2)), LONGTEMPS, true))
+                .hasValue(2_000 * MILLI);
+        assertThat(reprises.repos(3, panne(), LONGTEMPS, true))
+                .as("le dernier essai")
+                .isEmpty();
+        assertThat(reprises.repos(1, panne(Duration.ofSeconds(2)), 2_000 * MILLI, true))
+                .isEmpty();
+    }
+
+    @Test
     void une_reprise_refusee_ne_coute_rien() {
         Reprises reprises = reprises(3, 0);
         for (int i = 0; i < 100; i++) {
-            OptionalLong trop = reprises.repos(1, panne(Duration.ofSeconds(2)), MILLI);
+            OptionalLong trop = reprises.repos(1, panne(Duration.ofSeconds(2)), MILLI, false);
             assertThat(trop).isEmpty();
-            assertThat(reprises.repos(3, panne(), LONGTEMPS)).isEmpty();
+            assertThat(reprises.repos(3, panne(), LONGTEMPS, false)).isEmpty();
         }
 
         assertThat(reprisesAccordees(reprises, 100)).isEqualTo(BUDGET);

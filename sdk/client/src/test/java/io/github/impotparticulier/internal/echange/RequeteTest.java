@@ -18,8 +18,14 @@ class RequeteTest {
     }
 
     static Requete de(String spi, OptionalInt annee) {
+        return de(spi, "éligibilité", annee);
+    }
+
+    static Requete de(String spi, String contenu, OptionalInt annee) {
         return requete(
-                "/spi/{spi}/lep", "/racine/spi/" + spi + "/lep", new Sujet(List.of(new Parametre("spi", spi)), annee));
+                "/spi/{spi}/lep",
+                "/racine/spi/" + spi + "/lep",
+                new Sujet(List.of(new Parametre("spi", spi)), contenu, annee));
     }
 
     private static Requete requete(String route, String chemin, Sujet sujet) {

@@ -13,6 +13,8 @@ final class SocketFictif extends Socket {
     boolean refuseDeSePresser;
     int delaiDeLecture;
     int fermetures;
+    /** Combien d'octets la dernière lecture demandait. */
+    int demandes;
     /** Le SO_LINGER demandé ; -1 si aucun. */
     int attardement = -1;
 
@@ -26,6 +28,7 @@ final class SocketFictif extends Socket {
 
             @Override
             public int read(byte[] tampon, int debut, int longueur) {
+                demandes = longueur;
                 return fini ? -1 : 1;
             }
 

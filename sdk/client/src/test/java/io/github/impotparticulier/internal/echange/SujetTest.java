@@ -14,12 +14,12 @@ class SujetTest {
                 .map(texte -> texte.split("=", -1))
                 .map(morceaux -> new Parametre(morceaux[0], morceaux[1]))
                 .toList();
-        return new Sujet(personne, OptionalInt.empty());
+        return new Sujet(personne, "foyer", OptionalInt.empty());
     }
 
     @Test
-    void l_empreinte_tient_a_la_personne_et_non_a_l_annee() {
-        assertThat(new Sujet(de("nom=DUPONT").personne(), OptionalInt.of(2023)).empreinteDeLaPersonne())
+    void l_empreinte_tient_a_la_personne_et_non_au_contenu_ni_a_l_annee() {
+        assertThat(new Sujet(de("nom=DUPONT").personne(), "avis", OptionalInt.of(2023)).empreinteDeLaPersonne())
                 .isEqualTo(de("nom=DUPONT").empreinteDeLaPersonne());
     }
 

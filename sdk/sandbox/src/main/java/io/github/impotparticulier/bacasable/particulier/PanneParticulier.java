@@ -204,6 +204,10 @@ public final class PanneParticulier {
         return "PanneParticulier[" + nom + "]";
     }
 
+    String nom() {
+        return nom;
+    }
+
     boolean apresLesControles() {
         return effet == Effet.FOURNISSEUR || refus == RefusPlateforme.RESEAU;
     }

@@ -154,6 +154,30 @@ public final class ServiceParticulier {
     }
 
     /**
+     * Ce que les fournisseurs savent de la personne d'un cas : sa caisse, et le nom de chaque réponse qui lui est propre.
+     *
+     * @param cas sa clé
+     * @return des noms, dans l'ordre ; aucun si nul ne la connaît
+     */
+    public List<String> dossier(String cas) {
+        return dossiers.tous().stream()
+                .filter(dossier -> dossier.usager().cas().equals(cas))
+                .flatMap(dossier -> Stream.concat(
+                        Stream.ofNullable(dossier.foyer()).map(foyer -> "foyer à la " + foyer.fournisseur()),
+                        dossier.sections().keySet().stream()))
+                .toList();
+    }
+
+    /**
+     * La panne en cours.
+     *
+     * @return son nom et combien d'appels elle touchera encore, en quelques mots ; vide s'il n'y en a pas
+     */
+    public Optional<String> panneEnCours() {
+        return pannes.enCours();
+    }
+
+    /**
      * Déclenche une panne.
      *
      * @param panne ce qui va mal

@@ -1,0 +1,112 @@
+package exemple;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.bacasable.BacASable;
+import io.github.impotparticulier.bacasable.junit.AvecBacASable;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@AvecBacASable
+class RedeploiementTest {
+    private static final Path APPLICATION =
+            Path.of("target", "tomcat", "application").toAbsolutePath();
+
+    /** OkHttp et Okio gardent un fil une minute ; un conteneur s'en accommode, pas d'un chargeur retenu pour toujours. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Tomcat tomcat = new Tomcat();
+    private final HttpClient navigateur = HttpClient.newHttpClient();
+    private final ReferenceQueue<ClassLoader> liberes = new ReferenceQueue<>();
+    private final List<Reference<ClassLoader>> chargeurs = new ArrayList<>();
+
+    @BeforeEach
+    void demarrer(@TempDir Path dossier) throws Exception {
+        tomcat.setBaseDir(dossier.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector();
+        tomcat.getHost();
+        tomcat.start();
+    }
+
+    @AfterEach
+    void arreter() throws Exception {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    @Test
+    void deux_applications_redeployees_quatre_fois_liberent_leurs_chargeurs(BacASable bac) throws Exception {
+        for (int deploiement = 1; deploiement <= 5; deploiement++) {
+            Context cantine = deployer("/cantine", bac);
+            Context creche = deployer("/creche", bac);
+            assertEquals("4.11", tarif("/cantine/tarif", bac));
+            assertEquals("4.11", tarif("/creche/tarif", bac));
+            assertEquals("4.11", tarif("/creche/tarif-sans-attente", bac));
+            tomcat.getHost().removeChild(cantine);
+            tomcat.getHost().removeChild(creche);
+        }
+
+        attendre(10);
+    }
+
+    private Context deployer(String chemin, BacASable bac) throws Exception {
+        Context application = new StandardContext();
+        application.setName(chemin);
+        application.setPath(chemin);
+        application.setDocBase(APPLICATION.toString());
+        application.addLifecycleListener(new ContextConfig());
+        ((StandardJarScanner) application.getJarScanner()).setScanClassPath(false);
+        bac.variables().forEach(application::addParameter);
+        tomcat.getHost().addChild(application);
+
+        ClassLoader chargeur = application.getLoader().getClassLoader();
+        assertSame(
+                chargeur,
+                chargeur.loadClass(ImpotParticulierClient.class.getName()).getClassLoader());
+        chargeurs.add(new WeakReference<>(chargeur, liberes));
+        return application;
+    }
+
+    private String tarif(String chemin, BacASable bac) throws Exception {
+        HttpRequest demande = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + chemin))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "numero=" + bac.personne("maries-deux-enfants").spi()))
+                .build();
+        return navigateur.send(demande, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private void attendre(int nombre) throws InterruptedException {
+        long echeance = System.nanoTime() + PATIENCE.toNanos();
+        for (int vus = 0; vus < nombre; ) {
+            System.gc();
+            if (liberes.remove(1_000) != null) {
+                vus++;
+            }
+            assertTrue(System.nanoTime() < echeance, vus + " chargeurs libérés sur " + nombre);
+        }
+    }
+}

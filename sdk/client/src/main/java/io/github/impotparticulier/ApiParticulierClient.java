@@ -419,9 +419,7 @@ public final class ApiParticulierClient implements AutoCloseable {
             Acces acces =
                     jeton == null ? new Acces.OAuth2("", null, null, sourceJetons(), verdicts) : new Acces.Fixe(jeton);
             Passerelle passerelle = Passerelle.ouvrir(reglages(new Raccord(
-                    Verifications.adresse(propres.racine()),
-                    acces,
-                    DebitParticulier.cadence(propres.editeur(), temps()))));
+                    Verifications.adresse(propres.racine()), acces, new DebitParticulier(propres.editeur(), temps()))));
             LecteurParticulier lecteur =
                     new LecteurParticulier(new Appelant(passerelle, delais()), destinataire, essaisMax() > 1);
             return new ApiParticulierClient(lecteur, jeton, passerelle);

@@ -103,7 +103,8 @@ abstract class BuilderCommun<B extends BuilderCommun<B>> {
     }
 
     /**
-     * Remplace le limiteur du SDK : pour un quota partagé entre plusieurs processus.
+     * Remplace le limiteur du SDK : pour un quota partagé entre plusieurs processus. Les pauses que l'API Particulier demande après un refus
+     * sont respectées de toute façon, par chaque client.
      *
      * @param nouveau le vôtre ; plusieurs clients peuvent se le partager
      * @return ce builder

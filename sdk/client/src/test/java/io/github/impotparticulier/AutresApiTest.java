@@ -256,6 +256,7 @@ class AutresApiTest {
                 .singleElement()
                 .satisfies(essai -> {
                     assertThat(essai.operation()).isEqualTo("infinoe.post");
+                    assertThat(essai.methode()).isEqualTo("POST");
                     assertThat(essai.route()).isEqualTo("/depots/{n}");
                     assertThat(essai.statut()).hasValue(200);
                     assertThat(essai.idCorrelation()).isPresent();

@@ -108,7 +108,10 @@ class DureeDeVieTest {
 
             assertThatExceptionOfType(QuotaDepasseException.class)
                     .isThrownBy(() -> face.lire(client, USAGER, 2023))
-                    .withMessageContaining("n'est pas partie");
+                    .withMessageContaining("n'est pas partie")
+                    .satisfies(e -> assertThat(e.delai().orElseThrow())
+                            .as("quand il y aura une place")
+                            .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1)));
         }
         assertThat(dgfip.lectures).hasSize(1);
     }

@@ -50,12 +50,18 @@ class EcouteurTest {
 
         face.lire(client.avecReference("agent-42"), USAGER, 2023);
 
+        String lue = "/spi/{spi}/situations/ir/assiettes/annrev/2023";
         assertThat(essais)
-                .extracting(EssaiTermine::operation, EssaiTermine::route, EssaiTermine::numero, EssaiTermine::statut)
+                .extracting(
+                        EssaiTermine::operation,
+                        EssaiTermine::methode,
+                        EssaiTermine::route,
+                        EssaiTermine::numero,
+                        EssaiTermine::statut)
                 .containsExactly(
-                        tuple("jeton", "/token", 1, OptionalInt.of(200)),
-                        tuple("irAssiette", "/spi/{spi}/situations/ir/assiettes/annrev/2023", 1, OptionalInt.of(503)),
-                        tuple("irAssiette", "/spi/{spi}/situations/ir/assiettes/annrev/2023", 2, OptionalInt.of(200)));
+                        tuple("jeton", "POST", "/token", 1, OptionalInt.of(200)),
+                        tuple("irAssiette", "GET", lue, 1, OptionalInt.of(503)),
+                        tuple("irAssiette", "GET", lue, 2, OptionalInt.of(200)));
         EssaiTermine dernier = essais.get(2);
         assertThat(dernier.guichet()).hasValue(Guichet.IMPOT_PARTICULIER);
         assertThat(dernier.annee()).hasValue(2023);
@@ -65,7 +71,8 @@ class EcouteurTest {
         assertThat(dernier.idCorrelation())
                 .hasValue(dgfip.lectures.get(1).getHeaders().get("X-Correlation-ID"));
         assertThat(dernier.toString())
-                .startsWith("irAssiette /spi/{spi}/situations/ir/assiettes/annrev/2023 : essai 2, HTTP 200, 0 ms, corr")
+                .startsWith(
+                        "irAssiette GET /spi/{spi}/situations/ir/assiettes/annrev/2023 : essai 2, HTTP 200, 0 ms, corr")
                 .doesNotContain("agent-42");
     }
 

@@ -2,10 +2,13 @@ package io.github.impotparticulier;
 
 import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
 import static io.github.impotparticulier.appui.OperationParticulier.INE;
+import static io.github.impotparticulier.appui.OperationParticulier.SIRET;
 import static io.github.impotparticulier.appui.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.impotparticulier.appel.Guichet;
+import io.github.impotparticulier.appel.LimiteurAppels;
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.OperationParticulier;
 import io.github.impotparticulier.appui.Temoin;
@@ -29,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,92 @@ class ParticulierDebitTest {
         }
     }
 
+    /** Trente par minute et par adresse IP : le serveur ne regarde ni la commune, ni le jeton. */
+    @Test
+    void le_trente_et_unieme_appel_france_connect_d_une_minute_attend_sa_place() {
+        serveur.repete(32, 200, VIDE);
+        ApiParticulierClient autre = client.pourDestinataire("21350238800019");
+        for (int i = 0; i < 15; i++) {
+            client.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+            autre.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+        }
+        assertThat(repos()).as("vingt par seconde, là aussi").containsExactly(Duration.ofSeconds(1));
+
+        autre.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+
+        assertThat(repos()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(59));
+    }
+
+    @Test
+    void sans_place_avant_son_echeance_un_appel_france_connect_est_refuse_aussitot_et_dit_quand() {
+        serveur.repete(32, 200, VIDE);
+        for (int i = 0; i < 30; i++) {
+            client.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+        }
+        List<Duration> avant = repos();
+        ApiParticulierClient presse = client.avecDelaiAppel(Duration.ofSeconds(20));
+
+        // Plus qu'il n'y a de places dans l'heure : un refus n'en prend aucune.
+        for (int i = 0; i < 601; i++) {
+            assertThatExceptionOfType(QuotaDepasseException.class)
+                    .isThrownBy(() -> presse.rsa().pour(OperationParticulier.FRANCE_CONNECT))
+                    .withMessageContaining("pas partie")
+                    .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofSeconds(59)));
+        }
+        assertThat(serveur.lectures).hasSize(30);
+        assertThat(client.rsa().pour(ETAT_CIVIL))
+                .as("les appels du jeton n'y sont pas comptés")
+                .isNotNull();
+        temps.passer(Duration.ofSeconds(59));
+        assertThat(presse.rsa().pour(OperationParticulier.FRANCE_CONNECT)).isNotNull();
+        assertThat(repos()).isEqualTo(avant);
+    }
+
+    @Test
+    void le_six_cent_unieme_appel_france_connect_d_une_heure_est_refuse_aussitot() {
+        serveur.repete(601, 200, VIDE);
+        for (int i = 0; i < 600; i++) {
+            client.rsa().pour(OperationParticulier.FRANCE_CONNECT);
+            temps.passer(Duration.ofSeconds(2));
+        }
+        assertThat(repos()).isEmpty();
+
+        assertThatExceptionOfType(QuotaDepasseException.class)
+                .isThrownBy(() -> client.rsa().pour(OperationParticulier.FRANCE_CONNECT))
+                .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofMinutes(40)));
+
+        assertThat(serveur.lectures).hasSize(600);
+        temps.passer(Duration.ofMinutes(40));
+        assertThat(client.rsa().pour(OperationParticulier.FRANCE_CONNECT)).isNotNull();
+    }
+
+    /** Mille par minute et par adresse IP, quoi que les jetons permettent. */
+    @Test
+    void le_mille_et_unieme_appel_d_une_minute_attend_sa_place_quel_que_soit_le_destinataire() {
+        serveur.repete(1_001, 200, VIDE);
+        try (ApiParticulierClient editeur = OperationParticulier.vers(serveur)
+                .jetonEditeur(Temoin.JETON)
+                .temps(temps.temps(0))
+                .build()) {
+            List<ApiParticulierClient> communes = Stream.of(SIRET, "21350238800019", "35600000000048")
+                    .map(editeur::pourDestinataire)
+                    .toList();
+            for (int i = 0; i < 1_000; i++) {
+                communes.get(i % communes.size()).rsa().pour(ETAT_CIVIL);
+            }
+            Duration avant = passe();
+            assertThat(avant).isLessThan(Duration.ofMinutes(1));
+
+            communes.get(0).aah().pour(ETAT_CIVIL);
+
+            assertThat(passe()).isEqualTo(Duration.ofMinutes(1));
+        }
+    }
+
+    private Duration passe() {
+        return repos().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
     @Test
     void un_refus_en_mode_france_connect_ne_retient_pas_les_appels_du_jeton() {
         serveur.repond(refus("Retry-After", "3600")).repond(200, VIDE);
@@ -154,7 +244,7 @@ class ParticulierDebitTest {
 
         client.rsa().pour(ETAT_CIVIL);
 
-        assertThat(repos().stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(passe()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
@@ -176,7 +266,7 @@ class ParticulierDebitTest {
 
         client.rsa().pour(ETAT_CIVIL);
 
-        assertThat(repos().stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(passe()).isEqualTo(Duration.ofSeconds(2));
         assertThat(serveur.lectures).hasSize(3);
     }
 
@@ -221,6 +311,44 @@ class ParticulierDebitTest {
                 .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofHours(1)));
         assertThat(serveur.lectures).hasSize(1);
         assertThat(repos()).isEmpty();
+    }
+
+    /** Un second refus mène au bannissement, quel que soit celui qui compte. */
+    @Test
+    void la_pause_d_un_refus_vaut_aussi_avec_un_limiteur_confie() {
+        serveur.repond(refus("Retry-After", "3600")).repete(2, 200, VIDE);
+        List<String> places = new ArrayList<>();
+        LimiteurAppels limiteur = new LimiteurAppels() {
+            @Override
+            public CompletableFuture<Boolean> demander(Guichet guichet, Duration attenteMax) {
+                places.add("prise");
+                return CompletableFuture.completedFuture(true);
+            }
+
+            @Override
+            public void termine(Guichet guichet) {
+                places.add("finie");
+            }
+
+            @Override
+            public void rendue(Guichet guichet) {
+                places.add("rendue");
+            }
+        };
+        try (ApiParticulierClient partage = OperationParticulier.vers(serveur)
+                .temps(temps.temps(0))
+                .limiteur(limiteur)
+                .build()) {
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(QuotaDepasseException.class)
+                        .isThrownBy(() -> partage.rsa().pour(ETAT_CIVIL))
+                        .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofHours(1)));
+            }
+            assertThat(serveur.lectures).as("la seconde n'est pas partie").hasSize(1);
+            temps.passer(Duration.ofHours(1));
+            assertThat(partage.rsa().pour(ETAT_CIVIL)).isNotNull();
+        }
+        assertThat(places).as("la pause passée d'abord").containsExactly("prise", "finie", "prise", "finie");
     }
 
     /** Les cinquante sont retenus ensemble : le temps ne passe que lorsque tous dorment. */

@@ -3,16 +3,29 @@ package io.github.impotparticulier;
 import static io.github.impotparticulier.appui.OperationParticulier.ETAT_CIVIL;
 import static io.github.impotparticulier.appui.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.impotparticulier.appui.Certificats;
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.Journaux;
 import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.Temoin;
+import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.particulier.PerimetreScolaire;
 import io.github.impotparticulier.particulier.Scolarites;
+import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +73,7 @@ class ParticulierSpecificationTest {
         assertThat(lignes)
                 .singleElement()
                 .asString()
-                .matches("rsa /v3/dss/revenu_solidarite_active/identite : essai 1, HTTP 200, \\d+ ms,"
+                .matches("rsa GET /v3/dss/revenu_solidarite_active/identite : essai 1, HTTP 200, \\d+ ms,"
                         + " corrélation [0-9a-f-]{36}, requête 0b7f2c4e-1111-4222-8333-0123456789ab, reste 17");
     }
 
@@ -118,6 +131,72 @@ class ParticulierSpecificationTest {
                         "Bearer " + OperationParticulier.JETON + " " + OperationParticulier.SIRET,
                         "Bearer autre-jeton-fictif " + AUTRE_SIRET,
                         "Bearer " + OperationParticulier.JETON + " " + OperationParticulier.SIRET);
+    }
+
+    /** Le serveur attend dix secondes son fournisseur : couper plus tôt perdrait une bonne réponse. */
+    @Test
+    void cinq_secondes_pour_se_connecter_et_rien_ne_coupe_une_reponse_avant_quinze() {
+        serveur.repond(200, VIDE);
+        List<Long> millis = new ArrayList<>();
+        OkHttpClient lent = new OkHttpClient.Builder()
+                .addNetworkInterceptor(chaine -> {
+                    millis.add((long) chaine.connectTimeoutMillis());
+                    millis.add((long) chaine.readTimeoutMillis());
+                    millis.add(TimeUnit.NANOSECONDS.toMillis(
+                            chaine.call().timeout().timeoutNanos()));
+                    return chaine.proceed(chaine.request());
+                })
+                .build();
+        try (ApiParticulierClient parDefaut =
+                OperationParticulier.vers(serveur).httpClient(lent).build()) {
+            parDefaut.rsa().pour(ETAT_CIVIL);
+        }
+
+        assertThat(millis).as("connexion, lecture (zéro : sans borne), essai").containsExactly(5_000L, 0L, 15_000L);
+    }
+
+    @Test
+    void un_parametre_qui_manque_n_efface_jamais_un_defaut_et_rien_de_vide_ne_part() {
+        serveur.repete(2, 200, VIDE);
+        String chemin = "/v3/gip_mds/service_civique/identite";
+        client.avecReference("agent-39").lire(chemin, Map.of("nomNaissance", Temoin.NOM));
+        client.avecDelaiAppel(Duration.ofSeconds(20)).rsa().pour(ETAT_CIVIL);
+
+        for (Object vide : new Object[] {null, "", " ", Double.NaN}) {
+            Map<String, Object> parametres = new HashMap<>();
+            parametres.put("recipient", vide);
+            assertThatExceptionOfType(RequeteInvalideException.class)
+                    .as("recipient : « %s »", vide)
+                    .isThrownBy(() -> client.lire(chemin, parametres));
+        }
+
+        assertThat(serveur.lectures)
+                .hasSize(2)
+                .extracting(ParticulierSpecificationTest::titreEtDestinataire)
+                .containsOnly("Bearer " + OperationParticulier.JETON + " " + OperationParticulier.SIRET);
+        assertThat(serveur.lectures)
+                .flatExtracting(requete -> requete.getUrl().queryParameterNames())
+                .as("ni ce qui n'est pas connu")
+                .doesNotContain("nomUsage", "annee", "mois", "delegation_id");
+    }
+
+    @Test
+    void un_certificat_que_rien_ne_garantit_est_toujours_refuse() throws Exception {
+        try (MockWebServer chiffre = new MockWebServer()) {
+            chiffre.useHttps(Certificats.inconnu().sslSocketFactory());
+            chiffre.start();
+            try (ApiParticulierClient autre = OperationParticulier.vers(serveur)
+                    .adresse(chiffre.url("").toString())
+                    .build()) {
+                assertThatExceptionOfType(ServiceIndisponibleException.class)
+                        .isThrownBy(() -> autre.rsa().pour(ETAT_CIVIL));
+            }
+            assertThat(chiffre.getRequestCount()).isZero();
+        }
+        assertThat(ApiParticulierClient.Builder.class.getMethods())
+                .extracting(Method::getName)
+                .as("aucun réglage n'ôte la vérification")
+                .noneMatch(nom -> nom.toLowerCase(Locale.ROOT).matches(".*(tls|ssl|certif|verif).*"));
     }
 
     private static String titreEtDestinataire(RecordedRequest requete) {

@@ -3,7 +3,10 @@ package io.github.impotparticulier.mesures;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Les corps des réponses : un foyer inventé de 34 champs, d'environ 2,5 Ko, et son avis de 60 lignes, d'environ 10 Ko. */
+/**
+ * Les corps des réponses : un foyer inventé de 34 champs, d'environ 2,5 Ko, et son avis de 60 lignes, d'environ 10 Ko ; pour l'API
+ * Particulier, un quotient familial aussi long que le foyer.
+ */
 final class Corps {
     private static final int LIGNES = 60;
     private static final String[] LIBELLES = {"SALAIRES", "REVENU BRUT", "PENSIONS", "FRAIS REELS", "FONCIERS"};
@@ -45,6 +48,17 @@ final class Corps {
             "rev":{"tspr":[%s],"rcm":[%s],"rici":[%s]}
             """;
 
+    private static final String QUOTIENT = """
+            {"data":{
+            "quotient_familial":{"fournisseur":"CNAF","valeur":480,"annee":2026,"mois":11,"annee_calcul":2026,"mois_calcul":11},
+            "allocataires":[%s,%s],
+            "enfants":[%s],
+            "adresse":{"destinataire":"SPECIMEN-DE-LA-MESURE CAMILLE","complement_information":%s,
+            "complement_information_geographique":"RESIDENCE DES ESSAIS BATIMENT B","numero_libelle_voie":"12 RUE DE L EXEMPLE",
+            "lieu_dit":null,"code_postal_ville":"35000 RENNES","pays":"FRANCE"}
+            },"links":{},"meta":{}}
+            """;
+
     private Corps() {}
 
     static byte[] de(Charge charge) {
@@ -52,6 +66,31 @@ final class Corps {
                 FOYER.formatted(cases("1", 16), cases("2", 14), cases("7", 14)).replace("\n", "");
         String lignes = charge == Charge.PETITE ? "" : ",\"facture\":[" + lignes() + "]";
         return ("{" + foyer + lignes + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Le quotient familial : autant d'enfants qu'il en tient dans la longueur du foyer, et un complément d'adresse qui l'atteint. */
+    static byte[] quotient() {
+        int taille = de(Charge.PETITE).length;
+        StringBuilder enfants = new StringBuilder(personne("CLAUDE", "2014-03-00"));
+        while (quotient(enfants + "," + personne("ANDREA", "2019-05-21"), "").length <= taille) {
+            enfants.append(',').append(personne("ANDREA", "2019-05-21"));
+        }
+        return quotient(enfants.toString(), "X".repeat(taille - quotient(enfants.toString(), "").length));
+    }
+
+    private static byte[] quotient(String enfants, String complement) {
+        return QUOTIENT.formatted(
+                        personne("CAMILLE DOMINIQUE", "1980-03-14"),
+                        personne("MAXENCE", "1982-11-02"),
+                        enfants,
+                        "\"" + complement + "\"")
+                .replace("\n", "")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String personne(String prenoms, String naissance) {
+        return "{\"nom_naissance\":\"SPECIMEN-DE-LA-MESURE\",\"nom_usage\":null,\"prenoms\":\"" + prenoms
+                + "\",\"date_naissance\":\"" + naissance + "\",\"sexe\":\"F\"}";
     }
 
     private static String cases(String rubrique, int nombre) {

@@ -77,6 +77,12 @@ enum Mesure {
             AppelTiede::sauvage,
             auMoins("appel.petite.sauvage.debit", "appel, 2,5 Ko, débit", PAR_SECONDE, "sauvage", 2),
             pourMemoire("appel.petite.sauvage.calcul", "appel, 2,5 Ko, calcul", MICROSECONDES, "sauvage")),
+    PORTE(
+            Cadre.DUEL,
+            SecondePorte::mesurer,
+            auPlus("porte.petite.calcul", "API Particulier, 2,5 Ko, calcul", MICROSECONDES, "DGFiP", 1.05),
+            pourMemoire("porte.petite.octets", "API Particulier, 2,5 Ko, octets", KIO, "DGFiP"),
+            pourMemoire("porte.petite.debit", "API Particulier, 2,5 Ko, débit", PAR_SECONDE, "DGFiP")),
     REQUETES(
             Cadre.SEULE,
             Connexions::requetes,

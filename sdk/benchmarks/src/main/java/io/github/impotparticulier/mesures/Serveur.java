@@ -29,11 +29,27 @@ final class Serveur {
     private static final int TAMPON = 16 * 1024;
     private static final List<String> ENTETES_EXIGES = List.of(
             "authorization: bearer jeton-", "accept: application/prs.", "x-correlation-id: ", "id_teleservice: ");
+    /** Ceux de l'API Particulier, dont le destinataire est dans l'adresse. */
+    private static final String PARTICULIER = "/v3/";
+
+    private static final List<String> EXIGES_PARTICULIER =
+            List.of("authorization: bearer jeton-", "accept: application/json", "x-correlation-id: ", "recipient=");
 
     private static final byte[] FAIT = reponse(new byte[0], "text/plain");
 
     private final byte[] petite = reponse(Corps.de(Charge.PETITE), Charge.PETITE.typeMedia);
     private final byte[] grande = reponse(Corps.de(Charge.GRANDE), Charge.GRANDE.typeMedia);
+    private final byte[] quotient = reponse(
+            "200 OK",
+            Corps.quotient(),
+            "application/vnd.api+json",
+            String.join(
+                    "\r\n",
+                    "X-Request-ID: 0b7f2c4e-1111-4222-8333-0123456789ab",
+                    "RateLimit-Limit: 20",
+                    "RateLimit-Remaining: 19",
+                    "RateLimit-Reset: 1793606401",
+                    ""));
     private final byte[] jeton = jeton("jeton-0123456789abcdef0123456789abcdef");
     private final AtomicLong connexions = new AtomicLong();
     private final AtomicLong lectures = new AtomicLong();
@@ -173,7 +189,8 @@ final class Serveur {
     /** Qui envoie moins que les autres ne se compare pas à eux. */
     private static void exigerEntetes(String chemin, String entetes) throws IOException {
         String minuscules = minuscules(entetes);
-        if (!chemin.endsWith("/token") && !ENTETES_EXIGES.stream().allMatch(minuscules::contains)) {
+        List<String> exiges = chemin.startsWith(PARTICULIER) ? EXIGES_PARTICULIER : ENTETES_EXIGES;
+        if (!chemin.endsWith("/token") && !exiges.stream().allMatch(minuscules::contains)) {
             System.err.println("En-têtes manquants : " + entetes);
             throw new IOException("en-têtes manquants");
         }
@@ -223,6 +240,9 @@ final class Serveur {
             return FAIT;
         }
         lectures.incrementAndGet();
+        if (chemin.startsWith(PARTICULIER)) {
+            return quotient;
+        }
         return chemin.contains("/factures/") ? grande : petite;
     }
 

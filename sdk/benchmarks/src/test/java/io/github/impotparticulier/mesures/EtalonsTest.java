@@ -2,6 +2,7 @@ package io.github.impotparticulier.mesures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.ApiParticulierClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +57,16 @@ class EtalonsTest {
         try (Appelant appelant = fabrique.apply("http://127.0.0.1:" + ecoute.getLocalPort())) {
             assertThat(appelant.appeler(Charge.PETITE)).isEqualTo(48_250);
             assertThat(appelant.appeler(Charge.GRANDE)).isEqualTo(48_250);
+        }
+    }
+
+    @Test
+    void la_seconde_porte_lit_un_quotient_aussi_long_que_le_foyer_et_rien_ne_la_retient() {
+        assertThat(Corps.quotient()).hasSameSizeAs(Corps.de(Charge.PETITE));
+        try (ApiParticulierClient client = SecondePorte.ouvrir("http://127.0.0.1:" + ecoute.getLocalPort())) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(SecondePorte.appeler(client)).isEqualTo(480);
+            }
         }
     }
 }

@@ -46,6 +46,11 @@ public interface EssaiTermine {
      */
     Optional<String> reference();
 
+    /** {@return la méthode HTTP, en majuscules ; {@code GET}, celle de toute lecture, si rien ne le dit} */
+    default String methode() {
+        return "GET";
+    }
+
     /** {@return l'identifiant que le serveur a donné à la requête ({@code X-Request-ID}), que son support demande ; vide s'il n'en donne pas} */
     default Optional<String> idRequete() {
         return Optional.empty();

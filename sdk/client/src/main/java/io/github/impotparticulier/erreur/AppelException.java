@@ -81,7 +81,7 @@ public class AppelException extends RuntimeException {
         return circonstances.messageServeur();
     }
 
-    /** {@return le délai que le serveur demande avant un nouvel appel ; vide s'il n'en demande pas} */
+    /** {@return le délai avant un nouvel appel : celui que le serveur demande, ou au moins celui que votre quota impose ; vide si aucun n'est connu} */
     public final Optional<Duration> delai() {
         return circonstances.delai();
     }

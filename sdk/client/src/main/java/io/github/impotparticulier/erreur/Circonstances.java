@@ -129,7 +129,7 @@ public final class Circonstances implements Serializable {
     /**
      * {@return une copie qui porte ce délai}
      *
-     * @param nouveau le délai que le serveur demande avant un nouvel appel ({@code Retry-After}), ou {@code null}
+     * @param nouveau le délai avant un nouvel appel, que le serveur ({@code Retry-After}) ou le quota demande, ou {@code null}
      */
     public Circonstances avecDelai(@Nullable Duration nouveau) {
         Circonstances copie = copie();
@@ -230,7 +230,7 @@ public final class Circonstances implements Serializable {
         return Optional.ofNullable(messageServeur);
     }
 
-    /** {@return le délai demandé par le serveur avant un nouvel appel ; vide s'il n'en demande pas} */
+    /** {@return le délai avant un nouvel appel : celui que le serveur demande, ou au moins celui que le quota impose ; vide si aucun n'est connu} */
     public Optional<Duration> delai() {
         return Optional.ofNullable(delai);
     }

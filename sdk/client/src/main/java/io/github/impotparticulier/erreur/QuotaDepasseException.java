@@ -3,8 +3,8 @@ package io.github.impotparticulier.erreur;
 import java.io.Serial;
 
 /**
- * Le nombre d'appels contracté est dépassé (HTTP 429). Le délai éventuellement demandé par la passerelle se lit par
- * {@link #delai()}.
+ * Le nombre d'appels contracté est dépassé (HTTP 429), ou le serait : le quota du client n'a pas de place avant l'échéance, et rien n'est
+ * parti ({@link #statut()} vide). Le délai que le serveur demande, ou que ce quota impose, se lit par {@link #delai()}.
  */
 public final class QuotaDepasseException extends AppelException {
     @Serial

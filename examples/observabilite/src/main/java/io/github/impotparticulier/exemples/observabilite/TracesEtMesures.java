@@ -46,6 +46,7 @@ public final class TracesEtMesures implements EcouteurAppels {
         Span trace = traceur.spanBuilder(essai.operation())
                 .setSpanKind(SpanKind.CLIENT)
                 .setStartTimestamp(essai.debut())
+                .setAttribute("http.request.method", essai.methode())
                 .setAttribute("url.template", essai.route())
                 .setAttribute("http.request.resend_count", essai.numero() - 1L)
                 .startSpan();

@@ -25,6 +25,7 @@ class ObservabiliteTest {
                         "trace  irAssiette (enfant) ERROR",
                         "trace  irAssiette (enfant) UNSET",
                         "/spi/{spi}/",
+                        "http.request.method=GET",
                         "http.response.status_code=503")
                 .contains("mesure irAssiette statut=200 : 2 requête(s)", "mesure irAssiette statut=503 : 1 requête(s)")
                 .doesNotContainPattern("399[0-9]{10}");

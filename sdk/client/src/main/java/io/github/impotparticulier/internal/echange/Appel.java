@@ -186,8 +186,7 @@ final class Appel {
                 operation,
                 requete,
                 connexionNeuve);
-        Journal.Ligne ligne = moteur.journal()
-                .essai(circonstances, requete.guichet(), requete.sujet().annee(), numero, operation.reference());
+        Journal.Ligne ligne = moteur.journal().essai(circonstances, requete, numero, operation.reference());
         Issue<Reponse> issue = moteur.transport().lire(enHttp(autorisation, idCorrelation), essai, places);
         partie = essai.partie();
         if (!partie) {

@@ -59,7 +59,7 @@ public final class Cadence implements Limite {
                 return echec;
             }
             if (!duGuichet.fenetre.prendre(operation)) {
-                return Limite.apresAttente(operation);
+                return Limite.apresAttente(operation, duGuichet.fenetre.delai());
             }
             if (duGuichet.reste() <= 0) {
                 return null;
@@ -85,6 +85,11 @@ public final class Cadence implements Limite {
         if (demandee != null) {
             compte(guichet).suspendre(demandee);
         }
+    }
+
+    @Override
+    public Limite sansQuota() {
+        return new Cadence(Integer.MAX_VALUE, Duration.ZERO, compte, pause, temps);
     }
 
     /** Ce que le serveur compte ensemble. */

@@ -11,7 +11,6 @@ import io.github.impotparticulier.internal.json.ObjetJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +87,7 @@ final class DemandeJeton {
         long envoi = reglages.temps().maintenant();
         Delais delais = reglages.delais();
         Essai essai = new Essai(operation.circonstances(), delais.essai(), delais.connexion(), OCTETS_MAX, operation);
-        Journal.Ligne ligne = journal.essai(operation.circonstances(), null, OptionalInt.empty(), 1, null);
+        Journal.Ligne ligne = journal.essai(operation.circonstances(), null, 1, null);
         Issue<Reponse> issue = transport.demander(requete, essai);
         ligne.fin(issue);
         if (issue instanceof Succes<Reponse> succes) {

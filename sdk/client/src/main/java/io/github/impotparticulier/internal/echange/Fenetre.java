@@ -145,6 +145,13 @@ final class Fenetre {
                 : repos * (1 + (rang - auRepos) / places);
     }
 
+    /** Au moins combien attendrait qui arriverait maintenant, en nanosecondes ; zéro ou moins s'il passerait. */
+    synchronized long delai() {
+        long maintenant = maintenant();
+        reposer(maintenant);
+        return attente(maintenant);
+    }
+
     private void reposer(long maintenant) {
         while (auRepos > 0 && retours[premier] - maintenant <= 0) {
             premier = (premier + 1) % retours.length;

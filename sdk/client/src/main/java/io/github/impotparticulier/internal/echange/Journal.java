@@ -26,21 +26,14 @@ final class Journal {
         this.temps = temps;
     }
 
-    /** Commence une ligne, que sa fin écrira. */
-    Ligne essai(
-            Circonstances circonstances,
-            @Nullable Guichet guichet,
-            OptionalInt annee,
-            int numero,
-            @Nullable String reference) {
+    /**
+     * Commence une ligne, que sa fin écrira.
+     *
+     * @param requete ce qui est demandé ; {@code null} si c'est un jeton
+     */
+    Ligne essai(Circonstances circonstances, @Nullable Requete requete, int numero, @Nullable String reference) {
         return new Ligne(
-                circonstances,
-                guichet,
-                annee,
-                numero,
-                reference,
-                temps.horloge().instant(),
-                temps.maintenant());
+                circonstances, requete, numero, reference, temps.horloge().instant(), temps.maintenant());
     }
 
     /** Dit qu'un objet confié a échoué ; pas son message, qui peut être personnel. */
@@ -51,8 +44,7 @@ final class Journal {
     /** Une requête en cours. */
     final class Ligne {
         private final Circonstances circonstances;
-        private final @Nullable Guichet guichet;
-        private final OptionalInt annee;
+        private final @Nullable Requete requete;
         private final int numero;
         private final @Nullable String reference;
         private final Instant debut;
@@ -60,15 +52,13 @@ final class Journal {
 
         private Ligne(
                 Circonstances circonstances,
-                @Nullable Guichet guichet,
-                OptionalInt annee,
+                @Nullable Requete requete,
                 int numero,
                 @Nullable String reference,
                 Instant debut,
                 long depart) {
             this.circonstances = circonstances;
-            this.guichet = guichet;
-            this.annee = annee;
+            this.requete = requete;
             this.numero = numero;
             this.reference = reference;
             this.debut = debut;
@@ -88,9 +78,10 @@ final class Journal {
             Circonstances finales = finales(issue);
             Fait fait = new Fait(
                     circonstances.operation().orElse(""),
+                    requete == null ? "POST" : requete.methode(),
                     circonstances.route().orElse(""),
-                    Optional.ofNullable(guichet),
-                    annee,
+                    Optional.ofNullable(requete).map(Requete::guichet),
+                    requete == null ? OptionalInt.empty() : requete.sujet().annee(),
                     numero,
                     debut,
                     Duration.ofNanos(temps.maintenant() - depart),
@@ -120,6 +111,7 @@ final class Journal {
     /** Une requête finie, telle que l'écouteur la reçoit. */
     private record Fait(
             String operation,
+            String methode,
             String route,
             Optional<Guichet> guichet,
             OptionalInt annee,
@@ -135,7 +127,7 @@ final class Journal {
         /** Sans la référence, qui peut être personnelle. */
         @Override
         public String toString() {
-            return operation + " " + route + " : essai " + numero + ", "
+            return operation + " " + methode + " " + route + " : essai " + numero + ", "
                     + (statut.isPresent() ? "HTTP " + statut.getAsInt() : "sans réponse") + ", " + duree.toMillis()
                     + " ms" + idCorrelation.map(id -> ", corrélation " + id).orElse("")
                     + idRequete.map(id -> ", requête " + id).orElse("")

@@ -3,6 +3,8 @@ package io.github.impotparticulier.internal.echange;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Nature;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qui espace les requêtes : le quota du client, ou le limiteur confié. */
@@ -20,10 +22,23 @@ public interface Limite {
     /** Rien n'est parti. */
     void rendue(Guichet guichet);
 
-    /** Pourquoi une attente n'a rien donné : l'échéance ou un renoncement a pu venir pendant ce temps. */
-    static Echec<Reponse> apresAttente(Operation operation) {
+    /** Ce qu'il en reste quand l'utilisateur compte lui-même : les pauses que le serveur demande. */
+    default Limite sansQuota() {
+        return new Limites(List.of());
+    }
+
+    /**
+     * Pourquoi une attente n'a rien donné : l'échéance ou un renoncement a pu venir pendant ce temps.
+     *
+     * @param delai dans combien de temps, au moins, il y aurait eu une place, en nanosecondes
+     */
+    static Echec<Reponse> apresAttente(Operation operation, long delai) {
         Echec<Reponse> fin = operation.fin();
-        return fin != null ? fin : sansPlace(operation);
+        if (fin != null) {
+            return fin;
+        }
+        Echec<Reponse> refus = sansPlace(operation);
+        return delai > 0 ? refus.avec(refus.circonstances().avecDelai(Duration.ofNanos(delai))) : refus;
     }
 
     static Echec<Reponse> sansPlace(Operation operation) {

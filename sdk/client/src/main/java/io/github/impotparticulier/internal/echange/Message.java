@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // Jamais comparé ni montré.
 public record Message(String methode, byte @Nullable [] octets) {
-    private static final String LECTURE = "GET";
+    static final String LECTURE = "GET";
 
     /** Vrai si refaire la demande ferait peut-être deux fois la même chose. */
     boolean unique() {

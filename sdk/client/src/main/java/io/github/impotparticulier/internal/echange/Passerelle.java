@@ -8,6 +8,7 @@ import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.internal.echange.Issue.Echec;
 import io.github.impotparticulier.internal.echange.Issue.Succes;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,7 +74,17 @@ public final class Passerelle implements AutoCloseable {
 
     private static @Nullable Limite limite(Reglages reglages, Journal journal) {
         LimiteurAppels limiteur = reglages.limiteur();
-        return limiteur == null ? reglages.raccord().debit() : new LimiteurConfie(limiteur, journal);
+        Limite debit = reglages.raccord().debit();
+        if (limiteur == null) {
+            return debit;
+        }
+        Limite confie = new LimiteurConfie(limiteur, journal);
+        if (debit == null) {
+            return confie;
+        }
+        Limite pauses = debit.sansQuota();
+        // Avant, pour ne pas tenir sa place pendant la pause ; après, pour celle qui serait venue en l'attendant.
+        return new Limites(List.of(pauses, confie, pauses));
     }
 
     public Clock horloge() {

@@ -29,7 +29,7 @@ public final class Quota implements Limite {
         if (fenetre == null || fenetre.prendre(operation)) {
             return null;
         }
-        return Limite.apresAttente(operation);
+        return Limite.apresAttente(operation, fenetre.delai());
     }
 
     @Override

@@ -51,6 +51,10 @@ public record Requete(
         return message != null;
     }
 
+    String methode() {
+        return message == null ? Message.LECTURE : message.methode();
+    }
+
     String route() {
         return cible.route();
     }

@@ -95,7 +95,7 @@ final class Controles {
         Map<String, String> simples = new HashMap<>();
         for (Parametre parametre : parametres) {
             String nom = parametre.nom();
-            exiger(NOM.matcher(nom).matches(), "Nom de paramètre mal formé.");
+            exiger(regles.containsKey(nom) || NOM.matcher(nom).matches(), "Nom de paramètre mal formé.");
             valeur(nom, parametre.valeur());
             String deja = simples.put(nom, parametre.valeur());
             exiger(
@@ -111,14 +111,25 @@ final class Controles {
 
     private void valeur(String nom, String valeur) {
         exiger(
-                valeur.codePoints().anyMatch(point -> !Character.isWhitespace(point) && !Character.isSpaceChar(point))
-                        && valeur.length() <= VALEUR_MAX
-                        && valeur.codePoints().noneMatch(Character::isISOControl),
+                valeur.length() <= VALEUR_MAX && ecrite(valeur),
                 "Une valeur est vide, blanche, trop longue ou porte un caractère de contrôle : un paramètre inconnu se tait.");
         Consumer<String> regle = regles.get(nom);
         if (regle != null) {
             regle.accept(valeur);
         }
+    }
+
+    /** Ni blanche ni porteuse d'un caractère de contrôle : aucun des uns ni des autres ne s'écrit en deux moitiés. */
+    private static boolean ecrite(String valeur) {
+        boolean blanche = true;
+        for (int i = 0; i < valeur.length(); i++) {
+            char lettre = valeur.charAt(i);
+            if (Character.isISOControl(lettre)) {
+                return false;
+            }
+            blanche &= Character.isWhitespace(lettre) || Character.isSpaceChar(lettre);
+        }
+        return !blanche;
     }
 
     private void naissance(Map<String, String> donnes) {

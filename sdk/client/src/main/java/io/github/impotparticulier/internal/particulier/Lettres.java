@@ -9,13 +9,12 @@ import java.util.regex.Pattern;
  */
 final class Lettres {
     private static final Pattern PERMISES = Pattern.compile("[a-zA-ZÀ-ÖØ-öø-ÿ' -]+");
-    private static final int LONGUEUR_MAX = 200;
 
     private Lettres() {}
 
-    /** Ce que le serveur prend de ce texte : œ y devient oe, l'apostrophe typographique celle du clavier. */
+    /** Ce que le serveur prend d'un nom d'état civil, déjà composé et sans apostrophe typographique : œ y devient oe. */
     static String accepter(String texte, String quoi) {
-        String net = Formes.texte(texte, quoi, LONGUEUR_MAX).replace("œ", "oe").replace("Œ", "OE");
+        String net = texte.replace("œ", "oe").replace("Œ", "OE");
         verifier(net, quoi);
         return net;
     }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AutoClose;
@@ -39,8 +38,7 @@ class JournalTest {
     }
 
     private Journal.Ligne ligne(EcouteurAppels ecouteur) {
-        return journal(ecouteur)
-                .essai(CIRCONSTANCES, Guichet.IMPOT_PARTICULIER, OptionalInt.of(2023), 2, "dossier DURAND");
+        return journal(ecouteur).essai(CIRCONSTANCES, PasserelleSimulee.requete(), 2, "dossier DURAND");
     }
 
     private static Issue<Reponse> succes(int statut) {
@@ -57,6 +55,7 @@ class JournalTest {
         EssaiTermine essai = recus.get(0);
         assertThat(recus).hasSize(1);
         assertThat(essai.operation()).isEqualTo("irAssiette");
+        assertThat(essai.methode()).isEqualTo("GET");
         assertThat(essai.route()).isEqualTo("/spi/{spi}");
         assertThat(essai.guichet()).hasValue(Guichet.IMPOT_PARTICULIER);
         assertThat(essai.annee()).hasValue(2023);
@@ -71,7 +70,7 @@ class JournalTest {
     @Test
     void une_demande_de_jeton_n_a_ni_guichet_ni_annee_ni_correlation_ni_reference() {
         journal(recus::add)
-                .essai(Circonstances.de("jeton", "/token"), null, OptionalInt.empty(), 1, null)
+                .essai(Circonstances.de("jeton", "/token"), null, 1, null)
                 .fin(Issue.echec(
                         Nature.SERVICE_INDISPONIBLE,
                         "x",
@@ -83,7 +82,7 @@ class JournalTest {
         assertThat(essai.idCorrelation()).isEmpty();
         assertThat(essai.reference()).isEmpty();
         assertThat(essai.statut()).as("une réponse est venue, même illisible").hasValue(500);
-        assertThat(releve.messages()).containsExactly("jeton /token : essai 1, HTTP 500, 0 ms");
+        assertThat(releve.messages()).containsExactly("jeton POST /token : essai 1, HTTP 500, 0 ms");
     }
 
     @Test
@@ -93,7 +92,7 @@ class JournalTest {
         ligne.fin(succes(200));
 
         assertThat(releve.messages())
-                .containsExactly("irAssiette /spi/{spi} : essai 2, HTTP 200, 180 ms, corrélation c-1");
+                .containsExactly("irAssiette GET /spi/{spi} : essai 2, HTTP 200, 180 ms, corrélation c-1");
         assertThat(releve.lignes().get(0).getLevel()).isEqualTo(Level.DEBUG);
     }
 

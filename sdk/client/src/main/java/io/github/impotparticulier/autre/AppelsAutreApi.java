@@ -21,6 +21,9 @@ import java.util.Map;
  *       quota, route, méthode). L'écriture peut être renvoyée.
  * </ul>
  *
+ * <p><b>De qui est la réponse ?</b> Le SDK ne sait pas laquelle de vos variables désigne quelqu'un. Une réponse à une lecture que le serveur
+ * enverrait deux fois, et trop tard, ne se reconnaîtrait donc pas d'elle-même : si le message nomme la personne, comparez.
+ *
  * <p>L'annulation d'une promesse d'{@code async} n'a pas d'exception du SDK : tenez alors l'écriture pour peut-être reçue. Il en est de même
  * d'une erreur fatale de la JVM. Une écriture lente veut un {@code avecDelaiEssai} qui lui laisse le temps : la borne d'un essai la
  * coupe, et elle ne se refait pas.

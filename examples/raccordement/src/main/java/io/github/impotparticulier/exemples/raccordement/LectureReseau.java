@@ -20,6 +20,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /** Ce que la sonde a vu, vérification par vérification : le premier cas qui convient vaut. */
 final class LectureReseau {
     private static final Duration ECART_ADMIS = Duration.ofMinutes(1);
+    private static final Duration DEMI_MINUTE = Duration.ofSeconds(30);
 
     private static final List<Cas> CAS = List.of(
             new Cas(Verification.RESOLUTION, VueReseau::parProxy, Motif.RESOLUTION_SANS_OBJET),
@@ -169,9 +170,12 @@ final class LectureReseau {
             return "";
         }
         Duration ecart = ecart(vue);
-        return ecart.abs().compareTo(ECART_ADMIS) <= 0
-                ? ""
-                : "Elle " + (ecart.isNegative() ? "retarde" : "avance") + " de " + Textes.duree(ecart.abs()) + ".";
+        if (ecart.abs().compareTo(ECART_ADMIS) <= 0) {
+            return "";
+        }
+        // À la minute la plus proche : l'en-tête est à la seconde, et la réponse a pris son temps.
+        String duree = Textes.duree(ecart.abs().plus(DEMI_MINUTE));
+        return "Elle " + (ecart.isNegative() ? "retarde" : "avance") + " de " + duree + ".";
     }
 
     /** Un cas : ce que l'on constate quand la vue est ainsi. */

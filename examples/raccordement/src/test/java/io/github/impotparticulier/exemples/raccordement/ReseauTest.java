@@ -141,6 +141,8 @@ class ReseauTest {
         serveur.enqueue(Banc.a(maintenant.plusSeconds(60)));
         serveur.enqueue(Banc.a(maintenant.minus(Duration.ofMinutes(2))));
         serveur.enqueue(Banc.a(maintenant.plus(Duration.ofDays(3))));
+        // L'en-tête est à la seconde, et la réponse a pris son temps.
+        serveur.enqueue(Banc.a(maintenant.plus(Duration.ofHours(3)).minusSeconds(1)));
         serveur.enqueue(new MockResponse.Builder().code(404).build());
         String adresse = "http://127.0.0.1:" + serveur.getPort();
 
@@ -150,6 +152,8 @@ class ReseauTest {
                 .isEqualTo("L'heure de la machine s'écarte de celle du serveur. Elle avance de 2 minutes.");
         assertThat(horloge(adresse).texte())
                 .isEqualTo("L'heure de la machine s'écarte de celle du serveur. Elle retarde de 3 jours.");
+        assertThat(horloge(adresse).texte())
+                .isEqualTo("L'heure de la machine s'écarte de celle du serveur. Elle retarde de 3 heures.");
         assertThat(horloge(adresse).motif()).isEqualTo(Motif.HEURE_INCONNUE);
     }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.ContratPartenaire;
+import io.github.impotparticulier.exemples.CarteResident;
 import io.github.impotparticulier.exemples.demonstrations.Essai.Resultat;
+import io.github.impotparticulier.ir.IrAssiette;
+import io.github.impotparticulier.ir.SituationIr;
+import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
 import io.github.impotparticulier.millesime.RessourceAnnuelle;
@@ -15,6 +19,7 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,8 +118,43 @@ class StationnementResidentTest {
 
     @ParameterizedTest
     @CsvSource({"0, 20.00", "15000, 20.00", "15001, 60.00", "30000, 60.00", "50000, 120.00", "50001, 180.00"})
-    void un_plafond_est_compris_dans_sa_tranche(BigDecimal rfr, BigDecimal prix) {
-        assertThat(Grille.charger("tarifs-stationnement.properties").prix(rfr)).isEqualTo(prix);
+    void un_plafond_est_compris_dans_sa_tranche(long rfr, BigDecimal prix) {
+        CarteResident recette = new CarteResident(new IrDe(rfr), new ThDeLyon(), Set.of("LYON"));
+
+        assertThat(recette.pour(Usager.parSpi("3990000000001")).prix()).hasValue(prix);
+    }
+
+    /** Un revenu, sans adresse. */
+    private record IrDe(long rfr) implements IrAssiette {
+        @Override
+        public SituationIr pour(Usager usager, int annee) {
+            return SituationIr.depuisJson("{\"rfr\":" + rfr + "}");
+        }
+
+        @Override
+        public DonneesAnnuelles<SituationIr> derniereAnnee(Usager usager) {
+            return new DonneesAnnuelles<>(2023, Fiabilite.OFFICIEL, false, pour(usager, 2023));
+        }
+
+        @Override
+        public List<DonneesAnnuelles<SituationIr>> dernieresAnnees(Usager usager, int nombre) {
+            return List.of(derniereAnnee(usager));
+        }
+
+        @Override
+        public SituationIr derniereSituation(Usager usager, int annee) {
+            return pour(usager, annee);
+        }
+
+        @Override
+        public SituationIr derniereSituationDeuxAns(Usager usager) {
+            return pour(usager, 2023);
+        }
+
+        @Override
+        public SituationsMultiples situationsMultiples(Usager usager, int annee) {
+            return SituationsMultiples.depuisJson("{\"situationsIR\":[]}");
+        }
     }
 
     /** Tout le monde à Lyon, pour la taxe d'habitation. */

@@ -26,13 +26,7 @@ final class Gabarit {
     private static final int LONGUEUR_MAX = 1_000;
     private static final String SURS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-    private final String gabarit;
-    private final Map<String, String> variables;
-
-    private Gabarit(String gabarit, Map<String, String> variables) {
-        this.gabarit = gabarit;
-        this.variables = variables;
-    }
+    private Gabarit() {}
 
     /**
      * Où mène ce gabarit, avec ces valeurs.
@@ -48,7 +42,7 @@ final class Gabarit {
         if (NUMERO.matcher(VARIABLES.matcher(gabarit).replaceAll("")).find()) {
             throw Formes.invalide("Un numéro est écrit dans le gabarit, qui se montre : mettez-y une {variable}.");
         }
-        return new Gabarit(gabarit, variables(gabarit, variables)).cible(base);
+        return remplir(base, gabarit, variables(gabarit, variables));
     }
 
     private static Map<String, String> variables(String gabarit, Map<String, String> donnees) {
@@ -77,26 +71,26 @@ final class Gabarit {
                 && StandardCharsets.UTF_8.newEncoder().canEncode(valeur);
     }
 
-    private Cible cible(String base) {
+    private static Cible remplir(String base, String gabarit, Map<String, String> valeurs) {
         String[] parties = gabarit.split("\\?", 2);
         StringBuilder chemin = new StringBuilder(base);
         for (String segment : parties[0].split("/", -1)) {
             if (!segment.isEmpty()) {
-                chemin.append('/').append(encode(valeur(segment)));
+                chemin.append('/').append(encode(valeur(segment, valeurs)));
             }
         }
         List<Parametre> parametres = new ArrayList<>();
         if (parties.length == 2) {
             for (String parametre : parties[1].split("&", -1)) {
                 String[] nomEtValeur = parametre.split("=", 2);
-                parametres.add(new Parametre(nomEtValeur[0], valeur(nomEtValeur[1])));
+                parametres.add(new Parametre(nomEtValeur[0], valeur(nomEtValeur[1], valeurs)));
             }
         }
         return new Cible(gabarit, chemin.toString(), List.copyOf(parametres));
     }
 
-    private String valeur(String mot) {
-        return mot.startsWith("{") ? Objects.requireNonNull(variables.get(nom(mot))) : mot;
+    private static String valeur(String mot, Map<String, String> valeurs) {
+        return mot.startsWith("{") ? Objects.requireNonNull(valeurs.get(nom(mot))) : mot;
     }
 
     private static String nom(String variable) {
@@ -116,11 +110,5 @@ final class Gabarit {
             }
         }
         return encode.toString();
-    }
-
-    /** Un texte fixe : les valeurs sont personnelles. */
-    @Override
-    public String toString() {
-        return "Gabarit[masqué]";
     }
 }

@@ -21,6 +21,7 @@ import java.util.jar.JarOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okio.ByteString;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class BibliothequeTest {
         return copie;
     }
 
+    @Tag("hors-mutations")
     @ParameterizedTest
     @CsvSource({
         "okhttp-jvm, 4.12.0, okhttp3/EventListener, IllegalStateException, 5.1.0",

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Une clé, plusieurs processus, ou beaucoup de fils : nul appel ne se perd, et nul jeton ne se demande sans fin. */
+@Tag("hors-mutations")
 @Timeout(120)
 class CleDisputeeTest {
     private static final Duration CADENCE = Duration.ofMillis(100);

@@ -10,11 +10,13 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ce que le quota promet, quels que soient les arrivées, les durées du réseau, les échéances et les abandons. */
+@Tag("hors-mutations")
 class FenetreProprietesTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 

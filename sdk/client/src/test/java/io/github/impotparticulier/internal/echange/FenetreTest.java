@@ -6,6 +6,7 @@ import io.github.impotparticulier.internal.echange.TempsDesFils.Demande;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Le quota d'une API, un instant après l'autre. */
@@ -329,6 +330,7 @@ class FenetreTest extends BancFenetre {
         }
     }
 
+    @Tag("hors-mutations")
     @Test
     void un_grand_quota_se_prend_et_se_rend_comme_un_petit() {
         Fenetre fenetre = fenetre(1_000_000);

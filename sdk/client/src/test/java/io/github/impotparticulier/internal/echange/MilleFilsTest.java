@@ -27,10 +27,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Le quota, la place parmi les échanges et les jetons, pris d'assaut par mille fils pendant que le temps passe. */
+@Tag("hors-mutations")
 @Timeout(60)
 class MilleFilsTest {
     private static final int FILS = 1_000;

@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,6 +85,7 @@ class ProprietesJsonTest {
         }
     }
 
+    @Tag("hors-mutations")
     @Test
     void un_texte_enorme_ne_coute_que_sa_taille() {
         List<String> textes = List.of(
@@ -104,6 +106,7 @@ class ProprietesJsonTest {
                 () -> textes.forEach(texte -> verifier(texte.getBytes(StandardCharsets.UTF_8))));
     }
 
+    @Tag("hors-mutations")
     @Test
     void des_noms_qui_ne_se_retiennent_pas_ne_coutent_pas_davantage() {
         // De quoi apprendre les noms ordinaires d'abord.
@@ -118,6 +121,7 @@ class ProprietesJsonTest {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
+    @Tag("hors-mutations")
     @Test
     void deux_objets_enormes_se_comparent_en_un_temps_borne() {
         ObjetJson lu = ObjetJson.lire(champs(10_000, ProprietesJsonTest::homonyme));

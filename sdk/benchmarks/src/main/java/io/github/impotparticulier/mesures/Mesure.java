@@ -82,7 +82,10 @@ enum Mesure {
             SecondePorte::mesurer,
             auPlus("porte.petite.calcul", "API Particulier, 2,5 Ko, calcul", MICROSECONDES, "DGFiP", 1.05),
             pourMemoire("porte.petite.octets", "API Particulier, 2,5 Ko, octets", KIO, "DGFiP"),
-            pourMemoire("porte.petite.debit", "API Particulier, 2,5 Ko, débit", PAR_SECONDE, "DGFiP")),
+            pourMemoire("porte.petite.debit", "API Particulier, 2,5 Ko, débit", PAR_SECONDE, "DGFiP"),
+            pourMemoire(
+                    "porte.fil.calcul", "API Particulier, le fil seul par OkHttp nu, calcul", MICROSECONDES, "DGFiP"),
+            pourMemoire("porte.fil.octets", "API Particulier, le fil seul par OkHttp nu, octets", KIO, "DGFiP")),
     REQUETES(
             Cadre.SEULE,
             Connexions::requetes,

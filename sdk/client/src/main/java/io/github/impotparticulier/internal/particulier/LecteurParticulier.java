@@ -149,10 +149,9 @@ public final class LecteurParticulier {
             List<Parametre> options,
             @Nullable JetonFranceConnect jeton,
             Function<Reponse, T> decodeur) {
-        List<Parametre> parametres = new ArrayList<>(personne);
-        parametres.addAll(options);
-        List<Parametre> complets = new ArrayList<>();
-        if (parametres.stream().noneMatch(donne -> donne.nom().equals("recipient"))) {
+        List<Parametre> complets = new ArrayList<>(personne.size() + options.size() + 2);
+        if (valeur(personne, "recipient").isEmpty()
+                && valeur(options, "recipient").isEmpty()) {
             if (destinataire == null) {
                 throw Formes.invalide("Il manque le destinataire, celui pour qui l'on demande : donnez son SIRET par"
                         + " destinataire(…) à la construction du client, ou par pourDestinataire(…).");
@@ -162,7 +161,8 @@ public final class LecteurParticulier {
         if (delegation != null && jeton == null) {
             complets.add(new Parametre("delegation_id", delegation));
         }
-        complets.addAll(parametres);
+        complets.addAll(personne);
+        complets.addAll(options);
         controles.verifier(complets);
         return lire(operation, route, personne, complets, jeton, decodeur);
     }
@@ -206,17 +206,21 @@ public final class LecteurParticulier {
 
     /** L'année demandée ; celle de la rentrée, d'une année scolaire. */
     private static OptionalInt annee(List<Parametre> parametres) {
-        return parametres.stream()
-                .filter(parametre -> ANNEES.contains(parametre.nom()))
-                .mapToInt(parametre -> Integer.parseInt(parametre.valeur().split("-", 2)[0]))
-                .findFirst();
+        for (Parametre parametre : parametres) {
+            if (ANNEES.contains(parametre.nom())) {
+                return OptionalInt.of(Integer.parseInt(parametre.valeur().split("-", 2)[0]));
+            }
+        }
+        return OptionalInt.empty();
     }
 
+    /** La valeur de ce paramètre ; vide s'il n'est pas donné : les contrôles refusent un texte vide. */
     private static String valeur(List<Parametre> parametres, String nom) {
-        return parametres.stream()
-                .filter(parametre -> parametre.nom().equals(nom))
-                .findFirst()
-                .map(Parametre::valeur)
-                .orElse("");
+        for (Parametre parametre : parametres) {
+            if (parametre.nom().equals(nom)) {
+                return parametre.valeur();
+            }
+        }
+        return "";
     }
 }

@@ -1,15 +1,12 @@
 package io.github.impotparticulier.internal.particulier;
 
 import io.github.impotparticulier.internal.texte.Formes;
-import java.util.regex.Pattern;
 
 /**
  * Les lettres d'un nom que le serveur prend : celles de l'alphabet latin avec les accents de l'Europe de l'Ouest, l'espace, l'apostrophe et
  * le trait d'union. Le reste, il le dit absent.
  */
 final class Lettres {
-    private static final Pattern PERMISES = Pattern.compile("[a-zA-ZÀ-ÖØ-öø-ÿ' -]+");
-
     private Lettres() {}
 
     /** Ce que le serveur prend d'un nom d'état civil, déjà composé et sans apostrophe typographique : œ y devient oe. */
@@ -21,18 +18,34 @@ final class Lettres {
 
     /** Refuse ce que le serveur ne prend pas, en disant quelle sorte de caractère, sans le citer. */
     static void verifier(String texte, String quoi) {
-        if (!PERMISES.matcher(texte).matches()) {
+        if (!permis(texte)) {
             throw Formes.invalide(
                     quoi + " : l'API Particulier n'y prend que les lettres latines de l'Europe de l'Ouest, l'espace,"
                             + " l'apostrophe et le trait d'union ; celui-ci porte " + sorte(texte) + ".");
         }
     }
 
+    private static boolean permis(String texte) {
+        for (int i = 0; i < texte.length(); i++) {
+            if (!permise(texte.charAt(i))) {
+                return false;
+            }
+        }
+        return !texte.isEmpty();
+    }
+
+    private static boolean permise(int lettre) {
+        return (lettre >= 'a' && lettre <= 'z')
+                || (lettre >= 'A' && lettre <= 'Z')
+                || lettre == ' '
+                || lettre == '\''
+                || lettre == '-'
+                || (lettre >= 'À' && lettre <= 'ÿ' && lettre != '×' && lettre != '÷');
+    }
+
     private static String sorte(String texte) {
-        int fautif = texte.codePoints()
-                .filter(point -> !PERMISES.matcher(Character.toString(point)).matches())
-                .findFirst()
-                .orElse(' ');
+        int fautif =
+                texte.codePoints().filter(point -> !permise(point)).findFirst().orElse(' ');
         if (Character.isDigit(fautif)) {
             return "un chiffre";
         }

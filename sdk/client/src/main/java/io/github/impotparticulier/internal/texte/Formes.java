@@ -50,9 +50,22 @@ public final class Formes {
 
     /** Un code, en majuscules et sans aucun blanc ni caractère invisible. */
     public static String code(String valeur, String quoi) {
-        String visible =
-                INVISIBLES.matcher(Objects.requireNonNull(valeur, quoi)).replaceAll("");
+        if (net(Objects.requireNonNull(valeur, quoi))) {
+            return valeur;
+        }
+        String visible = INVISIBLES.matcher(valeur).replaceAll("");
         return BLANCS.matcher(visible).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    /** Vrai d'un code déjà net, comme presque tous : deux remplacements et une mise en majuscules ne lui feraient rien. */
+    private static boolean net(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            char lettre = code.charAt(i);
+            if ((lettre < '0' || lettre > '9') && (lettre < 'A' || lettre > 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static boolean estTom(String departement) {

@@ -59,7 +59,8 @@ public final class StatutBoursier extends ReponseParticulier {
 
     /** {@return vrai si l'étudiant est boursier ; vide si ce n'est pas fourni} */
     public Optional<Boolean> estBoursier() {
-        return bloc("statut_boursier").ouiOuNon("est_boursier");
+        // La version 3 n'a pas de bloc.
+        return bloc("statut_boursier").ouiOuNon("est_boursier").or(() -> json.ouiOuNon("est_boursier"));
     }
 
     /** {@return vrai si l'étudiant a été radié ; vide si ce n'est pas fourni} */

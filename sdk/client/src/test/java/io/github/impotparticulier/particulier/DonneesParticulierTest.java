@@ -271,6 +271,25 @@ class DonneesParticulierTest {
         assertThat(quotient.champ("quotient_familial.fournisseur")).hasValue("CCMSA");
     }
 
+    /** La version 3 le dit à la racine, et n'a pas de bloc. */
+    @Test
+    void une_bourse_de_la_version_3_dit_a_la_racine_si_l_etudiant_est_boursier() {
+        Genre.OUI_OU_NON.formes().forEach((forme, attendu) -> {
+            StatutBoursier bourse = StatutBoursier.depuisJson("{\"data\":{\"est_boursier\":" + forme + "}}");
+
+            assertThat(bourse.estFourni("est_boursier")).as(forme).isTrue();
+            if (attendu.equals(Genre.ILLISIBLE)) {
+                assertThatExceptionOfType(ReponseIllisibleException.class)
+                        .as(forme)
+                        .isThrownBy(bourse::estBoursier)
+                        .withMessageContaining("« est_boursier »");
+            } else {
+                assertThat(Genre.ecrit(bourse.estBoursier())).as(forme).isEqualTo(attendu);
+            }
+            assertThat(bourse.estRadie()).isEmpty();
+        });
+    }
+
     @Test
     void ce_qui_accompagne_les_donnees_se_lit() {
         ReponseParticulier participation =

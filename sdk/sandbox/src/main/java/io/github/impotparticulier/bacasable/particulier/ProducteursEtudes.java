@@ -24,6 +24,11 @@ final class ProducteursEtudes {
     static Map<String, @Nullable Object> boursier(Demande demande) throws RefusParticulierException {
         Map<String, @Nullable Object> donnees = section("etudiant_boursier").produire(demande);
         donnees.put("ine", demande.dossier().usager().ine().orElse(null));
+        if (demande.version() == 3) {
+            // Sans bloc : à la racine, et sans la radiation.
+            donnees.put("est_boursier", Arbre.objet(donnees, "statut_boursier").get("est_boursier"));
+            donnees.remove("statut_boursier");
+        }
         String campagne = demande.requete().texte("campaignYear");
         if (campagne != null) {
             Map<String, @Nullable Object> periode =

@@ -230,7 +230,7 @@ record Ressource(
                 SANS_CACHE,
                 List.of(ControlesEtudes::campagne),
                 masques(
-                        "cnous_statut_boursier: statut_boursier",
+                        "cnous_statut_boursier: statut_boursier est_boursier",
                         "cnous_echelon_bourse: echelon_bourse",
                         "cnous_email: email",
                         "cnous_periode_versement: periode_versement_bourse",

@@ -165,6 +165,26 @@ class EtudesEmploiTest {
         }
     }
 
+    /** Sans bloc, et la radiation n'y est pas dite. */
+    @Test
+    void la_version_3_d_une_bourse_dit_a_la_racine_qui_est_boursier() {
+        String v3 = "/v3/cnous/etudiant_boursier/identite";
+        Map<String, Object> donnees =
+                appelant.identite(v3, "etudiante-non-imposable").data();
+        assertThat(donnees).containsEntry("est_boursier", true).doesNotContainKeys("statut_boursier", "ine");
+        assertThat(appelant.identite(v3, "personne-a-charge").data()).containsEntry("est_boursier", false);
+        assertThat(appelant.get(
+                                v3,
+                                appelant.parametres("etudiante-non-imposable"),
+                                bac.jetonParticulier(Set.of("cnous_statut_boursier")))
+                        .data())
+                .containsOnlyKeys("est_boursier");
+        assertThat(appelant.identite(BOURSE + "identite", "etudiante-non-imposable")
+                        .data())
+                .doesNotContainKey("est_boursier")
+                .containsKey("statut_boursier");
+    }
+
     @Test
     void deux_etudiantes_homonymes_valent_409_sans_le_lieu_de_naissance() {
         Map<String, List<String>> parametres = appelant.parametres("etudiante-homonyme-nord");

@@ -326,6 +326,22 @@ class ParticulierErreursTest {
                 .hasMessageContaining(dit);
     }
 
+    /** Le jeton de l'API n'est pas envoyé dans ce mode : ce que dit un code d'authentification ne peut être que de l'autre. */
+    @ParameterizedTest
+    @CsvSource({"00101", "00103", "00105", "00108", "00109"})
+    void un_jeton_refuse_en_mode_france_connect_est_celui_de_la_personne(String code) {
+        serveur.repond(401, erreur(code, "Titre", "{}"));
+
+        AppelException levee = echec(c -> c.rsa().pour(FRANCE_CONNECT));
+
+        assertThat(levee).isExactlyInstanceOf(AccesRefuseException.class).hasMessageContaining("une fois");
+        assertThat(levee.code()).hasValue(code);
+        serveur.repond(200, VIDE);
+        assertThat(client.rsa().pour(ETAT_CIVIL))
+                .as("celui de l'API sert toujours")
+                .isNotNull();
+    }
+
     @Test
     void un_401_muet_en_mode_france_connect_est_celui_de_la_personne() {
         serveur.repond(401, "");

@@ -84,6 +84,10 @@ public class VerdictsParticulier implements Verdicts {
 
     /** Ce qu'un même code veut dire de plus selon la demande, la génération du serveur, ou le code du fournisseur. */
     private static Sens preciser(Sens sens, Erreur erreur, int statut, Requete requete) {
+        if (requete.titre() != null && sens.nature() == Nature.AUTHENTIFICATION) {
+            // Le jeton de l'API n'est pas envoyé dans ce mode : c'est celui de la personne.
+            return autre(sens, Nature.ACCES_REFUSE, CodesParticulier.FRANCE_CONNECT);
+        }
         ErreurRecue recue = erreur.recue();
         String titre = recue.titre().orElse("").toLowerCase(Locale.ROOT);
         if (statut == 404 && titre.startsWith("erreur inattendue")) {

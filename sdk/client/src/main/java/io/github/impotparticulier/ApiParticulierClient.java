@@ -56,8 +56,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Utilisable par plusieurs fils d'exécution. Jamais plus de vingt requêtes par seconde ne partent avec un jeton ; un refus de quota
- * suspend tous ses appels, ensemble, le temps que le serveur demande : insister ferait bannir l'adresse IP pour douze heures. La place d'une
- * requête ne ressert qu'une seconde après sa fin. {@link #close()} ne libère que ce que le client possède.
+ * suspend tous ses appels, ensemble, le temps que le serveur demande, et un appel refusé deux fois de suite n'est pas refait : insister
+ * ferait bannir l'adresse IP pour douze heures. La place d'une requête ne ressert qu'une seconde après sa fin. {@link #close()} ne libère que ce que le client possède.
  *
  * <p>Un appel a 75 secondes et un essai 15 : le serveur en attend 10 son fournisseur, et refuse pendant une minute (409) de refaire une
  * demande qui a été coupée. Un essai coupé n'est donc pas refait, et la même demande « déjà en cours » est refaite après 2, 5, 10, 20 et 30

@@ -262,12 +262,42 @@ class ParticulierDebitTest {
 
     @Test
     void un_delai_nul_ou_absent_laisse_passer_la_fenetre_du_serveur() {
-        serveur.repond(refus("Retry-After", "0")).repond(refus("X-Rien", "1")).repond(200, VIDE);
-
+        serveur.repond(refus("Retry-After", "0")).repond(200, VIDE);
         client.rsa().pour(ETAT_CIVIL);
+        assertThat(passe()).isEqualTo(Duration.ofSeconds(1));
 
+        serveur.repond(refus("X-Rien", "1")).repond(200, VIDE);
+        client.rsa().pour(ETAT_CIVIL);
         assertThat(passe()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(serveur.lectures).hasSize(3);
+        assertThat(serveur.lectures).hasSize(4);
+    }
+
+    /** La pause obéie n'a pas suffi : un autre que ce client compte sur le même jeton, et insister mène au bannissement. */
+    @Test
+    void un_second_refus_de_suite_n_est_pas_refait_et_sa_pause_vaut_pour_les_appels_suivants() {
+        serveur.repond(refus("Retry-After", "1"))
+                .repond(refus("Retry-After", "2"))
+                .repond(200, VIDE);
+        try (ApiParticulierClient tenace = OperationParticulier.vers(serveur)
+                .temps(temps.temps(0))
+                .essaisMax(10)
+                .build()) {
+            assertThatExceptionOfType(QuotaDepasseException.class)
+                    .isThrownBy(() -> tenace.rsa().pour(ETAT_CIVIL))
+                    .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofSeconds(2)));
+            assertThat(serveur.lectures).hasSize(2);
+
+            assertThat(tenace.aah().pour(ETAT_CIVIL)).isNotNull();
+            assertThat(passe()).isEqualTo(Duration.ofSeconds(3));
+
+            serveur.repond(refus("Retry-After", "1"))
+                    .repond(503, "")
+                    .repond(refus("Retry-After", "1"))
+                    .repond(200, VIDE);
+            assertThat(tenace.rsa().pour(ETAT_CIVIL))
+                    .as("deux refus qu'une panne sépare ne sont pas de suite")
+                    .isNotNull();
+        }
     }
 
     @Test

@@ -72,7 +72,8 @@ final class Appel {
                 }
                 precedent = null;
             } else {
-                OptionalLong repos = repos(echec);
+                boolean insiste = precedent != null && requete.verdicts().insiste(precedent, echec);
+                OptionalLong repos = insiste ? OptionalLong.empty() : repos(echec);
                 if (repos.isEmpty()) {
                     return echec;
                 }

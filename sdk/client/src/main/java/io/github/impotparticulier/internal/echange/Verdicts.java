@@ -32,6 +32,11 @@ public interface Verdicts {
         return true;
     }
 
+    /** Vrai si refaire la demande après ces deux manques de suite serait insister. */
+    default boolean insiste(Echec<?> precedent, Echec<?> refus) {
+        return false;
+    }
+
     /** Faux si ce refus dit que la demande n'a pas été transmise à l'API. */
     default boolean peutEtreTransmise(Reponse refus) {
         return true;

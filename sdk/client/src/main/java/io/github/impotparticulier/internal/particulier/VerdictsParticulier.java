@@ -249,6 +249,12 @@ public class VerdictsParticulier implements Verdicts {
         return !coupee;
     }
 
+    /** La pause demandée n'a pas suffi : un troisième refus rapprocherait le bannissement. */
+    @Override
+    public boolean insiste(Echec<?> precedent, Echec<?> refus) {
+        return precedent.nature() == Nature.QUOTA_DEPASSE && refus.nature() == Nature.QUOTA_DEPASSE;
+    }
+
     @Override
     public boolean titreRefuse(Echec<?> refus) {
         return refus.nature() == Nature.AUTHENTIFICATION

@@ -76,13 +76,51 @@ final class Recherche {
             attendus.remove("codeCogInseePaysNaissance");
         }
         if (mode == Mode.IDENTITE && ressource.forme() == FormeIdentite.ELEVE) {
-            Map<String, @Nullable Object> etablissement =
-                    Arbre.objet(Arbre.objet(dossier.sections(), "scolarites"), "etablissement");
             attendus.remove("codeCogInseeCommuneNaissance");
-            attendus.put("codeEtablissement", List.of(String.valueOf(etablissement.get("code_uai"))));
-            attendus.put("anneeScolaire", List.of(String.valueOf(requete.texte("anneeScolaire"))));
+            attendus.putAll(ou(requete, Arbre.objet(dossier.sections(), "scolarites")));
+        }
+        if (ressource.chemin().equals("gip_mds/service_civique")) {
+            attendus.keySet().removeAll(List.of("codeCogInseeCommuneNaissance", "sexeEtatCivil"));
+        }
+        for (String nom : propres()) {
+            String valeur = requete.texte(nom);
+            if (valeur != null) {
+                attendus.put(nom, List.of(sansZero(valeur)));
+            }
         }
         return Optional.of(comparables(attendus));
+    }
+
+    /** Ce que l'on choisit outre la personne : il y a un fichier pour chaque valeur, écrite sans zéro devant. */
+    private List<String> propres() {
+        return switch (ressource.chemin()) {
+            case "dss/quotient_familial" -> List.of("annee", "mois");
+            case "cnous/etudiant_boursier" -> List.of("campaignYear");
+            case "men/scolarites" -> List.of("anneeScolaire");
+            default -> List.of();
+        };
+    }
+
+    /** Où un élève se cherche : son établissement ou, si la requête nomme un périmètre, son département ou sa région. */
+    private static Map<String, List<String>> ou(Requete requete, Map<String, @Nullable Object> scolarite) {
+        Map<String, @Nullable Object> perimetre = Arbre.objet(scolarite, "perimetre");
+        boolean departement = !requete.tableau(ControlesEtudes.DEPARTEMENTS).isEmpty();
+        boolean region = !requete.tableau(ControlesEtudes.REGIONS).isEmpty();
+        if (!departement && !region) {
+            return Map.of(
+                    "codeEtablissement",
+                    List.of(String.valueOf(
+                            Arbre.objet(scolarite, "etablissement").get("code_uai"))));
+        }
+        return Map.of(
+                "degreEtablissement",
+                List.of(String.valueOf(perimetre.get("degre"))),
+                (departement ? ControlesEtudes.DEPARTEMENTS : ControlesEtudes.REGIONS) + "[]",
+                List.of(String.valueOf(perimetre.get(departement ? "departement" : "region"))));
+    }
+
+    private static String sansZero(String nombre) {
+        return nombre.replaceFirst("^0+(?=.)", "");
     }
 
     private static Map<String, List<String>> seul(String nom, Optional<String> valeur) {
@@ -96,8 +134,8 @@ final class Recherche {
         parametres.forEach((nom, valeurs) -> {
             if (!nom.equals(RECIPIENT)) {
                 List<String> normalisees = new ArrayList<>();
-                valeurs.forEach(valeur -> normalisees.add(
-                        NOMBRES.contains(nom) ? valeur.replaceFirst("^0+(?=.)", "") : valeur.toLowerCase(Locale.ROOT)));
+                valeurs.forEach(valeur ->
+                        normalisees.add(NOMBRES.contains(nom) ? sansZero(valeur) : valeur.toLowerCase(Locale.ROOT)));
                 comparables.put(nom, normalisees);
             }
         });

@@ -57,7 +57,8 @@ public final class ReglagesParticulier {
 
     /**
      * Les règles du bac à sable de la DINUM : la personne n'est trouvée que si les paramètres reçus sont exactement les siens (ceux
-     * d'{@link UsagerParticulier#parametres()}), sans quoi 404 ; ni masque, ni cache.
+     * d'{@link UsagerParticulier#parametres()}), et ceux que la ressource prend en plus, écrits sans zéro devant ({@code mois=8}), sans quoi
+     * 404 ; ni masque, ni cache.
      *
      * @return d'autres réglages
      */

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ce que le serveur a de strict ou de surprenant, sévérité par sévérité. */
 class SeveriteTest {
     private static final String CAS = "maries-deux-enfants";
+    private static final String AAH = "/v3/dss/allocation_adulte_handicape/identite";
+    private static final String SCOLARITE = "/v5/men/scolarites/identite";
     private static final String QF_CITOYEN = "/v3/dss/quotient_familial/france_connect";
 
     private final Clock horloge = Clock.fixed(Instant.parse("2026-11-15T10:00:00Z"), ZoneOffset.UTC);
@@ -355,6 +357,47 @@ class SeveriteTest {
             autre.get(QF, parametres, staging.jetonParticulier()).vaut(404, "23003");
             Recu repetee = autre.identite(QF, CAS);
             assertThat(repetee.entetes().get("X-Response-Cached")).isEqualTo("false");
+        }
+    }
+
+    /** La DINUM a des fichiers pour des mois, des campagnes et des périmètres : ils comptent dans l'ensemble exact, tels qu'ils s'écrivent. */
+    @Test
+    void au_bac_a_sable_de_la_dinum_ce_qui_est_propre_a_la_ressource_compte_tel_qu_il_s_ecrit() {
+        try (BacASable staging = ouvrir(ReglagesParticulier.parDefaut().commeStaging())) {
+            Appelant autre = new Appelant(staging);
+            String jeton = staging.jetonParticulier();
+            Map<String, List<String>> mois = autre.parametres(CAS);
+            mois.put("annee", List.of("2025"));
+            mois.put("mois", List.of("8"));
+            assertThat(autre.get(QF, mois, jeton).objet("quotient_familial")).containsEntry("mois", 8.0);
+            autre.get(AAH, mois, jeton).vaut(404, "23003");
+            mois.put("mois", List.of("08"));
+            autre.get(QF, mois, jeton).vaut(404, "23003");
+
+            Map<String, List<String>> campagne = autre.parametres("etudiante-non-imposable");
+            campagne.remove("codeCogInseePaysNaissance");
+            campagne.put("campaignYear", List.of("2024"));
+            assertThat(autre.get("/v5/cnous/etudiant_boursier/identite", campagne, jeton)
+                            .statut())
+                    .isEqualTo(200);
+
+            Map<String, List<String>> perimetre = autre.parametres("eleve-boursiere");
+            perimetre.keySet().removeIf(nom -> nom.startsWith("codeCog"));
+            perimetre.put("anneeScolaire", List.of("2025"));
+            perimetre.put("degreEtablissement", List.of("2D"));
+            perimetre.put("codesBcnDepartements[]", List.of("035"));
+            assertThat(autre.get(SCOLARITE, perimetre, jeton).statut()).isEqualTo(200);
+            perimetre.put("codesBcnDepartements[]", List.of("035", "022"));
+            autre.get(SCOLARITE, perimetre, jeton).vaut(404, "30003");
+            perimetre.remove("codesBcnDepartements[]");
+            perimetre.put("codesBcnRegions[]", List.of("53"));
+            assertThat(autre.get(SCOLARITE, perimetre, jeton).statut()).isEqualTo(200);
+
+            Map<String, List<String>> service = autre.parametres("etudiante-non-imposable");
+            service.keySet().removeIf(nom -> nom.startsWith("codeCog") || nom.startsWith("sexe"));
+            assertThat(autre.get("/v3/gip_mds/service_civique/identite", service, jeton)
+                            .statut())
+                    .isEqualTo(200);
         }
     }
 

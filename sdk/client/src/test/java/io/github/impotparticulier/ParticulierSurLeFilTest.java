@@ -15,6 +15,7 @@ import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.particulier.EtatFournisseur;
 import io.github.impotparticulier.particulier.JetonParticulier;
 import io.github.impotparticulier.particulier.QuotientFamilialCaf;
@@ -304,6 +305,8 @@ class ParticulierSurLeFilTest {
         "200, ok, DISPONIBLE",
         "502, bad_gateway, EN_PANNE",
         "200, maintenance, EN_MAINTENANCE",
+        "503, maintenance, EN_MAINTENANCE",
+        "503, unknown, INCONNU",
         "200, unknown, INCONNU",
         "200, autre, INCONNU"
     })
@@ -314,6 +317,19 @@ class ParticulierSurLeFilTest {
 
         assertThat(serveur.lectures.get(0).getTarget()).isEqualTo("/api/cnaf/ping");
         assertThat(serveur.lectures).hasSize(1);
+    }
+
+    /** Beaucoup d'intermédiaires répondent un objet dont le champ de ce nom est le statut HTTP. */
+    @ParameterizedTest
+    @CsvSource({"502, 502", "503, 503", "503, '\"error\"'", "502, null", "502, '{}'"})
+    void une_panne_qui_ne_dit_pas_un_etat_n_en_est_pas_un(int statut, String ecrit) {
+        for (int i = 0; i < 3; i++) {
+            serveur.repond(statut, "{\"status\":" + ecrit + ",\"error\":\"Bad Gateway\"}");
+        }
+
+        assertThatExceptionOfType(ServiceIndisponibleException.class)
+                .isThrownBy(() -> client.etat("cnaf"))
+                .satisfies(e -> assertThat(e.reponseEtrangere()).isTrue());
     }
 
     @Test

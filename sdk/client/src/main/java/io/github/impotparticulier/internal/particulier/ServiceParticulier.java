@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,12 @@ public final class ServiceParticulier {
     private static final Pattern FOURNISSEUR = Pattern.compile("[a-z][a-z0-9_-]{0,60}");
 
     private static final Set<String> DU_JETON = Set.of("_id", "name", "scopes");
+
+    private static final Map<String, EtatFournisseur> ETATS = Map.of(
+            "ok", EtatFournisseur.DISPONIBLE,
+            "bad_gateway", EtatFournisseur.EN_PANNE,
+            "maintenance", EtatFournisseur.EN_MAINTENANCE,
+            "unknown", EtatFournisseur.INCONNU);
 
     private ServiceParticulier() {}
 
@@ -47,12 +54,7 @@ public final class ServiceParticulier {
                 .texte("status")
                 .orElseThrow(
                         () -> new ReponseIllisibleException("Le champ « status » manque.", Circonstances.aucunes()));
-        return switch (statut) {
-            case "ok" -> EtatFournisseur.DISPONIBLE;
-            case "bad_gateway" -> EtatFournisseur.EN_PANNE;
-            case "maintenance" -> EtatFournisseur.EN_MAINTENANCE;
-            default -> EtatFournisseur.INCONNU;
-        };
+        return ETATS.getOrDefault(statut, EtatFournisseur.INCONNU);
     }
 
     /** Ce que l'on sait du jeton ; {@code jeton} est {@code null} s'il vient d'une source. */
@@ -99,12 +101,16 @@ public final class ServiceParticulier {
 
         @Override
         public boolean attendue(Reponse reponse) {
-            return reponse.statut() == 200 || (reponse.statut() == 502 && ditUnEtat(reponse));
+            return reponse.statut() == 200 || (reponse.statut() >= 500 && ditUnEtat(reponse));
         }
 
+        /** Un intermédiaire répond souvent un champ de ce nom, qui n'est pas un état. */
         private static boolean ditUnEtat(Reponse reponse) {
             try {
-                return ObjetJson.lire(reponse.corps()).containsKey("status");
+                return ObjetJson.lire(reponse.corps())
+                        .simpleSiPossible("status")
+                        .filter(ETATS::containsKey)
+                        .isPresent();
             } catch (ReponseIllisibleException e) {
                 // La page d'un intermédiaire.
                 return false;

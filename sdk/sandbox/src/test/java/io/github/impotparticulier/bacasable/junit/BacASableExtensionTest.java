@@ -8,6 +8,7 @@ import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.Annotee;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.AvecImbriqueeReglee;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.AvecPannes;
+import io.github.impotparticulier.bacasable.junit.ClassesDEssai.AvecPannesParticulier;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.ChampDInstance;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.ChampDInstanceUnique;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.ChampEtAnnotation;
@@ -77,6 +78,14 @@ class BacASableExtensionTest {
                 .assertStatistics(bilan -> bilan.started(3).succeeded(2).failed(1));
 
         assertUnSeulBac();
+    }
+
+    @Test
+    void l_autre_api_y_est_aussi_et_sa_panne_ne_passe_pas_non_plus_d_un_test_au_suivant() {
+        lancer(2, AvecPannesParticulier.class);
+
+        assertUnSeulBac();
+        assertTousFermes();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.Panne;
+import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,19 @@ final class ClassesDEssai {
 
     private static BacASable.Builder reglages() {
         return BacASable.builder().identifiants(CLE_REGLEE, "secret-fictif");
+    }
+
+    /** 200 d'ordinaire : la personne est de celles du bac. */
+    private static int statutParticulier(BacASable bac) throws IOException {
+        HttpUrl.Builder adresse = HttpUrl.get(bac.particulier() + "/v3/dss/quotient_familial/identite")
+                .newBuilder()
+                .addQueryParameter("recipient", bac.delegations().get(0).siret());
+        bac.usagerParticulier("maries-deux-enfants")
+                .parametres()
+                .forEach((nom, valeurs) -> valeurs.forEach(valeur -> adresse.addQueryParameter(nom, valeur)));
+        HttpURLConnection connexion = (HttpURLConnection) adresse.build().url().openConnection();
+        connexion.setRequestProperty("Authorization", "Bearer " + bac.jetonParticulier());
+        return connexion.getResponseCode();
     }
 
     /** 401 d'ordinaire, car la demande n'a pas d'identifiants ; autre chose sous une panne. */
@@ -143,6 +158,26 @@ final class ClassesDEssai {
         void vaBien(BacASable bac) throws IOException {
             noter("test", bac);
             assertThat(statutDuJeton(bac)).isEqualTo(401);
+        }
+    }
+
+    @AvecBacASable
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class AvecPannesParticulier {
+        @Test
+        @Order(1)
+        void tombe(BacASable bac) throws IOException {
+            noter("test", bac);
+            assertThat(statutParticulier(bac)).isEqualTo(200);
+            bac.panne(PanneParticulier.jetonRevoque(), 9);
+            assertThat(statutParticulier(bac)).isEqualTo(401);
+        }
+
+        @Test
+        @Order(2)
+        void vaBien(BacASable bac) throws IOException {
+            noter("test", bac);
+            assertThat(statutParticulier(bac)).isEqualTo(200);
         }
     }
 

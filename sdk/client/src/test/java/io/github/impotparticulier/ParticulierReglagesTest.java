@@ -191,6 +191,22 @@ class ParticulierReglagesTest {
                         .build());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://nom:mot@relais.exemple.fr",
+                "https://relais.exemple.fr?x=1",
+                "https://r.exemple/#x",
+                "relais"
+            })
+    void une_adresse_mal_formee_est_refusee_sans_parler_du_portail_de_l_autre_api(String adresse) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> ApiParticulierClient.builder().adresse(adresse))
+                .withMessageStartingWith("Adresse mal formée")
+                .withMessageNotContaining("APIM")
+                .withMessageNotContaining("relais");
+    }
+
     @Test
     void une_source_donne_le_jeton_et_le_renouvelle_une_fois_refuse_mais_jamais_celui_de_la_personne() {
         String refus = "{\"errors\":[{\"code\":\"00103\"}]}";

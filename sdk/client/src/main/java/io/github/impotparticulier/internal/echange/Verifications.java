@@ -22,8 +22,8 @@ public final class Verifications {
                 || lue.query() != null
                 || lue.fragment() != null) {
             throw new IllegalArgumentException(
-                    "Adresse de passerelle mal formée : donnez l'adresse du portail APIM, par"
-                            + " exemple https://gw.exemple.fr, sans identifiants ni paramètres.");
+                    "Adresse mal formée : donnez la racine du serveur, telle qu'elle vous a été donnée,"
+                            + " par exemple https://gw.exemple.fr, sans identifiants ni paramètres.");
         }
         if (!lue.isHttps() && !boucleLocale(lue.host())) {
             throw new IllegalArgumentException(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ce que partagent les données rendues par la DGFiP : un visage typé sur les champs reçus, qui n'en oublie aucun.
+ * Ce que partagent les données rendues, par la DGFiP ou par l'API Particulier : un visage typé sur les champs reçus, qui n'en oublie aucun.
  *
  * <p>Immuable. Deux données de même type et de même contenu sont égales. {@link #toString()} ne montre que les noms des champs.
  */
@@ -24,7 +24,7 @@ public abstract class Donnees {
     }
 
     /**
-     * {@return le texte d'un champ simple (texte, nombre, booléen), sous le nom que la DGFiP lui donne ; vide s'il est
+     * {@return le texte d'un champ simple (texte, nombre, booléen), sous le nom que la réponse lui donne ; vide s'il est
      * absent, nul, blanc, ou s'il est un objet ou une liste}
      *
      * <p>Sert aux champs que cette version ne connaît pas encore, et à lire la valeur brute de ceux qu'elle connaît. Un

@@ -272,9 +272,9 @@ class CasFranceConnectTest {
     }
 
     @Test
-    void cas_55_une_forme_que_r2p_n_admet_pas_est_refusee_sans_etre_citee() {
+    void cas_55_une_forme_qu_aucune_api_n_admet_est_refusee_sans_etre_citee() {
         for (Object[] changement : new Object[][] {
-            {"given_name", "Jeannejeannejeannejeanne"},
+            {"given_name", "Jeannejeanne".repeat(17)},
             {"family_name", "SPECIMEN".repeat(13)},
             {"birthdate", "1278-08-22"}
         }) {

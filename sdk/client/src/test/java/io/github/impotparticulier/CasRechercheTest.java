@@ -84,7 +84,7 @@ class CasRechercheTest {
                 .isEqualTo("é".repeat(100));
         for (Runnable trop : new Runnable[] {
             () -> EtatCivil.builder().nom(e.repeat(101)),
-            () -> EtatCivil.builder().prenoms(e.repeat(21)),
+            () -> EtatCivil.builder().prenoms(e.repeat(201)),
             () -> EtatCivil.builder().nom("\u200B\uFEFF")
         }) {
             assertThatExceptionOfType(RequeteInvalideException.class).isThrownBy(trop::run);

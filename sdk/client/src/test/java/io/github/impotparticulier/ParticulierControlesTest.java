@@ -194,12 +194,25 @@ class ParticulierControlesTest {
     @Test
     void la_corse_d_avant_1976_se_donne_par_son_nom_et_son_departement() {
         nePartPas("2A ou 2B", c -> c.rsa().pour(base().lieuNaissance("20004").build()));
+        nePartPas(
+                "2A ou 2B",
+                c -> c.rsa()
+                        .pour(base().naissanceEnFranceParNom("20", "Ajaccio").build()));
 
         part(c -> c.rsa().pour(base().naissanceEnFranceParNom("2A", "Ajaccio").build()));
         assertThat(parametre("nomCommuneNaissance")).isEqualTo("Ajaccio");
         assertThat(parametre("codeCogInseeDepartementNaissance")).isEqualTo("2A");
         assertThat(parametre("codeCogInseePaysNaissance")).isEqualTo("99100");
         assertThat(parametre("codeCogInseeCommuneNaissance")).isNull();
+    }
+
+    @Test
+    void un_prenom_trop_long_pour_r2p_se_demande_ici() {
+        String long26 = "Maximilienne-Théodoralinéa";
+        part(c -> c.rsa().pour(base().prenoms(long26 + " Luc").build()));
+
+        assertThat(serveur.lectures.get(0).getUrl().queryParameterValues("prenoms[]"))
+                .containsExactly(long26, "Luc");
     }
 
     @Test
@@ -240,12 +253,16 @@ class ParticulierControlesTest {
         "codeCogInseePaysNaissance, FR",
         "codeCogInseeDepartementNaissance, 96",
         "codeCogInseeDepartementNaissance, 978",
+        "codeCogInseeDepartementNaissance, 20",
+        "codesBcnDepartements, 035",
+        "codesBcnRegions, 14",
         "sexeEtatCivil, Femme",
         "ine, 399",
         "codeEtablissement, 399001A",
         "anneeScolaire, 24",
         "anneeScolaire, 2024-25",
         "degreEtablissement, 3D",
+        "degreEtablissement, 1D",
         "campaignYear, 2020",
         "campaignYear, 2024",
         "campaignYear, deux",

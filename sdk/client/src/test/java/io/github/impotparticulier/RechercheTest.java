@@ -55,7 +55,7 @@ class RechercheTest {
                 refus(
                         "nom avec un retour à la ligne caché",
                         () -> EtatCivil.builder().nom("DU\u0000PONT")),
-                refus("prénom de 21 caractères", () -> EtatCivil.builder().prenoms("JEANNE " + "X".repeat(21))),
+                refus("prénoms de 201 caractères", () -> EtatCivil.builder().prenoms("X".repeat(201))),
                 refus(
                         "nom avec un contrôle invisible",
                         () -> EtatCivil.builder().nom("DU\u202EPONT")),
@@ -171,10 +171,14 @@ class RechercheTest {
                 .build();
         AdresseRecherchee avecTypeVoie =
                 AdresseRecherchee.builder().commune("16", "015").typeVoie("RUE").build();
+        EtatCivil prenomLong =
+                JEANNE.modifier().prenoms("JEANNE " + "X".repeat(21)).build();
         AdresseRecherchee avecTom = AdresseRecherchee.builder().tom("975").build();
         for (Runnable essai : new Runnable[] {
             () -> client.r2p().personne(CriteresPersonne.parAdresse(JEANNE, avecCodeVoie)),
             () -> client.r2p().personne(CriteresPersonne.parAdresse(JEANNE, longue)),
+            () -> client.r2p().spi(prenomLong),
+            () -> client.sfip().derniereSituation(CriteresPersonne.parEtatCivil(prenomLong)),
             () -> client.r2p().personne(CriteresPersonne.parSpi(Spi.de(SPI))),
             () -> client.r2p()
                     .personne(CriteresPersonne.parAdresse(

@@ -182,7 +182,6 @@ public final class EtatCivil {
      */
     public static final class Builder {
         private static final int NOM_MAX = 100;
-        private static final int PRENOM_MAX = 20;
         private static final int PRENOMS_MAX = 200;
         private static final int PREMIERE_ANNEE = 1850;
         private static final int DERNIERE_ANNEE = 2100;
@@ -212,18 +211,11 @@ public final class EtatCivil {
         /**
          * Donne les prénoms, séparés par des espaces ou des virgules.
          *
-         * @param valeur 20 caractères au plus par prénom
+         * @param valeur 200 caractères au plus en tout ; R2P et SFiP en refusent un de plus de 20 caractères, l'API Particulier non
          * @return ce builder
          */
         public Builder prenoms(String valeur) {
-            String net =
-                    Formes.texte(Objects.requireNonNull(valeur, "Prénoms").replace(',', ' '), "Prénoms", PRENOMS_MAX);
-            for (String prenom : net.split(" ", -1)) {
-                if (Formes.longueur(prenom) > PRENOM_MAX) {
-                    throw Formes.invalide("Prénoms : " + PRENOM_MAX + " caractères au plus pour chacun.");
-                }
-            }
-            prenoms = net;
+            prenoms = Formes.texte(Objects.requireNonNull(valeur, "Prénoms").replace(',', ' '), "Prénoms", PRENOMS_MAX);
             return this;
         }
 

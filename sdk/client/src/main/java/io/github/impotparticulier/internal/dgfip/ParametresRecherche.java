@@ -1,8 +1,7 @@
 package io.github.impotparticulier.internal.dgfip;
 
-import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.internal.echange.Parametre;
+import io.github.impotparticulier.internal.texte.Formes;
 import io.github.impotparticulier.personne.DateNaissance;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Sexe;
@@ -20,6 +19,7 @@ import java.util.regex.Pattern;
 
 /** Des critères vers les paramètres d'adresse de R2P et de SFiP, qui ne les nomment pas tous de même. */
 final class ParametresRecherche {
+    private static final int PRENOM_MAX = 20;
     private static final int LIBELLE_VOIE_R2P_MAX = 26;
     private static final Pattern METROPOLE_DE_ROUTE = Pattern.compile("(?:0[1-9]|[1-8][0-9]|9[0-5]|2[AB])0");
 
@@ -99,6 +99,12 @@ final class ParametresRecherche {
     }
 
     private void ajouter(EtatCivil etatCivil, UnaryOperator<String> departement) {
+        for (String prenom : etatCivil.prenoms().split(" ", -1)) {
+            if (Formes.longueur(prenom) > PRENOM_MAX) {
+                throw Formes.invalide(
+                        "Prénoms : R2P et SFiP n'en prennent que de " + PRENOM_MAX + " caractères au plus.");
+            }
+        }
         parametres.put("nom", etatCivil.nom());
         parametres.put("prenom", etatCivil.prenoms());
         mettre("sexe", etatCivil.sexe().map(sexe -> sexe == Sexe.MASCULIN ? "1" : "2"));
@@ -153,7 +159,7 @@ final class ParametresRecherche {
 
     private static void refuser(Optional<?> critere, String explication) {
         if (critere.isPresent()) {
-            throw new RequeteInvalideException(explication, Circonstances.aucunes());
+            throw Formes.invalide(explication);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class Controles {
     private static final int HISTORIQUE_MOIS = 23;
     private static final int PREMIERE_CAMPAGNE = 2021;
     private static final int VALEUR_MAX = 500;
+    /** Ce dont le serveur ne veut que des listes. */
+    private static final Set<String> LISTES = Set.of("prenoms", "codesBcnDepartements", "codesBcnRegions");
+
     private static final LocalDate PREMIERE_NAISSANCE = LocalDate.of(1900, 1, 1);
 
     private static final Pattern NOM = Pattern.compile("[A-Za-z][A-Za-z_]{0,60}(\\[])?");
@@ -34,7 +38,7 @@ final class Controles {
     private static final Pattern PAYS = Pattern.compile("99[0-9]{3}|92352");
     private static final Pattern COMMUNE = Pattern.compile("(?:[013-9][0-9]|2[AB1-9])[0-9]{3}");
     private static final Pattern CORSE_ANCIENNE = Pattern.compile("20[0-9]{3}");
-    private static final Pattern DEPARTEMENT = Pattern.compile("0[1-9]|[1-8][0-9]|9[0-5]|2[AB]|97[1-4]|976");
+    private static final Pattern DEPARTEMENT = Pattern.compile("0[1-9]|1[0-9]|2[1-9AB]|[3-8][0-9]|9[0-5]|97[1-4]|976");
     private static final Pattern UAI = Pattern.compile("[0-9]{7}[0-9A-Za-z_]");
     private static final Pattern ANNEE_SCOLAIRE = Pattern.compile("[0-9]{4}(-[0-9]{4})?");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -62,7 +66,8 @@ final class Controles {
         regle(
                 "codeCogInseeDepartementNaissance",
                 DEPARTEMENT,
-                "Département de naissance : avec le nom de la commune, l'API prend 01 à 95, 2A, 2B, 971 à 974 et 976.");
+                "Département de naissance : avec le nom de la commune, l'API prend 01 à 95, 2A ou 2B pour la Corse (et non 20),"
+                        + " 971 à 974 et 976.");
         regles.put("ine", Ine::de);
         regle("codeEtablissement", UAI, "Établissement : donnez son code UAI, sept chiffres et une lettre.");
         regle("anneeScolaire", ANNEE_SCOLAIRE, "Année scolaire : donnez AAAA, ou AAAA-AAAA.");
@@ -101,7 +106,10 @@ final class Controles {
             exiger(
                     deja == null || nom.endsWith("[]"),
                     "Un paramètre est donné deux fois ; une liste s'écrit sous un nom suivi de [].");
-            exiger(!nom.equals("prenoms"), "Prénoms : le serveur en veut une liste, sous le nom prenoms[].");
+            exiger(
+                    !LISTES.contains(nom),
+                    "Une liste s'écrit sous un nom suivi de [], même d'un seul élément : prenoms[], codesBcnDepartements[] ou"
+                            + " codesBcnRegions[].");
         }
         naissance(simples);
         periode(simples.get("annee"), simples.get("mois"));
@@ -204,8 +212,8 @@ final class Controles {
                 !(departements && regions) && !(etablissement && (departements || regions)),
                 "Scolarité : donnez un établissement, ou des départements, ou des régions ; un seul des trois.");
         exiger(
-                !(departements || regions) || donnes.containsKey("degreEtablissement"),
-                "Scolarité : un périmètre se donne avec le degré, 1D ou 2D.");
+                (departements || regions) == donnes.containsKey("degreEtablissement"),
+                "Scolarité : un périmètre se donne avec le degré, 1D ou 2D, et le degré avec un périmètre.");
     }
 
     private void campagne(@Nullable String annee) {

@@ -326,10 +326,11 @@ public final class ImpotParticulierClient implements AutoCloseable {
         }
 
         /**
-         * Respecte un quota : jamais plus de ce nombre de requêtes vers une même API dans une minute, d'où qu'on la compte.
-         * Chacune des trois API a le sien ; une {@link AutreApi}, celui qu'on lui donne. Par défaut, aucun. Un appel attend sa place, dans l'ordre d'arrivée ; s'il est sûr de ne pas
-         * l'avoir avant son échéance, il échoue aussitôt ({@link io.github.impotparticulier.erreur.QuotaDepasseException}), et
-         * rien n'est parti.
+         * Respecte un quota : jamais plus de ce nombre de requêtes vers une même API dans une minute, d'où qu'on la compte,
+         * sauf si quelque chose retient en chemin une requête que l'appel a déjà abandonnée. Chacune des trois API a le sien ; une
+         * {@link AutreApi}, celui qu'on lui donne. Par défaut, aucun. Un appel attend sa place, dans l'ordre d'arrivée ; s'il est sûr
+         * de ne pas l'avoir avant son échéance, il échoue aussitôt
+         * ({@link io.github.impotparticulier.erreur.QuotaDepasseException}), et rien n'est parti.
          *
          * <p>Une place ne ressert qu'une minute après la fin de sa requête, plus que l'échéance par défaut : pour un lot, donnez aux
          * appels le temps d'attendre ({@code client.avecDelaiAppel(Duration.ofMinutes(5))}).

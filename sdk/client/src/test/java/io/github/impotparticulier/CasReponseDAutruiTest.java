@@ -86,13 +86,25 @@ class CasReponseDAutruiTest {
                         "multiples",
                         multiples,
                         List.of(periodes, "{\"situationsIR\":[]}"),
-                        List.of(FOYER, "{\"situationsIR\":[{\"rfr\":1},{}]}", "{\"situationsIR\":[{\"x\":1}]}")),
+                        List.of(
+                                FOYER,
+                                "{\"situationsIR\":[{\"rfr\":1},{}]}",
+                                "{\"situationsIR\":[{\"x\":1}]}",
+                                "{\"situationsIR\":[null]}",
+                                "{\"situationsIR\":[{\"rfr\":1},null]}",
+                                "{\"situationsIR\":[1]}")),
                 cas("irFacture", facture, List.of(lignes, FOYER), List.of(periodes)),
                 cas(
                         "th",
                         th,
                         List.of("{\"situationsTH\":[]}", "{\"situationsTH\":[{\"locaux\":null}]}"),
-                        List.of(FOYER, "{\"situationsTH\":[{}]}", "{\"situationsTH\":[{\"rfr\":1}]}")),
+                        List.of(
+                                FOYER,
+                                "{\"situationsTH\":[{}]}",
+                                "{\"situationsTH\":[{\"rfr\":1}]}",
+                                "{\"situationsTH\":[null]}",
+                                "{\"situationsTH\":[{\"locaux\":null},null]}",
+                                "{\"situationsTH\":[1]}")),
                 cas("ifi", ifi, List.of("{\"indiIFI\":\"O\"}", "{\"indicateurIfiIsf\":null}"), List.of(FOYER)),
                 cas("lep", lep, List.of("{\"statut\":\"O\"}"), List.of(FOYER)),
                 cas(

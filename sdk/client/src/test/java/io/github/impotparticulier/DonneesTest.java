@@ -12,6 +12,7 @@ import io.github.impotparticulier.ir.CategorieLigne;
 import io.github.impotparticulier.ir.DefinitionLigne;
 import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.LigneAvis;
+import io.github.impotparticulier.ir.Revenus;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -162,6 +164,34 @@ class DonneesTest {
                         .get(0)
                         .locaux())
                 .isEmpty();
+    }
+
+    /** Une ligne, un local dont on ne sait rien : sans lui, la liste dirait qu'il n'y en a pas d'autre. */
+    @Test
+    void un_element_nul_ne_se_perd_pas_d_une_liste() {
+        SituationIr foyer =
+                SituationIr.depuisJson("{\"rfr\":12,\"rev\":{\"tspr\":[null,{\"code\":\"1AJ\",\"valeur\":1}],"
+                        + "\"div\":[{\"code\":\"8TK\",\"valeur\":2}]}}");
+        Revenus revenus = foyer.rev().orElseThrow();
+
+        for (ThrowingCallable lecture : List.<ThrowingCallable>of(
+                revenus::tspr,
+                () -> revenus.montant("1AJ"),
+                () -> avis("null").lignes(),
+                () -> avis("{\"codeLigne\":\"0020\"}", "null").revenusBruts(),
+                () -> SituationsTh.depuisJson("{\"situationsTH\":[null]}").situations(),
+                () -> SituationsTh.depuisJson("{\"situationsTH\":[{\"locaux\":[null]}]}")
+                        .situations()
+                        .get(0)
+                        .locaux(),
+                () -> SituationsMultiples.depuisJson("{\"situationsIR\":[{\"rfr\":1},null]}")
+                        .situations())) {
+            assertThatExceptionOfType(ReponseIllisibleException.class)
+                    .isThrownBy(lecture)
+                    .withMessageEndingWith("est présent mais ne se lit pas comme une liste d'objets.");
+        }
+        assertThat(foyer.rfr()).as("rien d'autre n'en souffre").hasValue(12);
+        assertThat(revenus.montant("8TK")).hasValue(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +128,12 @@ public final class ObjetJson extends TableJson {
 
     /** Des textes en liste, sans ceux qui sont nuls ou blancs ; vide si le champ est absent. Un prénom peut se lire « Null ». */
     public List<String> textes(String nom) {
+        int liste = noeudDeListe(nom);
+        if (liste == ABSENT) {
+            return List.of();
+        }
         List<String> textes = new ArrayList<>();
-        for (Object element : elements(nom)) {
+        for (Object element : new ListeJson(bande, liste)) {
             if (element instanceof ObjetJson || element instanceof List) {
                 throw illisible(nom, "une liste de textes");
             }
@@ -306,28 +311,49 @@ public final class ObjetJson extends TableJson {
         return objet(brut(nom) != null ? nom : autreNom);
     }
 
-    /** La liste d'objets de ce champ, chacun passé par {@code forme} ; vide si le champ est absent. */
+    /**
+     * La liste d'objets de ce champ, chacun passé par {@code forme} ; vide si le champ est absent. Un élément nul n'est pas un objet : le
+     * taire dirait qu'il n'y a rien là où l'on ne sait pas.
+     */
     public <T> List<T> liste(String nom, Function<ObjetJson, T> forme) {
-        List<?> elements = elements(nom);
-        List<T> resultat = new ArrayList<>(elements.size());
-        for (Object element : elements) {
-            if (!(element instanceof ObjetJson objet)) {
+        int liste = noeudDeListe(nom);
+        if (liste == ABSENT) {
+            return List.of();
+        }
+        List<T> resultat = new ArrayList<>(bande.nonNulles(liste));
+        for (int i = Bande.premier(liste); i < bande.suivant(liste); i = bande.suivant(i)) {
+            if (bande.sorte(i) != Bande.OBJET) {
                 throw illisible(nom, "une liste d'objets");
             }
-            resultat.add(forme.apply(objet));
+            resultat.add(forme.apply(new ObjetJson(bande, i)));
         }
         return Collections.unmodifiableList(resultat);
     }
 
-    private List<?> elements(String nom) {
-        Object valeur = brut(nom);
-        if (valeur == null || absent(valeur)) {
-            return List.of();
+    /** Le nœud d'une liste, ou {@link #ABSENT} si son champ ne dit rien. */
+    private int noeudDeListe(String nom) {
+        int champ = champ(nom);
+        if (champ == ABSENT || bande.sorte(champ) == Bande.LISTE) {
+            return champ;
         }
-        if (valeur instanceof List<?> elements) {
-            return elements;
+        if (absent(bande.valeurDuChamp(champ))) {
+            return ABSENT;
         }
         throw illisible(nom, "une liste");
+    }
+
+    /** Vrai si chaque élément de cette liste est un objet où l'un de ces champs est écrit, fût-il nul. */
+    public boolean chacunPorteUnDe(String nom, Set<String> noms) {
+        int liste = noeudDeListe(nom);
+        if (liste == ABSENT) {
+            return true;
+        }
+        for (int i = Bande.premier(liste); i < bande.suivant(liste); i = bande.suivant(i)) {
+            if (bande.sorte(i) != Bande.OBJET || !bande.porteUnDe(i, noms)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Vrai si un champ au moins est renseigné. */

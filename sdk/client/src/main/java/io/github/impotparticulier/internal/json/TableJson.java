@@ -72,12 +72,7 @@ abstract class TableJson extends AbstractMap<String, Object> {
 
     /** Vrai si l'un de ces champs est écrit, fût-il nul. */
     public boolean porteUnDe(Set<String> noms) {
-        for (int i = Bande.premier(noeud); i < bande.suivant(noeud); i = bande.suivant(i)) {
-            if (noms.contains(bande.nom(i))) {
-                return true;
-            }
-        }
-        return false;
+        return bande.porteUnDe(noeud, noms);
     }
 
     /** Cet objet, réduit aux champs de ces noms. */

@@ -129,7 +129,7 @@ class ObjetJsonTest {
         for (String valeur : List.of("{}", "12", "\"x\"", "false")) {
             refuse(() -> a(valeur).liste("a", Function.identity()), "une liste");
         }
-        for (String valeur : List.of("[1]", "[{},\"x\"]", "[[]]")) {
+        for (String valeur : List.of("[1]", "[{},\"x\"]", "[[]]", "[null]", "[{},null]")) {
             refuse(() -> a(valeur).liste("a", Function.identity()), "une liste d'objets");
         }
     }

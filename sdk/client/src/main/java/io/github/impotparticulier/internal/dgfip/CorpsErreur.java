@@ -49,15 +49,15 @@ record CorpsErreur(
     private static final Pattern ACCES_XML = Pattern.compile("<(?:\\w{1,20}:)?nextAccessTime>([^<]{1,60})</");
 
     static CorpsErreur lire(Reponse reponse) {
-        return reponse.corpsPerdu() ? ETRANGER : lire(reponse.corps(), reponse.statut());
-    }
-
-    static CorpsErreur lire(byte[] corps, int statut) {
+        if (reponse.corpsPerdu()) {
+            return ETRANGER;
+        }
+        byte[] corps = reponse.corps();
         int debut = debut(corps);
         if (debut == corps.length) {
             return MUET;
         }
-        return corps[debut] == '<' ? xml(corps, statut) : json(corps, statut);
+        return corps[debut] == '<' ? xml(corps, reponse.statut()) : json(reponse);
     }
 
     /** Le rang du premier octet qui n'est ni un blanc, ni de la marque d'ordre des octets. */
@@ -76,9 +76,10 @@ record CorpsErreur(
         return debut;
     }
 
-    private static CorpsErreur json(byte[] corps, int statut) {
+    private static CorpsErreur json(Reponse reponse) {
+        int statut = reponse.statut();
         try {
-            ObjetJson objet = ObjetJson.lire(corps);
+            ObjetJson objet = reponse.json();
             if (objet.get("erreur") instanceof ObjetJson interieur) {
                 return de(Voix.DGFIP, simple(interieur, "code"), interieur, objet, statut);
             }

@@ -107,7 +107,7 @@ public final class ServiceParticulier {
         /** Un intermédiaire répond souvent un champ de ce nom, qui n'est pas un état. */
         private static boolean ditUnEtat(Reponse reponse) {
             try {
-                return ObjetJson.lire(reponse.corps())
+                return reponse.json()
                         .simpleSiPossible("status")
                         .filter(ETATS::containsKey)
                         .isPresent();

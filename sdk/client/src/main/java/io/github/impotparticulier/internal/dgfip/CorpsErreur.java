@@ -3,8 +3,8 @@ package io.github.impotparticulier.internal.dgfip;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.internal.texte.MarqueDOrdre;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +38,6 @@ record CorpsErreur(
         PASSERELLE
     }
 
-    private static final byte[] MARQUE_D_ORDRE = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final CorpsErreur MUET = new CorpsErreur(Voix.MUETTE, null, false, null, null);
     private static final CorpsErreur ETRANGER = new CorpsErreur(Voix.ETRANGERE, null, false, null, null);
 
@@ -64,14 +63,12 @@ record CorpsErreur(
     static int debut(byte[] corps) {
         int debut = 0;
         while (debut < corps.length) {
-            int apres = Math.min(debut + MARQUE_D_ORDRE.length, corps.length);
-            if (corps[debut] <= ' ' && corps[debut] >= 0) {
-                debut++;
-            } else if (Arrays.equals(corps, debut, apres, MARQUE_D_ORDRE, 0, MARQUE_D_ORDRE.length)) {
-                debut = apres;
-            } else {
+            boolean blanc = corps[debut] <= ' ' && corps[debut] >= 0;
+            int apres = blanc ? debut + 1 : MarqueDOrdre.apres(corps, debut);
+            if (apres == debut) {
                 return debut;
             }
+            debut = apres;
         }
         return debut;
     }

@@ -379,6 +379,13 @@ public final class ObjetJson extends TableJson {
         return valeur instanceof ObjetJson || valeur instanceof List ? Optional.empty() : texte(nom);
     }
 
+    /** Refuse un objet où aucun de ces champs n'est écrit. */
+    public void exigerUnDe(Set<String> noms, String refus) {
+        if (!porteUnDe(noms)) {
+            throw new ReponseIllisibleException(refus, Circonstances.aucunes());
+        }
+    }
+
     private static ReponseIllisibleException illisible(String nom, String attendu) {
         return new ReponseIllisibleException(
                 "Le champ « " + nom + " » est présent mais ne se lit pas comme " + attendu + ".",

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import io.github.impotparticulier.bacasable.particulier.DelegationFictive;
 import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import io.github.impotparticulier.bacasable.particulier.ReglagesParticulier;
@@ -36,7 +37,7 @@ public final class BacASable implements AutoCloseable {
     private final Identifiants identifiants;
     private final Annuaire annuaire = Annuaire.fictif();
     private final Journal journal = new Journal();
-    private final Pannes pannes = new Pannes();
+    private final PanneEnCours<Panne> pannes = new PanneEnCours<>("une requête", "requêtes", Panne::description);
     private final Jetons jetons;
     final JetonsFranceConnect franceConnect;
     private final Horloge horloge;
@@ -266,7 +267,7 @@ public final class BacASable implements AutoCloseable {
      * @param panne ce qui va mal
      */
     public void panne(Panne panne) {
-        pannes.declencher(Objects.requireNonNull(panne, "panne"), Pannes.SANS_LIMITE);
+        pannes.declencher(Objects.requireNonNull(panne, "panne"), PanneEnCours.SANS_LIMITE);
     }
 
     /**
@@ -278,7 +279,7 @@ public final class BacASable implements AutoCloseable {
      * @throws IllegalArgumentException si ce nombre est inférieur à 1
      */
     public void panne(Panne panne, int fois) {
-        pannes.declencher(Objects.requireNonNull(panne, "panne"), Pannes.auMoinsUne(fois));
+        pannes.declencher(Objects.requireNonNull(panne, "panne"), fois);
     }
 
     /**
@@ -287,7 +288,7 @@ public final class BacASable implements AutoCloseable {
      * @param panne ce qui va mal
      */
     public void panne(PanneParticulier panne) {
-        particulier.panne(panne, Long.MAX_VALUE);
+        particulier.panne(panne, PanneEnCours.SANS_LIMITE);
     }
 
     /**

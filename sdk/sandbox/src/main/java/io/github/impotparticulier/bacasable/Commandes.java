@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import io.github.impotparticulier.bacasable.particulier.ServiceParticulier;
 import java.util.List;
@@ -68,8 +69,7 @@ final class Commandes {
         OptionalInt fois = nombre(adresse, FOIS);
         try {
             Panne panne = nommee.panne(nombre(adresse, nommee.reglage()), surJetons(adresse));
-            moyens.pannes()
-                    .declencher(panne, fois.isPresent() ? Pannes.auMoinsUne(fois.getAsInt()) : Pannes.SANS_LIMITE);
+            moyens.pannes().declencher(panne, fois.isPresent() ? fois.getAsInt() : PanneEnCours.SANS_LIMITE);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw refus(400, String.valueOf(e.getMessage()));
         }
@@ -90,7 +90,7 @@ final class Commandes {
         }
         OptionalInt fois = nombre(adresse, FOIS);
         try {
-            particulier.panne(panne, fois.isPresent() ? fois.getAsInt() : Long.MAX_VALUE);
+            particulier.panne(panne, fois.isPresent() ? fois.getAsInt() : PanneEnCours.SANS_LIMITE);
         } catch (IllegalArgumentException e) {
             throw refus(400, String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable.particulier;
 
+import io.github.impotparticulier.bacasable.commun.BornesDePanne;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Source : nomenclature des erreurs du serveur public, 2026.
  */
 public final class PanneParticulier {
-    private static final Duration DUREE_MAXIMALE = Duration.ofDays(1);
     private static final Duration LENTEUR = Duration.ofSeconds(2);
 
     private final String nom;
@@ -72,7 +72,12 @@ public final class PanneParticulier {
      */
     public static PanneParticulier maintenance(Duration reessayerDans) {
         return new PanneParticulier(
-                "maintenance", Effet.FOURNISSEUR, IncidentFournisseur.MAINTENANCE, null, exiger(reessayerDans), 0);
+                "maintenance",
+                Effet.FOURNISSEUR,
+                IncidentFournisseur.MAINTENANCE,
+                null,
+                BornesDePanne.delai(reessayerDans),
+                0);
     }
 
     /**
@@ -93,7 +98,7 @@ public final class PanneParticulier {
      */
     public static PanneParticulier quotaDepasse(Duration reessayerApres) {
         return new PanneParticulier(
-                "quota-depasse", Effet.PLATEFORME, null, RefusPlateforme.QUOTA, exiger(reessayerApres), 0);
+                "quota-depasse", Effet.PLATEFORME, null, RefusPlateforme.QUOTA, BornesDePanne.delai(reessayerApres), 0);
     }
 
     /**
@@ -140,10 +145,7 @@ public final class PanneParticulier {
      * @throws IllegalArgumentException si le statut n'est pas de 200 à 599
      */
     public static PanneParticulier pageHtml(int statut) {
-        if (statut < 200 || statut > 599) {
-            throw new IllegalArgumentException("Le statut d'une page va de 200 à 599");
-        }
-        return new PanneParticulier("page-html", Effet.PAGE, null, null, null, statut);
+        return new PanneParticulier("page-html", Effet.PAGE, null, null, null, BornesDePanne.statutDePage(statut));
     }
 
     /**
@@ -154,7 +156,7 @@ public final class PanneParticulier {
      * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
      */
     public static PanneParticulier lenteur(Duration delai) {
-        return new PanneParticulier("lenteur", Effet.LENTEUR, null, null, exiger(delai), 0);
+        return new PanneParticulier("lenteur", Effet.LENTEUR, null, null, BornesDePanne.delai(delai), 0);
     }
 
     /**
@@ -293,13 +295,6 @@ public final class PanneParticulier {
 
     private static PanneParticulier refus(String nom, RefusPlateforme refus) {
         return new PanneParticulier(nom, Effet.PLATEFORME, null, refus, null, 0);
-    }
-
-    private static Duration exiger(Duration duree) {
-        if (duree.isNegative() || duree.compareTo(DUREE_MAXIMALE) > 0) {
-            throw new IllegalArgumentException("Le délai d'une panne va de zéro à un jour");
-        }
-        return duree;
     }
 
     private enum Effet {

@@ -201,6 +201,47 @@ class ObjetJsonTest {
     }
 
     @Test
+    void ce_qui_n_a_aucun_champ_d_un_ensemble_se_refuse() {
+        Set<String> noms = Set.of("b", "d");
+
+        lire("\"a\":1,\"b\":null").exigerUnDe(noms, "Rien de la ressource.");
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(() -> lire("\"a\":1,\"c\":2").exigerUnDe(noms, "Rien de la ressource."))
+                .withMessage("Rien de la ressource.");
+    }
+
+    @Test
+    void chaque_element_d_une_liste_doit_etre_un_objet_qui_porte_un_champ_de_l_ensemble() {
+        Set<String> noms = Set.of("b", "d");
+
+        for (String valeur : List.of("[]", "null", "\" \"", "[{\"b\":null}]", "[{\"a\":1,\"b\":{}},{\"d\":[]}]")) {
+            assertThat(a(valeur).chacunPorteUnDe("a", noms)).as(valeur).isTrue();
+        }
+        assertThat(a("[null]").chacunPorteUnDe("z", noms)).as("absente").isTrue();
+        for (String valeur : List.of(
+                "[null]",
+                "[1]",
+                "[\"b\"]",
+                "[[]]",
+                "[[{\"b\":1}]]",
+                "[{}]",
+                "[{\"a\":1}]",
+                "[{\"b\":1},null]",
+                "[null,{\"b\":1}]",
+                "[{\"b\":1},{\"a\":{\"b\":1}}]")) {
+            assertThat(a(valeur).chacunPorteUnDe("a", noms)).as(valeur).isFalse();
+        }
+        refuse(() -> a("{\"b\":1}").chacunPorteUnDe("a", noms), "une liste");
+    }
+
+    @Test
+    void une_marque_d_ordre_entiere_precede_l_objet() {
+        assertThat(ObjetJson.lire("\uFEFF{\"a\":1}").texte("a")).hasValue("1");
+        illisible("\uFEFF\uFEFF{\"a\":1}", "le texte est mal formé");
+        illisible("\uFEFF", "le corps est vide");
+    }
+
+    @Test
     void des_noms_en_liste_perdent_leurs_blancs_et_leurs_absents() {
         assertThat(a("[\" PAUL \",null,\"\",\" \",\"Null\",7,true]").textes("a"))
                 .containsExactly("PAUL", "Null", "7", "true");

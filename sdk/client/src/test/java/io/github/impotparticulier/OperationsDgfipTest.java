@@ -1,0 +1,127 @@
+package io.github.impotparticulier;
+
+import static io.github.impotparticulier.appui.Banc.cas;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.impotparticulier.appui.Banc;
+import io.github.impotparticulier.appui.Face;
+import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
+import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.erreur.AppelInterrompuException;
+import io.github.impotparticulier.millesime.DonneesAnnuelles;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** La table des opérations de la DGFiP est entière, et chacune de ses lignes dit vrai. */
+@ExtendWith(SansFuite.class)
+class OperationsDgfipTest {
+    /** Ce qui, du client, n'est pas une opération : ses réglages, et les appels d'une API que le SDK ne connaît pas. */
+    private static final Set<String> NI_RESSOURCE_NI_OPERATION = Set.of(
+            "async",
+            "autreApi",
+            "avecDelaiAppel",
+            "avecDelaiConnexion",
+            "avecDelaiEssai",
+            "avecReference",
+            "builder",
+            "close",
+            "millesimes",
+            "toString");
+
+    @AutoClose
+    private final FausseDgfip dgfip = new FausseDgfip();
+
+    @AutoClose
+    private final ImpotParticulierClient client = dgfip.client("2024-11-15");
+
+    private static Stream<Method> methodes(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(methode -> methode.getDeclaringClass() != Object.class && !methode.isBridge());
+    }
+
+    /** Chaque méthode publique qui lit, nommée depuis le client ; deux de même nom s'y distinguent par ce qu'elles prennent. */
+    private static Stream<String> operationsDuClient() {
+        return methodes(ImpotParticulierClient.class)
+                .filter(methode -> !NI_RESSOURCE_NI_OPERATION.contains(methode.getName()))
+                .flatMap(methode -> methode.getReturnType().isInterface()
+                        ? methodes(methode.getReturnType())
+                                .map(lecture -> methode.getName() + "." + nom(lecture, methode.getReturnType()))
+                        : Stream.of(nom(methode, ImpotParticulierClient.class)));
+    }
+
+    private static String nom(Method methode, Class<?> type) {
+        boolean seule = methodes(type)
+                        .filter(autre -> autre.getName().equals(methode.getName()))
+                        .map(autre -> List.of(autre.getParameterTypes()))
+                        .distinct()
+                        .count()
+                == 1;
+        String prend =
+                Stream.of(methode.getParameterTypes()).map(Class::getSimpleName).collect(joining(", ", "(", ")"));
+        return methode.getName() + (seule ? "" : prend);
+    }
+
+    @Test
+    void la_table_a_chaque_operation_publique_du_client() {
+        assertThat(OperationDgfip.TOUTES.stream().map(OperationDgfip::methode).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        operationsDuClient().distinct().toList());
+        assertThat(methodes(ImpotParticulierClient.class)
+                        .map(Method::getName)
+                        .filter(NI_RESSOURCE_NI_OPERATION::contains))
+                .as("une exception qui n'existe plus")
+                .containsAll(NI_RESSOURCE_NI_OPERATION);
+    }
+
+    @Test
+    void la_table_a_chaque_route_et_chaque_mode() {
+        assertThat(OperationDgfip.TOUTES.stream().map(OperationDgfip::route)).contains(OperationDgfip.Route.values());
+        assertThat(OperationDgfip.TOUTES.stream().map(OperationDgfip::toString)).doesNotHaveDuplicates();
+    }
+
+    static Stream<Arguments> operations() {
+        return Banc.surChaqueFace(
+                OperationDgfip.TOUTES.stream().map(operation -> cas(operation)).toArray(Object[][]::new));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("operations")
+    void chaque_operation_rend_ce_que_dit_une_reponse_ordinaire(Face face, OperationDgfip operation) {
+        dgfip.repete(operation.lectures(), 200, operation.route().corps());
+
+        Object rendu = face.appeler(client, operation.appel());
+
+        if (operation.chercheLAnnee()) {
+            List<?> annees = rendu instanceof List<?> liste ? liste : List.of(rendu);
+            assertThat(annees)
+                    .hasSize(operation.lectures())
+                    .allSatisfy(lue ->
+                            assertThat(((DonneesAnnuelles<?>) lue).donnees()).isEqualTo(operation.attendu()));
+        } else {
+            assertThat(rendu).isEqualTo(operation.attendu());
+        }
+        assertThat(dgfip.lectures).hasSize(operation.lectures());
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("operations")
+    void chaque_operation_d_un_client_ferme_le_dit_et_rien_ne_part(Face face, OperationDgfip operation) {
+        client.close();
+
+        assertThat(catchThrowableOfType(AppelInterrompuException.class, () -> face.appeler(client, operation.appel())))
+                .hasMessageContaining("fermé");
+        assertThat(dgfip.jetonsDemandes).isEmpty();
+    }
+}

@@ -10,6 +10,7 @@ import io.github.impotparticulier.appui.Face;
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.SansFuite;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import java.lang.reflect.Method;
@@ -39,6 +40,9 @@ class OperationsDgfipTest {
             "close",
             "millesimes",
             "toString");
+
+    /** Autant de fois qu'un appel peut demander, jetons remplacés compris. */
+    private static final int ESSAIS_MAX = 5;
 
     @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();
@@ -123,5 +127,21 @@ class OperationsDgfipTest {
         assertThat(catchThrowableOfType(AppelInterrompuException.class, () -> face.appeler(client, operation.appel())))
                 .hasMessageContaining("fermé");
         assertThat(dgfip.jetonsDemandes).isEmpty();
+    }
+
+    /** Le code reçu peut être n'importe quoi : dire qu'on ne le connaît pas ne doit pas faire déborder ce qui est dit d'autre. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("operations")
+    void chaque_refus_tient_en_peu_de_mots_code_inconnu_compris(Face face, OperationDgfip operation) {
+        for (int statut : new int[] {200, 400, 401, 403, 404, 406, 429, 500}) {
+            for (String corps : List.of("{\"erreur\":{\"code\":49999}}", "{\"fault\":{\"code\":901999}}")) {
+                dgfip.repete(ESSAIS_MAX, statut, corps);
+                AppelException e =
+                        catchThrowableOfType(AppelException.class, () -> face.appeler(client, operation.appel()));
+                assertThat(e).as("%s %s", statut, corps).isNotNull();
+                assertThat(e.explication()).hasSizeLessThan(200).doesNotContain("9999", "901999");
+                dgfip.oublier();
+            }
+        }
     }
 }

@@ -44,6 +44,10 @@ public final class VerdictsDgfip implements Verdicts {
 
     private static final String CODE_INCONNU = " Le SDK ne connaît pas le code d'erreur reçu.";
 
+    private static final String ACCES_REFUSE_OU_JETON_EXPIRE =
+            "Accès refusé : le jeton FranceConnect a pu expirer ; sinon, vérifiez que la ressource et l'année sont contractées, et votre"
+                    + " téléservice habilité.";
+
     private static final String JETON_FRANCE_CONNECT =
             "Le jeton FranceConnect est refusé, celui de l'application étant bon : il a sans doute expiré (il vit une minute)."
                     + " Renvoyez la personne s'authentifier, une fois.";
@@ -223,10 +227,7 @@ public final class VerdictsDgfip implements Verdicts {
     }
 
     private String accesRefuse(Requete requete) {
-        return !porteDeuxTitres(requete)
-                ? CodesConnus.ACCES_REFUSE
-                : "Accès refusé : le jeton FranceConnect a pu expirer (il vit une minute), la personne doit alors s'authentifier de"
-                        + " nouveau ; sinon, vérifiez que la ressource et l'année sont contractées, et votre téléservice habilité.";
+        return porteDeuxTitres(requete) ? ACCES_REFUSE_OU_JETON_EXPIRE : CodesConnus.ACCES_REFUSE;
     }
 
     private <T> Echec<T> absente(CorpsErreur corps, Circonstances circonstances) {

@@ -1,11 +1,9 @@
 package io.github.impotparticulier;
 
-import static io.github.impotparticulier.appui.Banc.cas;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.impotparticulier.appui.Banc;
 import io.github.impotparticulier.appui.Face;
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.OperationDgfip;
@@ -96,8 +94,7 @@ class OperationsDgfipTest {
     }
 
     static Stream<Arguments> operations() {
-        return Banc.surChaqueFace(
-                OperationDgfip.TOUTES.stream().map(operation -> cas(operation)).toArray(Object[][]::new));
+        return OperationDgfip.surChaqueFace();
     }
 
     @ParameterizedTest(name = "{0}, {1}")

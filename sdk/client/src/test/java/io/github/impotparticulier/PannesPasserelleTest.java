@@ -91,8 +91,7 @@ class PannesPasserelleTest {
     }
 
     static Stream<Arguments> chaqueOperation() {
-        return Banc.surChaqueFace(
-                OperationDgfip.TOUTES.stream().map(operation -> cas(operation)).toArray(Object[][]::new));
+        return OperationDgfip.surChaqueFace();
     }
 
     @ParameterizedTest(name = "{0}, {1}")

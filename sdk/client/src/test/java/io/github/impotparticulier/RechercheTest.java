@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
+import io.github.impotparticulier.appui.OperationDgfip.Route;
 import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AppelException;
@@ -24,7 +26,6 @@ import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -250,59 +251,39 @@ class RechercheTest {
         assertThat(JEANNE.toString() + CriteresPersonne.parEtatCivil(JEANNE)).doesNotContain("DUPONT", "JEANNE");
     }
 
-    static Stream<Arguments> lectures() {
-        Spi spi = Spi.de(SPI);
-        Usager usager = Usager.parSpi(spi);
-        return Stream.<Arguments>of(
-                lecture("IR assiette", c -> c.irAssiette().pour(usager, 2023), FOYER),
-                lecture("IR facture", c -> c.irFacture().pour(usager, 2023), FOYER),
-                lecture("dernière situation", c -> c.irAssiette().derniereSituation(usager, 2023), FOYER),
-                lecture("deux ans", c -> c.irAssiette().derniereSituationDeuxAns(usager), FOYER),
-                lecture("SFiP", c -> c.sfip().derniereSituation(CriteresPersonne.parSpi(spi)), FOYER),
-                lecture(
-                        "multiples",
-                        c -> c.irAssiette().situationsMultiples(usager, 2023),
-                        "{\"situationsIR\":[{\"spiDec1\":\"" + SPI + "\"},{\"spiDec1\":\"%s\"}]}"),
-                lecture(
-                        "R2P",
-                        c -> c.r2p().personne(spi),
-                        "{\"personnePhysique\":{\"identifiant\":{\"spi\":\"%s\"}}}"));
-    }
-
     private static final String FOYER = "{\"rfr\":1,\"spiDec1\":\"%s\"}";
 
-    private static Arguments lecture(String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
-        return Arguments.of(nom, lecture, corps);
+    static Stream<OperationDgfip> numerosExiges() {
+        return OperationDgfip.TOUTES.stream().filter(OperationDgfip::exigeLeNumero);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("lectures")
-    void une_reponse_sur_quelqu_un_d_autre_est_ecartee(
-            String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
+    @MethodSource("numerosExiges")
+    void une_reponse_sur_quelqu_un_d_autre_est_ecartee(OperationDgfip operation) {
         for (String autre : new String[] {"3990000002093", "399000000000X", "03990000000001", "\u0663"}) {
-            dgfip.repond(200, corps.formatted(autre));
+            dgfip.repond(200, operation.corpsSur(autre));
             assertThatExceptionOfType(ReponseIncoherenteException.class)
-                    .isThrownBy(() -> lecture.apply(client))
+                    .isThrownBy(() -> operation.appel().apply(client))
                     .satisfies(e -> {
                         assertThat(e.idCorrelation()).isPresent();
                         assertThat(Temoin.horsCorrelation(e)).doesNotContain("3990000");
                     });
         }
         for (String meme : new String[] {SPI, "39 90 000 000 001", " " + SPI + " "}) {
-            dgfip.repond(200, corps.formatted(meme));
-            assertThat(lecture.apply(client)).isNotNull();
+            dgfip.repete(operation.lectures(), 200, operation.corpsSur(meme));
+            assertThat(operation.appel().apply(client)).isNotNull();
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("lectures")
-    void une_reponse_qui_ne_dit_pas_sur_qui_elle_porte_est_admise_sauf_de_r2p(
-            String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
-        dgfip.repond(200, corps.formatted(""));
-        if (nom.equals("R2P")) {
-            assertThatExceptionOfType(ReponseIncoherenteException.class).isThrownBy(() -> lecture.apply(client));
+    @MethodSource("numerosExiges")
+    void une_reponse_qui_ne_dit_pas_sur_qui_elle_porte_est_admise_sauf_de_r2p(OperationDgfip operation) {
+        dgfip.repete(operation.lectures(), 200, operation.corpsSur(""));
+        if (operation.route() == Route.R2P_PERSONNE_PAR_SPI) {
+            assertThatExceptionOfType(ReponseIncoherenteException.class)
+                    .isThrownBy(() -> operation.appel().apply(client));
         } else {
-            assertThat(lecture.apply(client)).isNotNull();
+            assertThat(operation.appel().apply(client)).isNotNull();
         }
     }
 

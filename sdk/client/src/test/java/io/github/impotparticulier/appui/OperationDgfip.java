@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * Une opération de la DGFiP, dans un de ses modes : la table que parcourent tous les essais qui vont sur chacune. Sur un client qui
@@ -399,6 +401,16 @@ public record OperationDgfip(
                 .filter(operation -> operation.methode.equals(methode))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Chacune, sur chaque face. */
+    public static Stream<Arguments> surChaqueFace() {
+        return surChaqueFace(operation -> true);
+    }
+
+    /** Celles-là, sur chaque face. */
+    public static Stream<Arguments> surChaqueFace(Predicate<OperationDgfip> voulue) {
+        return Banc.surChaqueFace(TOUTES.stream().filter(voulue).map(Banc::cas).toArray(Object[][]::new));
     }
 
     public boolean parFranceConnect() {

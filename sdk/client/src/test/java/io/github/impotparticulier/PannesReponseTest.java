@@ -275,7 +275,11 @@ class PannesReponseTest {
     static Stream<Arguments> numerosExiges() {
         return OperationDgfip.surChaqueFace(OperationDgfip::exigeLeNumero)
                 .flatMap(cas -> Stream.of("spiDec1", "spiDec2")
-                        .filter(champ -> champ.equals("spiDec1") || ((OperationDgfip) cas.get()[1]).route().corps().contains("spiDec1"))
+                        .filter(champ -> champ.equals("spiDec1")
+                                || ((OperationDgfip) cas.get()[1])
+                                        .route()
+                                        .corps()
+                                        .contains("spiDec1"))
                         .map(champ -> Arguments.of(cas.get()[0], cas.get()[1], champ)));
     }
 

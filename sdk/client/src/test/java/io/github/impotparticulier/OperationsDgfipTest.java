@@ -15,7 +15,10 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,6 +127,29 @@ class OperationsDgfipTest {
         assertThat(catchThrowableOfType(AppelInterrompuException.class, () -> face.appeler(client, operation.appel())))
                 .hasMessageContaining("fermé");
         assertThat(dgfip.jetonsDemandes).isEmpty();
+    }
+
+    static Stream<OperationDgfip> toutes() {
+        return OperationDgfip.TOUTES.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("toutes")
+    void chaque_operation_annulee_est_coupee_et_n_est_pas_refaite(OperationDgfip operation) throws Exception {
+        dgfip.repond(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        CompletableFuture<Object> promesse = client.async(operation.appel());
+        dgfip.attendreUneLecture();
+
+        assertThat(promesse.cancel(true)).isTrue();
+
+        dgfip.repete(operation.lectures(), 200, operation.route().corps());
+        assertThat(operation.appel().apply(client)).isNotNull();
+        assertThat(dgfip.lectures).hasSize(1 + operation.lectures());
+        assertThat(dgfip.lectures.get(1).getConnectionIndex())
+                .as("la connexion de l'échange annulé est fermée")
+                .isNotEqualTo(dgfip.lectures.get(0).getConnectionIndex());
     }
 
     /** Le code reçu peut être n'importe quoi : dire qu'on ne le connaît pas ne doit pas faire déborder ce qui est dit d'autre. */

@@ -153,14 +153,14 @@ class OperationsDgfipTest {
     }
 
     /** Le code reçu peut être n'importe quoi : dire qu'on ne le connaît pas ne doit pas faire déborder ce qui est dit d'autre. */
-    @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("operations")
-    void chaque_refus_tient_en_peu_de_mots_code_inconnu_compris(Face face, OperationDgfip operation) {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("toutes")
+    void chaque_refus_tient_en_peu_de_mots_code_inconnu_compris(OperationDgfip operation) {
         for (int statut : new int[] {200, 400, 401, 403, 404, 406, 429, 500}) {
             for (String corps : List.of("{\"erreur\":{\"code\":49999}}", "{\"fault\":{\"code\":901999}}")) {
                 dgfip.repete(ESSAIS_MAX, statut, corps);
-                AppelException e =
-                        catchThrowableOfType(AppelException.class, () -> face.appeler(client, operation.appel()));
+                AppelException e = catchThrowableOfType(
+                        AppelException.class, () -> operation.appel().apply(client));
                 assertThat(e).as("%s %s", statut, corps).isNotNull();
                 assertThat(e.explication()).hasSizeLessThan(200).doesNotContain("9999", "901999");
                 dgfip.oublier();

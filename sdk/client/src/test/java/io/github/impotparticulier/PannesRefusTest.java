@@ -322,7 +322,7 @@ class PannesRefusTest {
             try (ImpotParticulierClient refuse = direct.builder().build()) {
                 for (int i = 0; i < 3; i++) {
                     assertThatExceptionOfType(AuthentificationException.class)
-                            .isThrownBy(() -> refuse.irAssiette().pour(Usager.parSpi(ServeurDirect.spi(1)), 2023));
+                            .isThrownBy(() -> refuse.irAssiette().pour(ServeurDirect.usager(1), 2023));
                 }
             }
             assertThat(direct.lectures.get()).isLessThanOrEqualTo(4);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.OperationDgfip.Route;
@@ -199,17 +200,30 @@ class RechercheTest {
         assertThat(dgfip.jetonsDemandes).isEmpty();
     }
 
-    @Test
-    void sfip_sans_teleservice_est_refuse_avant_l_envoi_sauf_information() {
-        dgfip.repond(200, "{\"descriptif\":\"L'API fictive va bien\"}");
+    static Stream<OperationDgfip> operations() {
+        return OperationDgfip.TOUTES.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void sans_teleservice_seules_les_recherches_de_sfip_sont_refusees_avant_l_envoi(OperationDgfip operation) {
+        dgfip.repete(operation.lectures(), 200, operation.route().corps());
         try (ImpotParticulierClient sans = ImpotParticulierClient.builder()
                 .passerelle(dgfip.passerelle())
                 .identifiants("cle", "secret")
+                .millesimes(FausseDgfip.le("2024-11-15"))
                 .build()) {
-            assertThatExceptionOfType(RequeteInvalideException.class)
-                    .isThrownBy(() -> sans.sfip().derniereSituation(CriteresPersonne.parSpi(Spi.de(SPI))))
-                    .withMessageContaining("idTeleservice(…)");
-            assertThat(sans.sfip().information()).isEqualTo("L'API fictive va bien");
+            if (operation.route().guichet().equals(Guichet.SFIP) && operation.estUneRecherche()) {
+                assertThatExceptionOfType(RequeteInvalideException.class)
+                        .isThrownBy(() -> operation.appel().apply(sans))
+                        .withMessageContaining("idTeleservice(…)");
+                assertThat(dgfip.jetonsDemandes).isEmpty();
+            } else {
+                assertThat(operation.appel().apply(sans)).isNotNull();
+                assertThat(dgfip.lectures)
+                        .hasSize(operation.lectures())
+                        .allMatch(requete -> requete.getHeaders().get("ID_Teleservice") == null);
+            }
         }
     }
 

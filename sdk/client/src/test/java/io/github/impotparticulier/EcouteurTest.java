@@ -97,7 +97,7 @@ class EcouteurTest {
         assertThat(lu.operation()).isEqualTo(operation.route().operation());
         assertThat(lu.route()).isEqualTo(operation.gabarit());
         assertThat(lu.guichet()).hasValue(operation.route().guichet());
-        assertThat(lu.annee()).isEqualTo(operation.annee());
+        assertThat(lu.annee()).isEqualTo(operation.route().annee());
         assertThat(essais).hasSize(1 + operation.lectures());
         for (EssaiTermine essai : essais.subList(1, essais.size())) {
             assertThat(essai.reference()).hasValue("agent-42");

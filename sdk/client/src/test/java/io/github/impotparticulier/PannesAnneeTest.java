@@ -160,9 +160,10 @@ class PannesAnneeTest {
 
     /** Les lectures d'une année dont le corps peut la dire. */
     static Stream<Arguments> anneesDites() {
-        return OperationDgfip.surChaqueFace(operation -> operation.annee().isPresent()
-                && Set.of(Contenu.FOYER, Contenu.AVIS, Contenu.FOYERS)
-                        .contains(operation.route().contenu()));
+        return OperationDgfip.surChaqueFace(
+                operation -> operation.route().annee().isPresent()
+                        && Set.of(Contenu.FOYER, Contenu.AVIS, Contenu.FOYERS)
+                                .contains(operation.route().contenu()));
     }
 
     /** Une autre, ou qui ne se lit pas : rien ne dit alors que c'est la bonne. */

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -34,8 +35,6 @@ import org.junit.jupiter.params.provider.Arguments;
  * @param methode la méthode publique, depuis le client ; {@code OperationsDgfipTest} exige qu'il n'en manque aucune
  * @param designation par quoi l'on désigne la personne
  * @param route la route du contrat
- * @param annee l'année demandée, ou celle par où l'on commence
- * @param parametres les critères d'une recherche, tels qu'ils partent
  * @param attendu ce que rend {@link Route#corps()}, hors de l'année qui l'accompagne
  * @param appel l'appel
  */
@@ -44,8 +43,6 @@ public record OperationDgfip(
         String methode,
         Designation designation,
         Route route,
-        OptionalInt annee,
-        String parametres,
         Object attendu,
         Function<ImpotParticulierClient, Object> appel) {
     public static final Spi NUMERO = Spi.de(SPI);
@@ -57,7 +54,6 @@ public record OperationDgfip(
             .dateNaissance(LocalDate.of(1978, 8, 22))
             .build();
     public static final CriteresPersonne CRITERES = CriteresPersonne.parSpi(NUMERO);
-    public static final CriteresPersonne CRITERES_PAR_ETAT_CIVIL = CriteresPersonne.parEtatCivil(ETAT_CIVIL);
 
     private static final int ANNEES_DEMANDEES = 3;
     private static final String ETAT_CIVIL_ENVOYE =
@@ -136,23 +132,23 @@ public record OperationDgfip(
         }
     }
 
-    /** Une route, d'après les trois fichiers OpenAPI : ce qu'ont de commun les opérations qui la lisent. */
+    /** Une route, d'après les trois fichiers OpenAPI, et l'année qu'on y demande : ce qu'ont de commun les opérations qui la lisent. */
     public enum Route {
         IR_ASSIETTE(
                 "irAssiette",
-                "/situations/ir/assiettes/annrev/{annrev}",
+                "/situations/ir/assiettes/annrev/2023",
                 "RessourceIR",
                 Contenu.FOYER,
                 "part.situations.ir.assiettes"),
         IR_FACTURE(
                 "irFacture",
-                "/situations/ir/factures/annrev/{annrev}",
+                "/situations/ir/factures/annrev/2023",
                 "RessourceIRFacture",
                 Contenu.AVIS,
                 "part.situations.ir.factures"),
         IR_DERNIERE(
                 "irAssiette.derniereSituation",
-                "/dernieresituation/ir/assiettes/annrev/{annrev}",
+                "/dernieresituation/ir/assiettes/annrev/2023",
                 "RessourceIRDerniere",
                 Contenu.FOYER,
                 "part.derniere.situations.ir.assiettes"),
@@ -164,25 +160,25 @@ public record OperationDgfip(
                 "part.derniere.situations.ir.assiettes"),
         IR_MULTIPLES(
                 "irAssiette.situationsMultiples",
-                "/situations/ir/assiettes/multiple/annrev/{annrev}",
+                "/situations/ir/assiettes/multiple/annrev/2023",
                 "RessourceIRMultiple",
                 Contenu.FOYERS,
                 "part.situations.ir.assiettes.multiple"),
         TH(
                 "th",
-                "/situations/th/assiettes/principale/annrev/{annrev}",
+                "/situations/th/assiettes/principale/annrev/2022",
                 "RessourceTHPrincipale",
                 Contenu.HABITATION,
                 "part.situations.th.assiettes"),
         IFI(
                 "ifi",
-                "/situations/ifiisf/assiettes/annrev/{annrev}",
+                "/situations/ifiisf/assiettes/annrev/2023",
                 "RessourceIFI",
                 Contenu.FORTUNE,
                 "situations.ifiisf.assiettes"),
         LEP(
                 "lep",
-                "/lep/departement/130/annrev/{annrev}/bareme/2024",
+                "/lep/departement/130/annrev/2023/bareme/2024",
                 "RessourceLEP",
                 Contenu.ELIGIBILITE,
                 "part.ouverturelep"),
@@ -194,7 +190,7 @@ public record OperationDgfip(
         SFIP_LEP(
                 "sfip.lep",
                 Api.SFIP,
-                "/demandeDeService/02GA/departement/130/annrev/{annrev}/bareme/2024/personne",
+                "/demandeDeService/02GA/departement/130/annrev/2023/bareme/2024/personne",
                 "sfip_lep",
                 Contenu.ELIGIBILITE),
         SFIP_DERNIERE(
@@ -233,6 +229,15 @@ public record OperationDgfip(
             return operation;
         }
 
+        /** L'année demandée, ou celle par où l'on commence. */
+        public OptionalInt annee() {
+            return Pattern.compile("annrev/([0-9]{4})")
+                    .matcher(gabarit)
+                    .results()
+                    .mapToInt(lue -> Integer.parseInt(lue.group(1)))
+                    .findFirst();
+        }
+
         public Guichet guichet() {
             return api.guichet;
         }
@@ -267,38 +272,26 @@ public record OperationDgfip(
     }
 
     public static final List<OperationDgfip> TOUTES = Stream.of(
-                    annuelle("irAssiette", ImpotParticulierClient::irAssiette, Route.IR_ASSIETTE, 2023),
+                    annuelle("irAssiette", Route.IR_ASSIETTE, ImpotParticulierClient::irAssiette),
                     deuxModes(
                             "irAssiette.derniereSituation",
                             Route.IR_DERNIERE,
-                            OptionalInt.of(2023),
                             (c, usager) -> c.irAssiette().derniereSituation(usager, 2023)),
                     deuxModes(
                             "irAssiette.derniereSituationDeuxAns",
                             Route.IR_DEUX_ANS,
-                            OptionalInt.empty(),
                             (c, usager) -> c.irAssiette().derniereSituationDeuxAns(usager)),
                     deuxModes(
                             "irAssiette.situationsMultiples",
                             Route.IR_MULTIPLES,
-                            OptionalInt.of(2023),
                             (c, usager) -> c.irAssiette().situationsMultiples(usager, 2023)),
-                    annuelle("irFacture", ImpotParticulierClient::irFacture, Route.IR_FACTURE, 2023),
-                    annuelle("th", ImpotParticulierClient::th, Route.TH, 2022),
-                    annuelle("ifi", ImpotParticulierClient::ifi, Route.IFI, 2023),
-                    deuxModes(
-                                    "ifi.estImpose",
-                                    Route.IFI,
-                                    OptionalInt.of(2023),
-                                    (c, usager) -> c.ifi().estImpose(usager, 2023))
+                    annuelle("irFacture", Route.IR_FACTURE, ImpotParticulierClient::irFacture),
+                    annuelle("th", Route.TH, ImpotParticulierClient::th),
+                    annuelle("ifi", Route.IFI, ImpotParticulierClient::ifi),
+                    deuxModes("ifi.estImpose", Route.IFI, (c, usager) -> c.ifi().estImpose(usager, 2023))
                             .map(operation -> operation.rend(true)),
                     Stream.of(
-                            parNumero(
-                                            "lep.indicateur",
-                                            Route.LEP,
-                                            "",
-                                            c -> c.lep().indicateur(NUMERO, "130", 2023, 2024))
-                                    .en(2023),
+                            parSpi("lep.indicateur", Route.LEP, c -> c.lep().indicateur(NUMERO, "130", 2023, 2024)),
                             parEtatCivil("r2p.spi", Route.R2P_SPI, c -> c.r2p().spi(ETAT_CIVIL)),
                             parEtatCivil(
                                             "r2p.usager",
@@ -310,89 +303,67 @@ public record OperationDgfip(
                             parEtatCivil(
                                     "r2p.personne(CriteresPersonne)",
                                     Route.R2P_PERSONNE,
-                                    c -> c.r2p().personne(CRITERES_PAR_ETAT_CIVIL)),
-                            parNumero(
+                                    c -> c.r2p().personne(CriteresPersonne.parEtatCivil(ETAT_CIVIL))),
+                            parSpi(
                                     "r2p.personne(Spi)",
                                     Route.R2P_PERSONNE_PAR_SPI,
-                                    "",
                                     c -> c.r2p().personne(NUMERO)),
                             de(
                                     "sfip.information",
                                     Designation.PERSONNE,
                                     Route.SFIP_INFORMATION,
-                                    OptionalInt.empty(),
-                                    "",
                                     c -> c.sfip().information()),
-                            parNumero(
-                                            "sfip.lep",
-                                            Route.SFIP_LEP,
-                                            "spi=" + SPI,
-                                            c -> c.sfip().lep(CRITERES, "130", 2023, 2024))
-                                    .en(2023),
-                            parNumero(
+                            parSpi("sfip.lep", Route.SFIP_LEP, c -> c.sfip().lep(CRITERES, "130", 2023, 2024)),
+                            parSpi(
                                     "sfip.derniereSituation",
                                     Route.SFIP_DERNIERE,
-                                    "spi=" + SPI,
                                     c -> c.sfip().derniereSituation(CRITERES))))
             .flatMap(operations -> operations)
             .toList();
 
     /** Les trois lectures d'une ressource annuelle. */
     private static Stream<OperationDgfip> annuelle(
-            String nom, Function<ImpotParticulierClient, RessourceAnnuelle<?>> ressource, Route route, int annee) {
-        OptionalInt demandee = OptionalInt.of(annee);
+            String nom, Route route, Function<ImpotParticulierClient, RessourceAnnuelle<?>> ressource) {
+        int annee = route.annee().orElseThrow();
         return Stream.of(
                         deuxModes(
                                 nom + ".pour",
                                 route,
-                                demandee,
                                 (c, usager) -> ressource.apply(c).pour(usager, annee)),
                         deuxModes(
                                 nom + ".derniereAnnee",
                                 route,
-                                demandee,
                                 (c, usager) -> ressource.apply(c).derniereAnnee(usager)),
                         deuxModes(
                                 nom + ".dernieresAnnees",
                                 route,
-                                demandee,
                                 (c, usager) -> ressource.apply(c).dernieresAnnees(usager, ANNEES_DEMANDEES)))
                 .flatMap(operations -> operations);
     }
 
     private static Stream<OperationDgfip> deuxModes(
-            String methode, Route route, OptionalInt annee, BiFunction<ImpotParticulierClient, Usager, Object> appel) {
+            String methode, Route route, BiFunction<ImpotParticulierClient, Usager, Object> appel) {
         return Stream.of(
-                de(methode, Designation.SPI, route, annee, "", c -> appel.apply(c, PAR_SPI)),
-                de(methode, Designation.FRANCE_CONNECT, route, annee, "", c -> appel.apply(c, PAR_FRANCE_CONNECT)));
+                parSpi(methode, route, c -> appel.apply(c, PAR_SPI)),
+                de(methode, Designation.FRANCE_CONNECT, route, c -> appel.apply(c, PAR_FRANCE_CONNECT)));
     }
 
-    private static OperationDgfip parNumero(
-            String methode, Route route, String parametres, Function<ImpotParticulierClient, Object> appel) {
-        return de(methode, Designation.SPI, route, OptionalInt.empty(), parametres, appel);
+    private static OperationDgfip parSpi(String methode, Route route, Function<ImpotParticulierClient, Object> appel) {
+        return de(methode, Designation.SPI, route, appel);
     }
 
     private static OperationDgfip parEtatCivil(
             String methode, Route route, Function<ImpotParticulierClient, Object> appel) {
-        return de(methode, Designation.ETAT_CIVIL, route, OptionalInt.empty(), ETAT_CIVIL_ENVOYE, appel);
+        return de(methode, Designation.ETAT_CIVIL, route, appel);
     }
 
     private static OperationDgfip de(
-            String methode,
-            Designation designation,
-            Route route,
-            OptionalInt annee,
-            String parametres,
-            Function<ImpotParticulierClient, Object> appel) {
-        return new OperationDgfip(methode, designation, route, annee, parametres, route.contenu.lu, appel);
-    }
-
-    private OperationDgfip en(int nouvelle) {
-        return new OperationDgfip(methode, designation, route, OptionalInt.of(nouvelle), parametres, attendu, appel);
+            String methode, Designation designation, Route route, Function<ImpotParticulierClient, Object> appel) {
+        return new OperationDgfip(methode, designation, route, route.contenu.lu, appel);
     }
 
     private OperationDgfip rend(Object nouveau) {
-        return new OperationDgfip(methode, designation, route, annee, parametres, nouveau, appel);
+        return new OperationDgfip(methode, designation, route, nouveau, appel);
     }
 
     /** Celle de cette méthode, par numéro fiscal si elle a deux modes. */
@@ -455,13 +426,16 @@ public record OperationDgfip(
 
     /** La route, telle qu'elle se dit : l'année à sa place, la personne jamais. */
     public String gabarit() {
-        String personne = designation == Designation.SPI && route.api == Api.IMPOT_PARTICULIER ? "/spi/{spi}" : "";
-        return personne + route.gabarit.replace("{annrev}", annee.isPresent() ? "" + annee.getAsInt() : "{annrev}");
+        boolean parSpi = designation == Designation.SPI && route.api == Api.IMPOT_PARTICULIER;
+        return (parSpi ? "/spi/{spi}" : "") + route.gabarit;
     }
 
     /** Ce qui part, chemin et critères. */
     public String cible() {
-        return route.racine() + gabarit().replace("{spi}", SPI) + (parametres.isEmpty() ? "" : "?" + parametres);
+        String criteres = designation == Designation.ETAT_CIVIL ? "?" + ETAT_CIVIL_ENVOYE : "";
+        return route.racine()
+                + gabarit().replace("{spi}", SPI)
+                + (route.api == Api.SFIP && estUneRecherche() ? "?spi=" + SPI : criteres);
     }
 
     @Override

@@ -105,8 +105,12 @@ class OperationsDgfipTest {
     void chaque_operation_rend_ce_que_dit_une_reponse_ordinaire(Face face, OperationDgfip operation) {
         dgfip.repete(operation.lectures(), 200, operation.route().corps());
 
-        Object rendu = face.appeler(client, operation.appel());
+        exigerAttendu(operation, face.appeler(client, operation.appel()));
 
+        assertThat(dgfip.lectures).hasSize(operation.lectures());
+    }
+
+    private static void exigerAttendu(OperationDgfip operation, Object rendu) {
         if (operation.chercheLAnnee()) {
             List<?> annees = rendu instanceof List<?> liste ? liste : List.of(rendu);
             assertThat(annees)
@@ -116,7 +120,19 @@ class OperationsDgfipTest {
         } else {
             assertThat(rendu).isEqualTo(operation.attendu());
         }
-        assertThat(dgfip.lectures).hasSize(operation.lectures());
+    }
+
+    /** Ce code est du jeton de l'application, quand même la demande porterait aussi celui de la personne. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("operations")
+    void chaque_operation_se_refait_apres_une_panne_passagere_et_un_jeton_perime(Face face, OperationDgfip operation) {
+        dgfip.repond(503, "").repond(401, "{\"fault\":{\"code\":900901}}");
+        dgfip.repete(operation.lectures(), 200, operation.route().corps());
+
+        exigerAttendu(operation, face.appeler(client, operation.appel()));
+
+        assertThat(dgfip.lectures).hasSize(2 + operation.lectures());
+        assertThat(dgfip.jetonsDemandes).hasSize(2);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -163,6 +179,8 @@ class OperationsDgfipTest {
                         AppelException.class, () -> operation.appel().apply(client));
                 assertThat(e).as("%s %s", statut, corps).isNotNull();
                 assertThat(e.explication()).hasSizeLessThan(200).doesNotContain("9999", "901999");
+                assertThat(e.operation()).hasValue(operation.route().operation());
+                assertThat(e.route()).hasValue(operation.gabarit());
                 dgfip.oublier();
             }
         }

@@ -135,13 +135,13 @@ class PannesRefusTest {
         AccesRefuseException refus =
                 catchThrowableOfType(AccesRefuseException.class, () -> face.appeler(client, recherche.appel()));
         assertThat(refus).isNotInstanceOf(PersonneIndistincteException.class);
-        assertThat(traces(refus)).doesNotContain(Temoin.SPI, Temoin.NOM);
+        assertThat(traces(refus)).doesNotContain(FausseDgfip.SPI, Temoin.SPI, Temoin.NOM);
         for (String corps : List.of("", DGFIP.formatted("40305"))) {
             dgfip.repond(403, corps);
             PersonneIndistincteException e = catchThrowableOfType(
                     PersonneIndistincteException.class, () -> face.appeler(client, recherche.appel()));
             assertThat(e).hasMessageContaining("Plusieurs personnes").hasMessageContaining("communicable");
-            assertThat(traces(e)).doesNotContain(Temoin.SPI, Temoin.NOM);
+            assertThat(traces(e)).doesNotContain(FausseDgfip.SPI, Temoin.SPI, Temoin.NOM);
         }
         dgfip.repond(403, WSO2.formatted("900908"));
         assertThat(catchThrowableOfType(AccesRefuseException.class, () -> face.appeler(client, recherche.appel())))

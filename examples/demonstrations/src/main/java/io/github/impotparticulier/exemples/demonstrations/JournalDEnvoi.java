@@ -2,10 +2,10 @@ package io.github.impotparticulier.exemples.demonstrations;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class JournalDEnvoi implements AutoCloseable {
         JournalDEnvoi journal = new JournalDEnvoi(canal);
         try {
             journal.verrouiller();
-            journal.relire(Files.readString(fichier));
+            journal.relire();
             return journal;
         } catch (IOException | RuntimeException e) {
             canal.close();
@@ -80,7 +80,13 @@ final class JournalDEnvoi implements AutoCloseable {
         throw new IllegalStateException("Une transmission de ce dossier est déjà en cours.");
     }
 
-    private void relire(String texte) throws IOException {
+    /**
+     * Par le canal qui tient le verrou : le système rendrait celui-ci à la fermeture de tout autre. Une ligne coupée au milieu d'une lettre
+     * se lit aussi, comme une ligne coupée.
+     */
+    private void relire() throws IOException {
+        byte[] lus = Channels.newInputStream(canal).readAllBytes();
+        String texte = new String(lus, StandardCharsets.UTF_8);
         texte.lines().map(Ligne::lire).flatMap(Optional::stream).forEach(this::retenir);
         canal.position(canal.size());
         if (!texte.isEmpty() && !texte.endsWith("\n")) {

@@ -11,6 +11,8 @@ import io.github.impotparticulier.bacasable.AutreApiServie;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.MessageRecu;
 import io.github.impotparticulier.bacasable.Panne;
+import io.github.impotparticulier.exemples.demonstrations.JournalDEnvoi.Etat;
+import io.github.impotparticulier.exemples.demonstrations.JournalDEnvoi.Ligne;
 import io.github.impotparticulier.exemples.demonstrations.TransmissionInfinoe.Passage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +20,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +208,72 @@ class TransmissionInfinoeTest {
 
         assertThat(transmettre().get(2)).startsWith("lot-3.xml | à vérifier auprès d'Infinoé");
         assertThat(recus()).containsExactly("1", "2", "3");
+    }
+
+    /** Au milieu d'une lettre accentuée aussi, que le journal écrit en deux octets. */
+    @Test
+    void un_journal_coupe_a_n_importe_quel_octet_se_relit() throws IOException {
+        transmettre();
+        Path journal = dossier.resolve(TransmissionInfinoe.JOURNAL);
+        byte[] entier = Files.readAllBytes(journal);
+        int derniereLigne = new String(entier, 0, entier.length - 1, StandardCharsets.ISO_8859_1).lastIndexOf('\n') + 1;
+
+        for (int fin = derniereLigne; fin < entier.length - 1; fin++) {
+            Files.write(journal, Arrays.copyOf(entier, fin));
+            try (JournalDEnvoi relu = JournalDEnvoi.ouvrir(journal)) {
+                assertThat(relu.derniere("lot-3.xml").orElseThrow().etat())
+                        .as("coupé à l'octet %d", fin)
+                        .isEqualTo(Etat.ENVOI);
+                relu.noter(new Ligne(Etat.INCERTAIN, "lot-3.xml", "", ""));
+            }
+            try (JournalDEnvoi relu = JournalDEnvoi.ouvrir(journal)) {
+                assertThat(relu.derniere("lot-3.xml").orElseThrow().etat()).isEqualTo(Etat.INCERTAIN);
+                assertThat(relu.derniere("lot-2.xml").orElseThrow().etat()).isEqualTo(Etat.RECU);
+            }
+        }
+    }
+
+    /** Deux JVM, et non deux fils de la même, qui en sait plus que le système sur ses propres verrous. */
+    @Test
+    void deux_processus_ne_tiennent_pas_le_meme_journal() throws Exception {
+        Path journal = dossier.resolve(TransmissionInfinoe.JOURNAL);
+        try (JournalDEnvoi tenu = JournalDEnvoi.ouvrir(journal)) {
+            assertThat(unAutreProcessusOuvre(journal)).isFalse();
+            tenu.noter(new Ligne(Etat.ENVOI, "lot-1.xml", "", ""));
+            assertThat(unAutreProcessusOuvre(journal)).isFalse();
+        }
+        assertThat(unAutreProcessusOuvre(journal)).isTrue();
+    }
+
+    private static boolean unAutreProcessusOuvre(Path journal) throws Exception {
+        Process autre = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AutreProcessus.class.getName(),
+                        journal.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(autre.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(autre.exitValue()).isIn(AutreProcessus.OUVERT, AutreProcessus.REFUSE);
+        return autre.exitValue() == AutreProcessus.OUVERT;
+    }
+
+    /** Ouvre le journal nommé, et dit par son code s'il le pouvait. */
+    static final class AutreProcessus {
+        static final int OUVERT = 40;
+        static final int REFUSE = 41;
+
+        private AutreProcessus() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (JournalDEnvoi journal = JournalDEnvoi.ouvrir(Path.of(arguments[0]))) {
+                System.exit(journal.derniere("").isEmpty() ? OUVERT : REFUSE);
+            } catch (IllegalStateException e) {
+                System.exit(REFUSE);
+            }
+        }
     }
 
     @Test

@@ -79,12 +79,19 @@ class LectureDesDroits {
             return dire.apply(lecture.join());
         } catch (CompletionException e) {
             if (e.getCause() instanceof AppelException echec) {
-                // Le message du SDK ne porte ni le jeton, ni rien de personnel.
-                JOURNAL.info("{} : {}", texte, echec.getMessage());
-                return Constat.absent(texte.pour(echec));
+                return absent(echec, texte);
             }
             throw e;
+        } catch (AppelException echec) {
+            // Un champ illisible ne se dit qu'à sa lecture.
+            return absent(echec, texte);
         }
+    }
+
+    private static Constat absent(AppelException echec, Texte texte) {
+        // Le message du SDK ne porte ni le jeton, ni rien de personnel.
+        JOURNAL.info("{} : {}", texte, echec.getMessage());
+        return Constat.absent(texte.pour(echec));
     }
 
     private static String nombre(Number nombre) {

@@ -41,6 +41,7 @@ final class Commandes {
         List<String> chemin = requete.getUrl().pathSegments();
         String commande = requete.getMethod() + " " + String.join("/", chemin.subList(1, chemin.size()));
         try {
+            refuserUnePage(requete);
             if (commande.startsWith("PUT panne/") && chemin.size() == 3) {
                 return declencher(chemin.get(2), requete.getUrl());
             }
@@ -59,6 +60,16 @@ final class Commandes {
             };
         } catch (RefusException refus) {
             return refus.reponse();
+        }
+    }
+
+    /**
+     * Tout navigateur dit de quelle page vient une requête qui n'est pas une lecture. Aucune page n'a de commande à donner ici, fût-elle de
+     * même origine : un site peut faire pointer son nom vers 127.0.0.1.
+     */
+    private static void refuserUnePage(RecordedRequest requete) throws RefusException {
+        if (requete.getHeaders().get("Origin") != null) {
+            throw refus(403, "Les commandes sont pour un programme ou un terminal, et non pour une page web");
         }
     }
 

@@ -107,7 +107,8 @@ class LectureDesDroits {
                 "joignez votre avis d'impôt"),
         QUOTIENT(
                 "La CAF ou la MSA",
-                "Ni la CAF ni la MSA n'a de dossier à votre nom. Si votre conjoint est l'allocataire, c'est à lui de s'identifier.",
+                "Ni la CAF ni la MSA n'a de dossier à votre nom. Si votre conjoint est l'allocataire, c'est à lui de s'identifier."
+                        + " Au début du mois, la CAF peut ne pas l'avoir encore publié : réessayez le 9.",
                 "La CAF ou la MSA ne nous communique pas votre quotient familial : joignez une attestation.",
                 "joignez une attestation de votre caisse");
 

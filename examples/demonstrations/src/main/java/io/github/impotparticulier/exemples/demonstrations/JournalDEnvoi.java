@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -101,6 +102,21 @@ final class JournalDEnvoi implements AutoCloseable {
     /** La dernière ligne de ce fichier ; vide s'il n'a jamais été envoyé. */
     Optional<Ligne> derniere(String fichier) {
         return Optional.ofNullable(dernieres.get(fichier));
+    }
+
+    /** Le nom sous lequel ce message a été reçu ; vide s'il ne l'a pas été. */
+    Optional<String> recuSous(String empreinte) {
+        return dernieres.values().stream()
+                .filter(ligne -> ligne.etat() == Etat.RECU && ligne.empreinte().equals(empreinte))
+                .map(Ligne::fichier)
+                .findFirst();
+    }
+
+    /** Les envois dont rien ne dit l'issue. */
+    List<Ligne> enSuspens() {
+        return dernieres.values().stream()
+                .filter(ligne -> ligne.etat() == Etat.ENVOI)
+                .toList();
     }
 
     /** Écrit une ligne ; elle est sur le disque quand cette méthode rend la main. */

@@ -27,6 +27,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -195,6 +197,79 @@ class TransmissionInfinoeTest {
         Files.writeString(dossier.resolve("lot-1.xml"), "<message>4</message>");
 
         assertThat(transmettre().get(0)).startsWith("lot-1.xml | modifié");
+        assertThat(recus()).containsExactly("1", "2", "3");
+    }
+
+    /** Un export fait deux fois : une écriture comptable passerait deux fois. */
+    @Test
+    void un_message_deja_recu_ne_repart_pas_sous_un_autre_nom() throws IOException {
+        transmettre();
+        Files.copy(dossier.resolve("lot-1.xml"), dossier.resolve("lot-1 copie.xml"));
+        Files.writeString(dossier.resolve("lot-4.xml"), "<message>4</message>");
+
+        assertThat(transmettre())
+                .anyMatch(ligne -> ligne.startsWith("lot-1 copie.xml | même message | lot-1.xml, déjà transmis"));
+        assertThat(recus()).containsExactly("1", "2", "3", "4");
+    }
+
+    /** De celui qui n'est pas parvenu, le même message revient sous un autre nom, et part. */
+    @Test
+    void un_message_incertain_repart_sous_un_autre_nom() throws IOException {
+        tuer(Passage.ENVOI_NOTE);
+        transmettre();
+        Files.move(dossier.resolve(TransmissionInfinoe.A_VERIFIER).resolve("lot-1.xml"), dossier.resolve("lot-1b.xml"));
+
+        transmettre();
+
+        assertThat(recus()).containsExactly("1", "2", "3");
+    }
+
+    private void tuer(Passage endroit) {
+        assertThatThrownBy(() -> transmettre(api(client), passage -> {
+                    if (passage == endroit) {
+                        throw new Tue();
+                    }
+                }))
+                .isInstanceOf(Tue.class);
+    }
+
+    @Test
+    void un_fichier_modifie_apres_un_envoi_interrompu_se_verifie_et_rien_d_autre_ne_part() throws IOException {
+        tuer(Passage.REPONSE_RECUE);
+        Files.writeString(dossier.resolve("lot-1.xml"), "<message>4</message>");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(transmettre())
+                    .satisfiesExactly(
+                            un -> assertThat(un).startsWith("lot-1.xml | modifié | envoi interrompu, à vérifier"),
+                            deux -> assertThat(deux).startsWith("lot-2.xml | en attente"),
+                            trois -> assertThat(trois).startsWith("lot-3.xml | en attente"));
+        }
+        assertThat(recus()).containsExactly("1");
+    }
+
+    @Test
+    void un_fichier_disparu_apres_un_envoi_interrompu_se_dit_une_fois() throws IOException {
+        tuer(Passage.REPONSE_RECUE);
+        Files.delete(dossier.resolve("lot-1.xml"));
+
+        assertThat(transmettre())
+                .satisfiesExactly(
+                        un -> assertThat(un)
+                                .startsWith(
+                                        "lot-1.xml | à vérifier auprès d'Infinoé | envoi interrompu, fichier disparu"),
+                        deux -> assertThat(deux).startsWith("lot-2.xml | en attente"),
+                        trois -> assertThat(trois).startsWith("lot-3.xml | en attente"));
+        assertThat(transmettre()).hasSize(2).allMatch(ligne -> ligne.contains("| transmis |"));
+        assertThat(recus()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void un_nom_refuse_ne_commande_pas_le_terminal() throws IOException {
+        Files.writeString(dossier.resolve("lot-0\u001b[2J\n.xml"), "<message>0</message>");
+
+        assertThat(transmettre().get(0)).startsWith("lot-0??2J?.xml | nom refusé");
         assertThat(recus()).containsExactly("1", "2", "3");
     }
 

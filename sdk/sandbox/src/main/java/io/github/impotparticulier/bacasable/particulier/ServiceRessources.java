@@ -178,7 +178,9 @@ final class ServiceRessources {
         String cle = (spi == null ? "" : spi) + " " + appel.route() + " "
                 + appel.requete().parametres();
         boolean contournee = "no-cache".equals(appel.requete().entete("Cache-Control"));
-        Optional<Cache.Garde> garde = gardee && !contournee ? cache.lire(cle, appel.maintenant()) : Optional.empty();
+        Optional<Cache.Garde> garde = gardee && !contournee
+                ? cache.lire(cle, appel.maintenant(), appel.ressource().cache())
+                : Optional.empty();
         Map<String, @Nullable Object> donnees;
         if (garde.isPresent()) {
             donnees = garde.get().donnees();

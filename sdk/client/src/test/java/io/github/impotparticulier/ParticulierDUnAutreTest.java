@@ -130,6 +130,16 @@ class ParticulierDUnAutreTest {
         assertThat(boursier(client)).isNotNull();
     }
 
+    /** Un élève devenu étudiant en a eu plusieurs, de formes différentes : l'un ne contredit pas l'autre. */
+    @Test
+    void un_ine_d_une_autre_forme_ne_contredit_rien() {
+        for (String autre : List.of("039900001AB", "039900001A1", "0399A00012D", "inconnu")) {
+            serveur.repond(200, donnees("\"ine\":\"" + autre + "\""));
+
+            assertThat(boursier(client)).as(autre).isNotNull();
+        }
+    }
+
     /** Le même refus veut dire la même chose, que le SDK connaisse la ressource ou qu'on en donne le chemin. */
     @Test
     void une_lecture_libre_distingue_la_famille_non_eligible() {

@@ -4,9 +4,13 @@ import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.texte.DateEcrite;
 import io.github.impotparticulier.personne.DateNaissance;
 import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Ine;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Ce qu'une réponse dit de la demande : faux si elle parle d'autre chose. Un champ absent, parce que sa portée n'est pas accordée par exemple,
@@ -15,12 +19,29 @@ import java.util.regex.Pattern;
 final class Concordance {
     private static final Pattern ANNEE_SCOLAIRE = Pattern.compile("[0-9]{4}(-[0-9]{4})?");
 
+    /** Celles d'{@link Ine}, sans recoupement de l'une à l'autre. */
+    private static final List<Pattern> FORMES_D_INE = Stream.of(
+                    "[0-9]{9}[A-Z]{2}", "[0-9]{10}[A-Z]", "[0-9A-Z]{10}[0-9]", "[0-9]{4}A[0-9]{5}[A-Z]")
+            .map(Pattern::compile)
+            .toList();
+
     private Concordance() {}
 
     /** La même valeur, sans égard à la casse. */
     static <T extends Donnees> Predicate<T> de(String champ, String demande) {
         return donnees -> donnees.champ(champ)
                 .filter(rendu -> !rendu.equalsIgnoreCase(demande))
+                .isEmpty();
+    }
+
+    /** Le même INE, ou un autre d'une autre forme : un élève devenu étudiant en a eu plusieurs. */
+    static <T extends Donnees> Predicate<T> ine(Ine demande) {
+        return donnees -> donnees.champ("ine")
+                .map(rendu -> rendu.toUpperCase(Locale.ROOT))
+                .filter(rendu -> !rendu.equals(demande.valeur()))
+                .filter(autre -> FORMES_D_INE.stream()
+                        .anyMatch(forme -> forme.matcher(autre).matches()
+                                && forme.matcher(demande.valeur()).matches()))
                 .isEmpty();
     }
 

@@ -89,7 +89,7 @@ public final class RessourcesParticulier {
 
         @Override
         public T pour(Ine ine) {
-            return lecteur.lire(ligne, numero, Mode.INE, ine(ine), Concordance.de("ine", ine.valeur()));
+            return lecteur.lire(ligne, numero, Mode.INE, ine(ine), Concordance.ine(ine));
         }
 
         @Override
@@ -113,7 +113,7 @@ public final class RessourcesParticulier {
         public StatutBoursier pour(Ine ine) {
             List<Parametre> parametres = new ArrayList<>(ine(ine));
             parametres.addAll(campagne);
-            return lecteur.lire(Lignes.BOURSIER, numero, Mode.INE, parametres, Concordance.de("ine", ine.valeur()));
+            return lecteur.lire(Lignes.BOURSIER, numero, Mode.INE, parametres, Concordance.ine(ine));
         }
 
         @Override

@@ -166,6 +166,27 @@ class ParticulierDUnAutreTest {
                 .hasMessageContaining("Erreur interne");
     }
 
+    /** Une moitié de caractère partirait en point d'interrogation : ce serait l'identifiant d'un autre. */
+    @Test
+    void une_valeur_qui_partirait_autrement_ne_part_pas() {
+        for (Object valeur : List.of("camille\uD83D39", List.of("camille", "\uDE00"))) {
+            assertThatExceptionOfType(RequeteInvalideException.class)
+                    .isThrownBy(
+                            () -> client.lire("/v3/france_travail/statut/identifiant", Map.of("identifiant", valeur)))
+                    .withMessageNotContaining("camille");
+        }
+        assertThat(serveur.lectures).isEmpty();
+    }
+
+    /** Le serveur prendrait un jeton dans l'adresse, que tout le monde journalise. */
+    @Test
+    void un_jeton_ne_se_met_pas_dans_l_adresse() {
+        assertThatExceptionOfType(RequeteInvalideException.class)
+                .isThrownBy(() -> client.lire("/v3/dss/prime_activite/identite", Map.of("token", Temoin.JETON)))
+                .withMessageNotContaining(Temoin.JETON);
+        assertThat(serveur.lectures).isEmpty();
+    }
+
     /** Le serveur les ignorerait : la réponse serait de la personne du jeton, et non de celle qu'on nomme. */
     @ParameterizedTest
     @ValueSource(

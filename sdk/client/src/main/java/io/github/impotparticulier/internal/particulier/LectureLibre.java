@@ -4,6 +4,7 @@ import io.github.impotparticulier.internal.echange.Parametre;
 import io.github.impotparticulier.internal.texte.Formes;
 import io.github.impotparticulier.particulier.ReponseLibre;
 import io.github.impotparticulier.personne.JetonFranceConnect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ public final class LectureLibre {
             throw Formes.invalide(
                     "Un chemin en /france_connect se lit avec le jeton FranceConnect de la personne, et lui seul.");
         }
+        if (donnes.containsKey("token")) {
+            throw Formes.invalide("Un jeton ne se met pas dans une adresse, que tout journalise : le client le donne.");
+        }
         List<Parametre> parametres = parametres(donnes);
         if (jeton != null && parametres.stream().anyMatch(donne -> IDENTITE.contains(donne.nom()))) {
             throw Formes.invalide(
@@ -74,10 +78,13 @@ public final class LectureLibre {
     }
 
     private static String texte(@Nullable Object valeur) {
-        if (valeur instanceof String
-                || valeur instanceof Integer
-                || valeur instanceof Long
-                || valeur instanceof Boolean) {
+        if (valeur instanceof String ecrit) {
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(ecrit)) {
+                throw Formes.invalide("Une valeur n'est pas un texte Unicode : elle partirait autre qu'elle n'est.");
+            }
+            return ecrit;
+        }
+        if (valeur instanceof Integer || valeur instanceof Long || valeur instanceof Boolean) {
             return valeur.toString();
         }
         throw Formes.invalide(

@@ -147,7 +147,7 @@ class TransportScolaireTest {
         serveur.createContext("/", echange -> {
             String donnees = echange.getRequestURI().getPath().contains("scolarites")
                     ? scolarite
-                    : "{\"est_beneficiaire\":null}";
+                    : "{\"est_beneficiaire\":null,\"avec_participation\":null}";
             byte[] corps = ("{\"data\":" + donnees + ",\"links\":{},\"meta\":{}}").getBytes(StandardCharsets.UTF_8);
             echange.getResponseHeaders().set("Content-Type", "application/json");
             echange.sendResponseHeaders(200, corps.length);

@@ -13,6 +13,7 @@ import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.NonEligibleException;
+import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
@@ -138,6 +139,36 @@ class ParticulierDUnAutreTest {
 
             assertThat(boursier(client)).as(autre).isNotNull();
         }
+    }
+
+    /** Toutes ont une date de début de droit ; un droit n'en est pas un autre. */
+    static Stream<Arguments> prestations() {
+        String rsa = "\"est_beneficiaire\":true,\"avec_majoration\":false,\"date_debut_droit\":\"2024-03-01\"";
+        String aah = "\"est_beneficiaire\":true,\"date_debut_droit\":\"2024-03-01\"";
+        String enfant = "\"status\":\"allocataire\",\"date_debut_droit\":\"2024-03-01\"";
+        return Stream.of(
+                prestation("rsa", rsa, "c2s", c -> c.c2s().pour(ETAT_CIVIL)),
+                prestation("rsa", rsa, "aeeh", c -> c.aeeh().pour(ETAT_CIVIL)),
+                prestation("rsa", rsa, "ars", c -> c.ars().pour(ETAT_CIVIL)),
+                prestation("aah", aah, "c2s", c -> c.c2s().pour(ETAT_CIVIL)),
+                prestation("aeeh", enfant, "rsa", c -> c.rsa().pour(ETAT_CIVIL)),
+                prestation("aeeh", enfant, "prime", c -> c.primeActivite().pour(ETAT_CIVIL)),
+                prestation("aeeh", enfant, "aah", c -> c.aah().pour(ETAT_CIVIL)),
+                prestation("aeeh", enfant, "asf", c -> c.asf().pour(ETAT_CIVIL)));
+    }
+
+    private static Arguments prestation(
+            String de, String champs, String pour, Function<ApiParticulierClient, Object> appel) {
+        return Arguments.of(de + " pour " + pour, champs, appel);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("prestations")
+    void la_reponse_d_une_autre_prestation_est_ecartee(
+            String cas, String champs, Function<ApiParticulierClient, Object> appel) {
+        serveur.repond(200, donnees(champs));
+
+        assertThat(echec(appel)).as(cas).isExactlyInstanceOf(ReponseIllisibleException.class);
     }
 
     /** Le même refus veut dire la même chose, que le SDK connaisse la ressource ou qu'on en donne le chemin. */

@@ -15,7 +15,8 @@ import java.util.function.Function;
  * @param versions ses versions, la plus récente d'abord
  * @param depreciees celles qui vont disparaître
  * @param identite ce qu'elle veut savoir d'un état civil
- * @param champs les champs de premier rang de ses données, dans toutes ses versions
+ * @param champs les champs de premier rang à quoi ses données se reconnaissent, dans toutes ses versions : l'un au moins est de chacune de ses
+ *     portées, et nul n'est de toutes les ressources
  * @param forme ce qui pose un visage sur une réponse entière
  */
 public record Ligne<T>(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ce qui est arrivé à chaque fichier, une ligne avant son envoi et une après, sur le disque avant d'aller plus loin : un programme tué n'importe
@@ -44,10 +45,15 @@ final class JournalDEnvoi implements AutoCloseable {
         }
     }
 
+    /** Ceux que ce processus tient : y ouvrir un second canal, puis le refermer, rendrait le verrou du premier. */
+    private static final Set<Path> TENUS = ConcurrentHashMap.newKeySet();
+
+    private final Path tenu;
     private final FileChannel canal;
     private final Map<String, Ligne> dernieres = new LinkedHashMap<>();
 
-    private JournalDEnvoi(FileChannel canal) {
+    private JournalDEnvoi(Path tenu, FileChannel canal) {
+        this.tenu = tenu;
         this.canal = canal;
     }
 
@@ -57,11 +63,27 @@ final class JournalDEnvoi implements AutoCloseable {
      * @throws IllegalStateException si un autre programme le tient
      */
     static JournalDEnvoi ouvrir(Path fichier) throws IOException {
-        FileChannel canal =
-                FileChannel.open(fichier, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        JournalDEnvoi journal = new JournalDEnvoi(canal);
+        Path absolu = fichier.toAbsolutePath();
+        Path tenu = absolu.resolveSibling("").toRealPath().resolve(absolu.getFileName());
+        if (!TENUS.add(tenu)) {
+            throw dejaEnCours();
+        }
         try {
-            journal.verrouiller();
+            return ouvrirSeul(tenu);
+        } catch (IOException | RuntimeException e) {
+            TENUS.remove(tenu);
+            throw e;
+        }
+    }
+
+    private static JournalDEnvoi ouvrirSeul(Path tenu) throws IOException {
+        FileChannel canal =
+                FileChannel.open(tenu, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (canal.tryLock() == null) {
+                throw dejaEnCours();
+            }
+            JournalDEnvoi journal = new JournalDEnvoi(tenu, canal);
             journal.relire();
             return journal;
         } catch (IOException | RuntimeException e) {
@@ -70,15 +92,8 @@ final class JournalDEnvoi implements AutoCloseable {
         }
     }
 
-    private void verrouiller() throws IOException {
-        try {
-            if (canal.tryLock() != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Le même programme, une seconde fois.
-        }
-        throw new IllegalStateException("Une transmission de ce dossier est déjà en cours.");
+    private static IllegalStateException dejaEnCours() {
+        return new IllegalStateException("Une transmission de ce dossier est déjà en cours.");
     }
 
     /**
@@ -135,6 +150,10 @@ final class JournalDEnvoi implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        canal.close();
+        try {
+            canal.close();
+        } finally {
+            TENUS.remove(tenu);
+        }
     }
 }

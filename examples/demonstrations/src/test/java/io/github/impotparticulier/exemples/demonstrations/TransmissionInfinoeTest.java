@@ -315,6 +315,9 @@ class TransmissionInfinoeTest {
         try (JournalDEnvoi tenu = JournalDEnvoi.ouvrir(journal)) {
             assertThat(unAutreProcessusOuvre(journal)).isFalse();
             tenu.noter(new Ligne(Etat.ENVOI, "lot-1.xml", "", ""));
+            // Un autre fil de celui-ci, refusé, ne doit pas rendre le verrou en refermant ce qu'il a ouvert.
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> JournalDEnvoi.ouvrir(journal).close());
             assertThat(unAutreProcessusOuvre(journal)).isFalse();
         }
         assertThat(unAutreProcessusOuvre(journal)).isTrue();

@@ -76,14 +76,16 @@ class CasReponseDAutruiTest {
         return switch (contenu) {
             case FOYER -> List.of(PERIODES, LIGNES, "{\"statut\":\"O\"}");
             case AVIS -> List.of(PERIODES);
-            case FOYERS -> List.of(
+            case FOYERS ->
+                List.of(
                         FOYER,
                         "{\"situationsIR\":[{\"rfr\":1},{}]}",
                         "{\"situationsIR\":[{\"x\":1}]}",
                         "{\"situationsIR\":[null]}",
                         "{\"situationsIR\":[{\"rfr\":1},null]}",
                         "{\"situationsIR\":[1]}");
-            case HABITATION -> List.of(
+            case HABITATION ->
+                List.of(
                         FOYER,
                         "{\"situationsTH\":[{}]}",
                         "{\"situationsTH\":[{\"rfr\":1}]}",

@@ -25,6 +25,7 @@ import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
 import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
@@ -440,7 +441,13 @@ class FuitesTest {
                         () -> Usager.parSpi(NOM),
                         () -> Usager.franceConnect(JETON_FRANCE_CONNECT + "\r\n" + JETON),
                         () -> EtatCivil.builder().nom(NOM + "\u0000"),
-                        () -> EtatCivil.builder().prenoms(PRENOM + PRENOM),
+                        () -> EtatCivil.builder().prenoms(PRENOM.repeat(20)),
+                        () -> client.r2p()
+                                .spi(EtatCivil.builder()
+                                        .nom(NOM)
+                                        .prenoms(PRENOM + PRENOM)
+                                        .sexe(Sexe.FEMININ)
+                                        .build()),
                         () -> EtatCivil.builder().naissanceEnFrance(NOM, SPI),
                         () -> EtatCivil.builder().naissanceALEtranger(NOM),
                         () -> AdresseRecherchee.builder().numeroVoie(SPI),

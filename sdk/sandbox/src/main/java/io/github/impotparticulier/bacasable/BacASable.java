@@ -348,7 +348,7 @@ public final class BacASable implements AutoCloseable {
         return this;
     }
 
-    /** Ferme le port et les connexions ; sans effet s'ils le sont déjà. */
+    /** Ferme le port et les connexions, une fois. Un programme qui l'oublie ne finit pas : les fils de mockwebserver3 le retiennent. */
     @Override
     public void close() {
         serveurs.close();

@@ -192,7 +192,8 @@ final class Transport {
     }
 
     private Issue<Reponse> envoyer(OkHttpClient client, Request.Builder requete, Essai essai, Runnable aLaFin) {
-        Request prete = (parUnAutreFil ? requete.tag(Essai.class, essai) : requete).build();
+        // Des intercepteurs confiés voient l'adresse ; d'autres n'en ont rien à faire.
+        Request prete = parUnAutreFil ? requete.tag(Essai.class, essai).build() : essai.taire(requete.build(), serveur);
         Operation operation = essai.operation();
         operation.suivre(essai::couper);
         try {

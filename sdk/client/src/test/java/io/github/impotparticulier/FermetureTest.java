@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class FermetureTest {
     private static final Usager USAGER = Usager.parSpi(FausseDgfip.SPI);
-    private static final int FOIS = 200;
+    private static final int FOIS = 30;
 
     @AutoClose
     private final FausseDgfip dgfip = new FausseDgfip();

@@ -17,8 +17,10 @@ import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.personne.DateNaissance;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Sexe;
 import io.github.impotparticulier.personne.Spi;
@@ -251,6 +253,52 @@ class RechercheTest {
         assertThatExceptionOfType(AucunResultatException.class)
                 .isThrownBy(() -> client.sfip().derniereSituation(parSpi))
                 .isExactlyInstanceOf(AucunResultatException.class);
+    }
+
+    /** SFiP dit par 40401, même sous 400, que l'API est indisponible : ce n'est ni une demande mal formée, ni une personne inconnue. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 403, 404, 410, 500})
+    void sfip_information_dit_l_api_indisponible_sous_tout_statut(int statut) {
+        dgfip.refuse(statut, 40_401);
+
+        assertThatExceptionOfType(ServiceIndisponibleException.class)
+                .isThrownBy(() -> client.sfip().information())
+                .withMessageContaining("SFiP se dit indisponible")
+                .satisfies(e -> assertThat(e.code()).hasValue("40401"));
+        assertThat(dgfip.lectures).hasSize(1);
+    }
+
+    /** Le contrat de SFiP dit le remède : le numéro fiscal et la date de naissance. */
+    @ParameterizedTest
+    @CsvSource({"404, 40433", "403, 40305"})
+    void un_refus_de_sfip_dit_de_donner_numero_fiscal_et_date_de_naissance(int statut, int code) {
+        dgfip.refuse(statut, code);
+
+        assertThatExceptionOfType(AppelException.class)
+                .isThrownBy(() -> client.sfip().derniereSituation(CriteresPersonne.parEtatCivil(JEANNE)))
+                .withMessageContaining("numéro fiscal et date de naissance")
+                .withMessageContaining("CriteresPersonne.parSpi");
+    }
+
+    /** SFiP réclame parfois la date avec le numéro, et la prend aussi quand le jour ou le mois manquent. */
+    @ParameterizedTest
+    @CsvSource({"1975-00-00, 1975", "1992-05-00, 05/1992", "1978-08-02, 02/08/1978"})
+    void un_numero_fiscal_se_donne_a_sfip_avec_ce_que_l_on_sait_de_la_date(String connue, String envoyee) {
+        dgfip.repond(200, "{\"rfr\":1}");
+
+        client.sfip().derniereSituation(CriteresPersonne.parSpi(Spi.de(SPI), DateNaissance.de(connue)));
+
+        assertThat(dgfip.lectures.get(0).getUrl().queryParameter("naisDate")).isEqualTo(envoyee);
+        assertThat(dgfip.lectures.get(0).getUrl().queryParameter("spi")).isEqualTo(SPI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-05-12", "0000-00-00", "1978-00-12", "1978-02-31"})
+    void une_date_sans_annee_ou_qui_n_existe_pas_n_est_pas_un_critere(String date) {
+        assertThatExceptionOfType(RequeteInvalideException.class)
+                .isThrownBy(() -> CriteresPersonne.parSpi(Spi.de(SPI), DateNaissance.de(date)))
+                .withMessageContaining("Date de naissance")
+                .withMessageNotContaining(date);
     }
 
     @Test

@@ -28,6 +28,9 @@ public final class VerdictsDgfip implements Verdicts {
     /** L'en-tête du jeton de la personne, à côté du jeton d'application. */
     public static final String FRANCE_CONNECT = "X-FranceConnect-OAuth";
 
+    /** Ce que SFiP répond quand on lui demande s'il est disponible ; d'une recherche, le même code dit que personne n'y répond. */
+    private static final String INDISPONIBLE = "40401";
+
     private static final Set<Integer> PASSAGERS = Set.of(408, 502, 503, 504);
 
     private static final String UNE_PAGE =
@@ -82,6 +85,10 @@ public final class VerdictsDgfip implements Verdicts {
         int statut = reponse.statut();
         CorpsErreur corps = CorpsErreur.lire(reponse);
         Circonstances circonstances = circonstances(reponse, corps);
+        if (attente == Attente.DISPONIBILITE && INDISPONIBLE.equals(corps.code())) {
+            return Issue.echec(
+                    Nature.SERVICE_INDISPONIBLE, "SFiP se dit indisponible : réessayez plus tard.", circonstances);
+        }
         Sens sens = CodesConnus.sens(corps.code(), statut);
         if (sens != null) {
             boolean parLaDgfip = sens.nature() == Nature.ACCES_REFUSE && sens.source() == Source.DGFIP;

@@ -292,6 +292,8 @@ class DonneesTest {
         assertThat(personne.spi().map(Spi::valeur)).hasValue("3990000000091");
         assertThat(personne.sexe()).hasValue(Sexe.FEMININ);
         assertThat(personne.anneeNaissance()).hasValue(1978);
+        assertThat(personne.moisNaissance()).hasValue(8);
+        assertThat(personne.jourNaissance()).hasValue(22);
         assertThat(personne.dateNaissance()).hasValue(LocalDate.of(1978, 8, 22));
         assertThat(personne.adresse()).isEmpty();
         assertThat(personne).hasToString("PersonnePhysique[identifiant, etatCivil]");
@@ -307,7 +309,15 @@ class DonneesTest {
         assertThat(partielle.sexe()).isEmpty();
         assertThat(partielle.champ("etatCivil.cdSexe")).hasValue("9");
         assertThat(partielle.anneeNaissance()).hasValue(1975);
+        assertThat(partielle.moisNaissance()).isEmpty();
+        assertThat(partielle.jourNaissance()).isEmpty();
         assertThat(partielle.dateNaissance()).isEmpty();
+        PersonnePhysique presumee = personne("\"etatCivil\":{\"anneeNaissance\":\"1992\",\"moisNaissance\":5}");
+        assertThat(presumee.moisNaissance())
+                .as("le mois reste connu sans le jour")
+                .hasValue(5);
+        assertThat(presumee.jourNaissance()).isEmpty();
+        assertThat(presumee.dateNaissance()).isEmpty();
         assertThat(personne("").anneeNaissance()).isEmpty();
         assertThat(personne("\"etatCivil\":{\"cdSexe\":\"1\"}").sexe()).hasValue(Sexe.MASCULIN);
         assertThatExceptionOfType(ReponseIllisibleException.class)

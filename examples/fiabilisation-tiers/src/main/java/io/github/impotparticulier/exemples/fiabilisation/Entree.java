@@ -11,8 +11,6 @@ import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +35,6 @@ final class Entree implements AutoCloseable {
         lecture = new LectureEtatCivil(entete);
     }
 
-    static Entree ouvrir(Path chemin, FormatCsv format, Map<Champ, String> colonnes) throws IOException {
-        return de(Files.newInputStream(chemin), format, colonnes);
-    }
-
     /** Ferme le flux avec elle, ou si l'en-tête est refusé. */
     static Entree de(InputStream flux, FormatCsv format, Map<Champ, String> colonnes) throws IOException {
         try {
@@ -57,17 +51,17 @@ final class Entree implements AutoCloseable {
 
     /** La ligne suivante ; rien à la fin. Une ligne vide n'est pas une ligne. */
     @Nullable
-    Ligne suivante() {
+    Ligne suivante() throws IOException {
         CsvRecord lu = enregistrement();
         return lu == null ? null : lecture.lire(lu.getStartingLineNumber(), lu.getFields());
     }
 
     /** Passe une ligne sans la comprendre ; faux à la fin. */
-    boolean passer() {
+    boolean passer() throws IOException {
         return enregistrement() != null;
     }
 
-    private @Nullable CsvRecord enregistrement() {
+    private @Nullable CsvRecord enregistrement() throws IOException {
         try {
             if (!enregistrements.hasNext()) {
                 return null;
@@ -85,7 +79,7 @@ final class Entree implements AutoCloseable {
                         + ", le fichier des débiteurs n'est pas en " + format.encodage()
                         + " : donnez son encodage (--encodage windows-1252, par exemple).");
             }
-            throw e;
+            throw e.getCause();
         }
     }
 

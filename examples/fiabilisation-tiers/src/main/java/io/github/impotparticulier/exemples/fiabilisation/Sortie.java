@@ -11,10 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +35,17 @@ final class Sortie implements AutoCloseable {
     private static final String MODIFIEE =
             "Le fichier de résultat a changé depuis qu'il a été écrit : remettez-le comme il était, ou donnez-en un autre.";
 
+    private final Path chemin;
+    private final @Nullable Object identite;
     private final FileChannel canal;
     private final FormatCsv format;
     private final List<String> entete;
     private final boolean lisibleParDAutres;
 
-    private Sortie(FileChannel canal, FormatCsv format, List<String> entete, boolean lisibleParDAutres) {
+    private Sortie(Path chemin, FileChannel canal, FormatCsv format, List<String> entete, boolean lisibleParDAutres)
+            throws IOException {
+        this.chemin = chemin;
+        this.identite = identite(chemin);
         this.canal = canal;
         this.format = format;
         this.entete = entete;
@@ -53,7 +61,7 @@ final class Sortie implements AutoCloseable {
             }
             // Sous le verrou : deux traitements lancés ensemble s'échangeraient leurs empreintes.
             verifier(chemin, canal.size() == 0, empreinte);
-            return new Sortie(canal, format, entete, FichierPrive.reserver(chemin));
+            return new Sortie(chemin, canal, format, entete, FichierPrive.reserver(chemin));
         } catch (IOException | RuntimeException e) {
             canal.close();
             throw e;
@@ -122,8 +130,11 @@ final class Sortie implements AutoCloseable {
                 bilan.reprendre(issue);
                 trouvee = issue == Issue.TROUVEE ? ligne : trouvee;
             }
-        } catch (CsvParseException | UncheckedIOException e) {
+        } catch (CsvParseException e) {
             throw ArretException.aCorriger(MODIFIEE);
+        } catch (UncheckedIOException e) {
+            exiger(!(e.getCause() instanceof CharacterCodingException));
+            throw e.getCause();
         }
         canal.position(canal.size());
         return trouvee;
@@ -183,9 +194,20 @@ final class Sortie implements AutoCloseable {
         FichierPrive.ecrire(canal, format.octets(champs));
     }
 
-    /** Met à l'abri d'une coupure de courant ce qui est écrit. */
+    /** Met à l'abri d'une coupure de courant ce qui est écrit, et s'assure qu'il est toujours là où on le cherchera. */
     void forcer() throws IOException {
         canal.force(false);
+        // Un fichier supprimé ou déplacé s'écrit encore, sans que rien échoue.
+        if (!Files.exists(chemin) || !Objects.equals(identite, identite(chemin))) {
+            throw ArretException.aCorriger(
+                    "Le fichier de résultat n'est plus là, ou ce n'est plus le même : remettez-le, puis"
+                            + " relancez la même commande, qui continuera. S'il est supprimé, elle recommencera du début.");
+        }
+    }
+
+    /** Ce qui distingue un fichier d'un autre du même nom, là où le système le dit. */
+    private static @Nullable Object identite(Path chemin) throws IOException {
+        return Files.readAttributes(chemin, BasicFileAttributes.class).fileKey();
     }
 
     @Override

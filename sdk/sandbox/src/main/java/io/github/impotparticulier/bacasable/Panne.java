@@ -1,6 +1,7 @@
 package io.github.impotparticulier.bacasable;
 
 import java.time.Duration;
+import java.util.Set;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Panne {
     private static final Duration DUREE_MAXIMALE = Duration.ofDays(1);
+
+    /** Leur réponse s'arrête aux en-têtes : une page la déborderait. */
+    private static final Set<Integer> SANS_CORPS = Set.of(204, 205, 304);
 
     private final EffetPanne effet;
     private final boolean surJetons;
@@ -177,11 +181,12 @@ public final class Panne {
      *
      * @param statut son statut HTTP ; les plus trompeurs sont 200, 400, 401 et 403
      * @return la panne
-     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599
+     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599, ou s'il est de ceux qui n'ont pas de corps : 204, 205, 304
      */
     public static Panne pageHtml(int statut) {
-        if (statut < 200 || statut > 599) {
-            throw new IllegalArgumentException("Le statut d'une page va de 200 à 599");
+        if (statut < 200 || statut > 599 || SANS_CORPS.contains(statut)) {
+            throw new IllegalArgumentException(
+                    "Le statut d'une page va de 200 à 599, hors 204, 205 et 304, sans corps");
         }
         return new Panne(Genre.PAGE_HTML, null, statut, 0, false);
     }

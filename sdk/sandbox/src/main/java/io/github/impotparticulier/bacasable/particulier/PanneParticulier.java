@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PanneParticulier {
     private static final Duration DUREE_MAXIMALE = Duration.ofDays(1);
+
+    /** Leur réponse s'arrête aux en-têtes : une page la déborderait. */
+    private static final Set<Integer> SANS_CORPS = Set.of(204, 205, 304);
+
     private static final Duration LENTEUR = Duration.ofSeconds(2);
 
     private final String nom;
@@ -137,11 +142,12 @@ public final class PanneParticulier {
      *
      * @param statut son statut HTTP
      * @return la panne
-     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599
+     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599, ou s'il est de ceux qui n'ont pas de corps : 204, 205, 304
      */
     public static PanneParticulier pageHtml(int statut) {
-        if (statut < 200 || statut > 599) {
-            throw new IllegalArgumentException("Le statut d'une page va de 200 à 599");
+        if (statut < 200 || statut > 599 || SANS_CORPS.contains(statut)) {
+            throw new IllegalArgumentException(
+                    "Le statut d'une page va de 200 à 599, hors 204, 205 et 304, sans corps");
         }
         return new PanneParticulier("page-html", Effet.PAGE, null, null, null, statut);
     }

@@ -319,6 +319,11 @@ public final class BacASable implements AutoCloseable {
         horloge.avancer(duree);
     }
 
+    /** Ramène l'horloge du bac à sable à celle du constructeur, quoi qu'en aient fait les {@link #avancer}. */
+    public void remettreALHeure() {
+        horloge.remettreALHeure();
+    }
+
     /**
      * Périme tous les jetons d'application délivrés jusqu'ici : les présenter vaut 401, en demander en donne de nouveaux. Ceux
      * de FranceConnect restent valides.

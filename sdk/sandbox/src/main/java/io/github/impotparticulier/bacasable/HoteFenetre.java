@@ -95,7 +95,7 @@ final class HoteFenetre implements Hote {
 
     @Override
     public void remettreALHeure() {
-        moyens.horloge().remettreALHeure();
+        bac.remettreALHeure();
     }
 
     @Override

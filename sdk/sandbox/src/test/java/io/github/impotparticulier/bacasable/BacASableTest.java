@@ -74,6 +74,9 @@ class BacASableTest {
             assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(200);
             assertThat(appelant.get(chemin(spi, "2023"), entetes).statut()).isEqualTo(401);
             assertThat(figee.instant()).isEqualTo("2024-07-01T10:00:00Z");
+
+            bac.remettreALHeure();
+            assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(410);
         }
     }
 

@@ -71,8 +71,9 @@ final class Entree implements AutoCloseable {
             return lu;
         } catch (CsvParseException e) {
             // Son message cite la ligne.
-            throw ArretException.aCorriger("Après la ligne " + derniere
-                    + " du fichier des débiteurs, un guillemet est mal placé ou n'est jamais refermé : corrigez-le.");
+            throw ArretException.aCorriger((derniere == 0 ? "Dès la première ligne" : "Après la ligne " + derniere)
+                    + " du fichier des débiteurs, un guillemet est mal placé ou n'est jamais refermé, ou un champ dépasse "
+                    + Textes.entier(FormatCsv.CHAMP_MAX) + " caractères : corrigez-le.");
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw ArretException.aCorriger("Vers la ligne " + (derniere + 1)

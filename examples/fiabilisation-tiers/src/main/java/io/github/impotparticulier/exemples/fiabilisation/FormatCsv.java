@@ -26,7 +26,7 @@ record FormatCsv(char separateur, Charset encodage) {
     private static final Set<String> ADMIS = Set.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15");
 
     /** Un champ plus long ne peut être qu'un guillemet oublié. */
-    private static final int CHAMP_MAX = 64 * 1024;
+    static final int CHAMP_MAX = 64 * 1024;
 
     static final FormatCsv PAR_DEFAUT = new FormatCsv(';', StandardCharsets.UTF_8);
 

@@ -140,6 +140,17 @@ class LotTest {
     }
 
     @Test
+    void un_champ_enorme_est_refuse_avant_toute_demande_et_se_dit() {
+        banc.ecrire(Banc.ENTETE, "R1;" + Banc.CONNUE + ";" + "o".repeat(70_000));
+        refuse(
+                "Après la ligne 1 du fichier des débiteurs, un guillemet est mal placé ou n'est jamais refermé, ou un champ dépasse 65 536"
+                        + " caractères");
+
+        banc.ecrire(Banc.ENTETE + ";" + "o".repeat(70_000));
+        refuse("Dès la première ligne du fichier des débiteurs, un guillemet");
+    }
+
+    @Test
     void une_colonne_exigee_qui_manque_est_nommee() {
         banc.ecrire("reference,nom,prenoms", "R1,EXEMPLE,CAMILLE");
 

@@ -22,6 +22,7 @@ final class Entree implements AutoCloseable {
     private final Entete entete;
     private final LectureEtatCivil lecture;
     private long derniere;
+    private long plusLongue;
 
     private Entree(InputStream flux, FormatCsv format, Map<Champ, String> colonnes) throws IOException {
         this.format = format;
@@ -61,6 +62,11 @@ final class Entree implements AutoCloseable {
         return enregistrement() != null;
     }
 
+    /** Les caractères de la plus longue ligne lue jusqu'ici. */
+    long plusLongue() {
+        return plusLongue;
+    }
+
     private @Nullable CsvRecord enregistrement() throws IOException {
         try {
             if (!enregistrements.hasNext()) {
@@ -68,6 +74,9 @@ final class Entree implements AutoCloseable {
             }
             CsvRecord lu = enregistrements.next();
             derniere = lu.getStartingLineNumber();
+            plusLongue = Math.max(
+                    plusLongue,
+                    lu.getFields().stream().mapToLong(String::length).sum());
             return lu;
         } catch (CsvParseException e) {
             // Son message cite la ligne.

@@ -16,17 +16,20 @@ import java.util.Map;
  *
  * @param empreinte le SHA-256 de ses octets
  * @param lignes le nombre de débiteurs
+ * @param plusLongue les caractères de la plus longue ligne
  */
-record Examen(String empreinte, long lignes) {
+record Examen(String empreinte, long lignes, long plusLongue) {
     static Examen de(Path chemin, FormatCsv format, Map<Champ, String> colonnes) throws IOException {
         long lignes = 0;
+        long plusLongue;
         DigestInputStream flux = condenser(chemin);
         try (Entree entree = Entree.de(flux, format, colonnes)) {
             while (entree.passer()) {
                 lignes++;
             }
+            plusLongue = entree.plusLongue();
         }
-        return new Examen(empreinte(flux), lignes);
+        return new Examen(empreinte(flux), lignes, plusLongue);
     }
 
     /** Le fichier, et au fur et à mesure l'empreinte de ce qui en est lu. */

@@ -52,12 +52,21 @@ record FormatCsv(char separateur, Charset encodage) {
 
     /** Un octet qui n'est pas de l'encodage arrête la lecture : mieux vaut aucun nom qu'un nom abîmé. */
     CsvReader<CsvRecord> lecteur(InputStream flux) {
+        return lecteur(flux, CHAMP_MAX);
+    }
+
+    /** Un champ reporté y est plus long que chez les débiteurs : ses guillemets s'y doublent. */
+    CsvReader<CsvRecord> lecteurDuResultat(InputStream flux) {
+        return lecteur(flux, 3 * CHAMP_MAX);
+    }
+
+    private CsvReader<CsvRecord> lecteur(InputStream flux, int champMax) {
         return CsvReader.builder()
                 .fieldSeparator(separateur)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .maxBufferSize(CHAMP_MAX)
+                .maxBufferSize(champMax)
                 .ofCsvRecord(new InputStreamReader(
                         flux,
                         encodage.newDecoder()

@@ -53,7 +53,7 @@ record Lot(
         try (Entree entree = Entree.de(flux, format, colonnes);
                 Sortie sortie = Sortie.ouvrir(
                         resultat, format, empreinte, entree.entete().duResultat())) {
-            Ligne temoin = sortie.reprendre(entree, bilan);
+            Ligne temoin = sortie.reprendre(entree, examen.plusLongue(), bilan);
             avancement.commencer(examen.lignes(), bilan.reprises());
             if (sortie.lisibleParDAutres()) {
                 avancement.dire("Le fichier de résultat pouvait être lu par d'autres : il ne l'est plus que de vous.");

@@ -31,7 +31,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Un processus tué ne perd rien de ce qu'il a écrit ; une machine qui s'éteint, au plus ce qui suit le dernier {@link #forcer}.
  */
 final class Sortie implements AutoCloseable {
-    private static final int LIGNE_INACHEVEE_MAX = 64 * 1024;
+    /** Ce qu'une ligne inachevée a au plus, en octets, de colonnes ajoutées. */
+    private static final int AJOUTS_MAX = 64 * 1024;
+
+    /** Les octets d'un caractère reporté ; un guillemet, qui s'y double, n'en fait que deux. */
+    private static final int OCTETS_PAR_CARACTERE = 3;
+
     private static final String MODIFIEE =
             "Le fichier de résultat a changé depuis qu'il a été écrit : remettez-le comme il était, ou donnez-en un autre.";
 
@@ -104,21 +109,22 @@ final class Sortie implements AutoCloseable {
     /**
      * Relit ce qui est écrit et passe autant de débiteurs ; prête ensuite à écrire le suivant.
      *
+     * @param plusLongue les caractères de la plus longue ligne des débiteurs
      * @return la dernière personne trouvée ; rien s'il n'y en a pas
      */
     @Nullable
-    Ligne reprendre(Entree entree, Bilan bilan) throws IOException {
+    Ligne reprendre(Entree entree, long plusLongue, Bilan bilan) throws IOException {
         long fin = finDuDernierEnregistrement();
         // Un arrêt laisse au plus une ligne inachevée ; davantage, c'est un guillemet de trop, et des réponses qu'il ne
         // faut pas effacer.
-        exiger(canal.size() - fin <= LIGNE_INACHEVEE_MAX);
+        exiger(canal.size() - fin <= AJOUTS_MAX + OCTETS_PAR_CARACTERE * plusLongue);
         canal.truncate(fin);
         canal.position(0);
         // Rien n'est fermé ici : le canal sert ensuite à écrire.
         Ligne trouvee = null;
         InputStream flux = new BufferedInputStream(Channels.newInputStream(canal));
         try {
-            CloseableIterator<CsvRecord> ecrits = format.lecteur(flux).iterator();
+            CloseableIterator<CsvRecord> ecrits = format.lecteurDuResultat(flux).iterator();
             if (!ecrits.hasNext()) {
                 FichierPrive.ecrire(canal, format.octets(entete));
                 return null;

@@ -132,6 +132,26 @@ class FichiersTouchesTest {
         }
     }
 
+    @Test
+    void une_longue_ligne_coupee_par_un_arret_brutal_se_reprend_comme_une_autre() throws Exception {
+        String longue = "o".repeat(50_000);
+        // Chaque guillemet s'écrit double dans le résultat.
+        String guillemets = "o" + "\"".repeat(50_000);
+        banc.ecrire(
+                Banc.ENTETE + ";note",
+                "R1;" + Banc.CONNUE + ";o;o",
+                "R2;" + Banc.CONNUE + ";" + longue + ";" + guillemets,
+                "R3;" + Banc.CONNUE + ";" + guillemets + ";" + longue);
+        banc.lancer(r2p);
+        String entier = banc.texte();
+
+        for (int coupe : new int[] {10, 140_000, 160_000, 300_000}) {
+            Files.writeString(banc.resultat(), entier.substring(0, entier.length() - coupe));
+            banc.lancer(r2p);
+            assertThat(banc.texte()).as("coupé de %d", coupe).isEqualTo(entier);
+        }
+    }
+
     @FunctionalInterface
     private interface Geste {
         void faire() throws IOException;

@@ -314,6 +314,7 @@ public final class BacASable implements AutoCloseable {
      * Avance l'horloge du bac à sable, qui continue ensuite à son rythme ; celle du constructeur, fût-elle immuable, n'est pas touchée.
      *
      * @param duree de combien ; négative, elle recule
+     * @throws IllegalArgumentException si elle passerait l'an 2100, ou reculerait avant 1970
      */
     public void avancer(Duration duree) {
         horloge.avancer(duree);

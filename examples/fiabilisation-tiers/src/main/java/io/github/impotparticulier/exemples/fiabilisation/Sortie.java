@@ -195,8 +195,9 @@ final class Sortie implements AutoCloseable {
         List<String> champs = new ArrayList<>(ligne.reportees());
         champs.add(Long.toString(ligne.numero()));
         champs.add(reponse.issue().name());
-        champs.add(format.ecrivable(motif));
-        champs.addAll(fiche);
+        champs.add(Fiche.sansFormule(format.ecrivable(motif)));
+        // Après l'encodage, qui a pu ôter sa barre à un « ≠ ».
+        fiche.stream().map(Fiche::sansFormule).forEach(champs::add);
         FichierPrive.ecrire(canal, format.octets(champs));
     }
 

@@ -170,6 +170,15 @@ class LotTest {
     }
 
     @Test
+    void un_nom_de_colonne_que_le_motif_redit_n_est_pas_une_formule() throws Exception {
+        banc.colonnes(Map.of(Champ.NOM, "=NOM()"))
+                .ecrire(Banc.ENTETE.replace(";nom;", ";=NOM();"), "R1;;CAMILLE;2;14/03/1990;35;238;;o");
+        banc.lancer(bac);
+
+        assertThat(banc.issues()).containsExactly("R1 MAL_FORMEE '=NOM() : manque");
+    }
+
+    @Test
     void les_colonnes_de_franceconnect_se_reconnaissent() throws Exception {
         banc.ecrire(
                 "reference;given_name;family_name;birthdate;gender;birthplace;birthcountry;preferred_username",

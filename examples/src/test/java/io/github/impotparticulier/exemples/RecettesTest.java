@@ -68,6 +68,8 @@ class RecettesTest {
                 .hasToString("Carte[2023]");
         assertThat(new PageFranceConnect.Page("Vos revenus de 2023 : quotient familial de 15 960,00 €.", false))
                 .hasToString("Page[aRefaire=false]");
+        assertThat(new LivretEpargne.Reponse("éligible", "ouvrir ou garder le livret"))
+                .hasToString("Reponse");
     }
 
     @ParameterizedTest

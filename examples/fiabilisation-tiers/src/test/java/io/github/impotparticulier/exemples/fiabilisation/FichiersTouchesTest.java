@@ -106,6 +106,11 @@ class FichiersTouchesTest {
             public int read() throws IOException {
                 throw new IOException("Disque retiré");
             }
+
+            @Override
+            public int read(byte[] octets, int depuis, int nombre) throws IOException {
+                return read();
+            }
         });
         try (Entree entree = Entree.de(flux, FormatCsv.PAR_DEFAUT, Map.of())) {
             assertThatExceptionOfType(IOException.class)

@@ -20,8 +20,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.loader.WebappClassLoaderBase;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.scan.StandardJarScanner;
@@ -43,8 +49,26 @@ class RedeploiementTest {
     private final ReferenceQueue<ClassLoader> liberes = new ReferenceQueue<>();
     private final List<Reference<ClassLoader>> chargeurs = new ArrayList<>();
 
+    /** Ce que Tomcat dit des fils qu'une application laisse. */
+    private final Logger journal = Logger.getLogger(WebappClassLoaderBase.class.getName());
+
+    private final Queue<String> avertissements = new ConcurrentLinkedQueue<>();
+    private final Handler capture = new Handler() {
+        @Override
+        public void publish(LogRecord ligne) {
+            avertissements.add(ligne.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
     @BeforeEach
     void demarrer(@TempDir Path dossier) throws Exception {
+        journal.addHandler(capture);
         tomcat.setBaseDir(dossier.toString());
         tomcat.setPort(0);
         tomcat.getConnector();
@@ -56,6 +80,7 @@ class RedeploiementTest {
     void arreter() throws Exception {
         tomcat.stop();
         tomcat.destroy();
+        journal.removeHandler(capture);
     }
 
     @Test
@@ -70,6 +95,8 @@ class RedeploiementTest {
             tomcat.getHost().removeChild(creche);
         }
 
+        assertTrue(avertissements.stream().anyMatch(fil -> fil.contains("OkHttp")), "Tomcat ne dit plus rien des fils");
+        assertTrue(avertissements.stream().noneMatch(fil -> fil.contains("impot-particulier-")), avertissements::toString);
         attendre(10);
     }
 

@@ -63,8 +63,8 @@ public record Creche(ApiParticulierClient caisses, ImpotParticulierClient impots
         LocalDate jour = impots.millesimes().aujourdhui();
         BigDecimal plancher = planchers.get(jour.getYear());
         var plafond = PLAFONDS.floorEntry(jour);
-        if (enfants < 1 || plancher == null || plafond == null) {
-            return aEtablir(motif + ", mais aucun enfant à charge, ou barème inconnu pour " + jour.getYear());
+        if (enfants < 1 || handicapes < 0 || handicapes > enfants || plancher == null || plafond == null) {
+            return aEtablir(motif + ", mais nombre d'enfants impossible, ou barème inconnu pour " + jour.getYear());
         }
         int rang = enfants < 4 ? enfants - 1 : enfants < 8 ? 3 : 4;
         BigDecimal taux = new BigDecimal(TAUX.get(Math.min(rang + handicapes, TAUX.size() - 1)));

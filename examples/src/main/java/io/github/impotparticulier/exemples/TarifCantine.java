@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * Le prix d'un repas de cantine : d'après le quotient familial de la CAF ou de la MSA, et l'avis d'impôt seulement pour qui n'y a pas de
  * dossier. L'un se compte par mois, l'autre par an et d'autres revenus : chacun a sa grille, et ils ne se mêlent jamais.
  *
- * <p>Une panne, une identité non reconnue, une portée non accordée, un quotient que la caisse ne connaît pas ne sont pas « pas de dossier » :
- * ni prix, ni repli, et le motif dit pourquoi.
+ * <p>Une panne, une identité non reconnue, une portée non accordée, un quotient que la caisse ne connaît pas, un mois qu'elle n'a pas encore
+ * publié ne sont pas « pas de dossier » : ni prix, ni repli, et le motif dit pourquoi.
  */
 public record TarifCantine(ApiParticulierClient caisses, ImpotParticulierClient impots) {
     /** Grilles fictives : le plafond de la tranche, compris, en euros par mois (caisse) ou par an (impôt), et le prix du repas. */
@@ -50,24 +50,24 @@ public record TarifCantine(ApiParticulierClient caisses, ImpotParticulierClient 
     }
 
     private Tarif selonLAvis(Usager contribuable) {
+        // La CAF ne publie un mois qu'après son premier week-end, passé le 9 au plus tard.
+        if (impots.millesimes().aujourdhui().getDayOfMonth() < 9) {
+            return aEtablir("pas de dossier à la caisse, qui n'a peut-être pas publié ce mois : redemander le 9");
+        }
         try {
             var avis = impots.irAssiette().derniereAnnee(contribuable);
             String motif = "pas de dossier à la caisse : avis d'impôt, revenus de " + avis.annee();
-            Optional<BigDecimal> parAn = avis.donnees().quotientFamilial();
-            return parAn.isPresent()
-                    ? tarif(
-                            PAR_AN,
-                            parAn.get().setScale(0, RoundingMode.CEILING).longValueExact(),
-                            motif)
-                    : aEtablir(motif + ", où manquent le revenu ou les parts");
+            var parAn = avis.donnees().quotientFamilial().map(annuel -> annuel.setScale(0, RoundingMode.CEILING));
+            return parAn.map(annuel -> tarif(PAR_AN, annuel.longValueExact(), motif))
+                    .orElse(aEtablir(motif + ", où manquent le revenu ou les parts"));
         } catch (AppelException e) {
             return aEtablir("pas de dossier à la caisse, puis aux impôts : " + e.explication());
         }
     }
 
     private static Tarif tarif(NavigableMap<Long, String> grille, long quotient, String motif) {
-        return new Tarif(
-                Optional.of(new BigDecimal(grille.ceilingEntry(quotient).getValue())), motif);
+        String prix = grille.ceilingEntry(quotient).getValue();
+        return new Tarif(Optional.of(new BigDecimal(prix)), motif);
     }
 
     private static Tarif aEtablir(String motif) {

@@ -43,7 +43,9 @@ public final class TransportScolaire {
     public Carte pour(EtatCivil eleve, PerimetreScolaire ou, int anneeScolaire, EtatCivil parent) {
         try {
             Scolarite scolarite = client.scolarite().pour(eleve, ou, anneeScolaire);
-            return scolarite.estScolarise().orElse(false)
+            String annee = scolarite.anneeScolaire().orElse("" + anneeScolaire);
+            boolean scolarise = scolarite.estScolarise().orElse(false) && annee.startsWith("" + anneeScolaire);
+            return scolarise
                     ? selonLesDroits(scolarite.estBoursier(), parent)
                     : aEtablir("scolarité non communiquée : demander un certificat");
         } catch (AppelException e) {
@@ -67,11 +69,9 @@ public final class TransportScolaire {
                 }
             }
         }
-        if (boursier.isEmpty()) {
-            return aEtablir("bourse non communiquée ou pas connue : demander la notification");
-        }
-        Tarif tarif = boursier.get() ? Tarif.REDUIT : Tarif.PLEIN;
-        return new Carte(Optional.of(tarif), boursier.get() ? "élève boursier" : "ni droit du parent, ni bourse");
+        Carte plein = new Carte(Optional.of(Tarif.PLEIN), "ni droit du parent, ni bourse");
+        return boursier.map(oui -> oui ? new Carte(Optional.of(Tarif.REDUIT), "élève boursier") : plein)
+                .orElse(aEtablir("bourse non communiquée ou pas connue : demander la notification"));
     }
 
     private static Carte aEtablir(String motif) {

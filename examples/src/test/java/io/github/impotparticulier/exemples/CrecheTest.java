@@ -122,6 +122,13 @@ class CrecheTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, -1", "2, -1", "1, 2", "3, 4"})
+    void des_enfants_handicapes_en_nombre_impossible_n_ont_pas_de_prix(int enfants, int handicapes) {
+        assertThat(prix(commune.etatCivil("veuf"), "veuf", enfants, handicapes).uneHeure())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"sans-avis", "rfr-non-contracte"})
     void ni_dossier_ni_revenu_donnent_un_prix_a_etablir(String cas) {
         Prix obtenu = prix(cas);

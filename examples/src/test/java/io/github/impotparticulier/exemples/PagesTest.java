@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.impotparticulier.ApiParticulierClient;
 import io.github.impotparticulier.ImpotParticulierClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,22 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Les pages du dépôt se tiennent : aucune n'est perdue, aucun lien ne tombe dans le vide, aucune commande ne vise ce qui n'est plus là. */
+/** Les pages du dépôt se tiennent : aucune n'est perdue, aucun lien ne tombe dans le vide. */
 class PagesTest {
-    private static final Pattern MARQUE = Pattern.compile("^<!-- commande : (.+) -->\n(```sh\n)?", Pattern.MULTILINE);
-    private static final Pattern MODULE = Pattern.compile(" -pl (\\S+)");
-    private static final Pattern PROFIL = Pattern.compile(" -P(\\S+)");
-    private static final Pattern EXEMPLE = Pattern.compile(" -Dexemple=(\\w+)");
-    private static final Pattern ESSAI = Pattern.compile(" -Dtest=(\\w+)");
-
     static List<Page> pages() {
         return Page.toutes();
     }
@@ -106,55 +97,11 @@ class PagesTest {
         assertThat(pages.keySet()).isSubsetOf(atteintes);
     }
 
-    @Test
-    void chaque_commande_marquee_l_est_une_fois_et_a_son_bloc() {
-        List<MatchResult> marques = Page.toutes().stream()
-                .flatMap(page -> MARQUE.matcher(page.texte()).results())
-                .toList();
-
-        assertThat(marques).extracting(marque -> marque.group(1)).doesNotHaveDuplicates();
-        assertThat(marques).allSatisfy(marque -> assertThat(marque.group(2)).isNotNull());
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void chaque_commande_vise_ce_qui_existe(Page page) throws IOException {
-        for (String commande : page.blocs("sh")) {
-            assertThat(tous(MODULE, commande).stream().flatMap(modules -> Stream.of(modules.split(","))))
-                    .allSatisfy(module -> assertThat(Page.RACINE.resolve(module).resolve("pom.xml"))
-                            .exists());
-            for (String profil : tous(PROFIL, commande)) {
-                assertThat(sources("pom.xml")).anyMatch(pom -> lire(pom).contains("<id>" + profil + "</id>"));
-            }
-            for (String exemple : tous(EXEMPLE, commande)) {
-                assertThat(sources(exemple + ".java")).as(exemple).isNotEmpty();
-            }
-            for (String essai : tous(ESSAI, commande)) {
-                assertThat(sources(essai + ".java")).as(essai).isNotEmpty();
-            }
-        }
-    }
-
-    private static List<String> tous(Pattern motif, String commande) {
-        return motif.matcher(commande)
-                .results()
-                .map(resultat -> resultat.group(1))
-                .toList();
-    }
-
     private static List<Path> sources(String nom) throws IOException {
         try (Stream<Path> fichiers = Files.walk(Page.RACINE)) {
             return fichiers.filter(fichier ->
                             fichier.endsWith(nom) && !fichier.toString().contains("/target/"))
                     .toList();
-        }
-    }
-
-    private static String lire(Path fichier) {
-        try {
-            return Files.readString(fichier);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

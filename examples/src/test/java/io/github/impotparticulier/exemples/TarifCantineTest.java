@@ -76,6 +76,22 @@ class TarifCantineTest {
         return new BigDecimal(parAn.compareTo(new BigDecimal("14000")) <= 0 ? "3.40" : "5.90");
     }
 
+    /** Le premier week-end d'un mois finit le 8 au plus tard. */
+    @ParameterizedTest
+    @CsvSource({"2024-11-01, false", "2025-06-08, false", "2025-06-09, true", "2024-11-30, true"})
+    void avant_que_la_caf_ait_publie_le_mois_l_absence_de_dossier_ne_prouve_rien(String jour, boolean repli) {
+        try (Commune alors = new Commune(jour)) {
+            Tarif tarif = new TarifCantine(alors.particulier(), alors.dgfip)
+                    .pour(alors.etatCivil("veuf"), alors.usager("veuf"));
+
+            assertThat(tarif.prix().isPresent()).isEqualTo(repli);
+            assertThat(tarif.motif()).startsWith("pas de dossier à la caisse");
+            assertThat(alors.bac.journal().stream()
+                            .anyMatch(echange -> echange.route().contains("annrev")))
+                    .isEqualTo(repli);
+        }
+    }
+
     @Test
     void ni_dossier_ni_avis_donnent_un_tarif_a_etablir() {
         Tarif tarif = tarif("sans-avis");

@@ -127,14 +127,27 @@ class TransportScolaireTest {
                 .contains("habilitation");
     }
 
-    /** Le bac à sable ne rend jamais nul ce champ-là, que le contrat n'exclut pas. */
+    /** Le bac à sable ne rend jamais nul un droit, que le contrat n'exclut pas. */
     @Test
     void un_droit_inconnu_n_est_pas_non() throws IOException {
+        assertThat(carteSelon("{\"est_scolarise\":true,\"est_boursier\":false}"))
+                .isEqualTo(new Carte(Optional.empty(), "la complémentaire santé solidaire : non communiqué"));
+    }
+
+    /** L'environnement de test de l'API en rend ainsi. */
+    @Test
+    void la_scolarite_de_l_annee_d_avant_n_est_pas_celle_demandee() throws IOException {
+        assertThat(carteSelon("{\"annee_scolaire\":\"2023-2024\",\"est_scolarise\":true,\"est_boursier\":true}")
+                        .motif())
+                .startsWith("scolarité non communiquée");
+    }
+
+    private Carte carteSelon(String scolarite) throws IOException {
         HttpServer serveur = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         serveur.createContext("/", echange -> {
             String donnees = echange.getRequestURI().getPath().contains("scolarites")
-                    ? "{\"est_scolarise\":true,\"est_boursier\":false}"
-                    : "{\"est_beneficiaire\":null}";
+                    ? scolarite
+                    : "{\"est_beneficiaire\":null,\"avec_participation\":null}";
             byte[] corps = ("{\"data\":" + donnees + ",\"links\":{},\"meta\":{}}").getBytes(StandardCharsets.UTF_8);
             echange.getResponseHeaders().set("Content-Type", "application/json");
             echange.sendResponseHeaders(200, corps.length);
@@ -147,15 +160,12 @@ class TransportScolaireTest {
                 .jeton("jeton-fictif")
                 .destinataire(Commune.SIRET)
                 .build()) {
-            Carte carte = new TransportScolaire(client)
+            return new TransportScolaire(client)
                     .pour(
                             commune.etatCivil("eleve-boursiere"),
                             OU.get("eleve-boursiere"),
                             2024,
                             commune.etatCivil("parent-isole"));
-
-            assertThat(carte)
-                    .isEqualTo(new Carte(Optional.empty(), "la complémentaire santé solidaire : non communiqué"));
         } finally {
             serveur.stop(0);
         }

@@ -206,6 +206,14 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Class.class, "forName", String.class);
 
+    /** Un agent de supervision remettrait ses intercepteurs dans le client tiré autrement. */
+    @ArchTest
+    static final ArchRule un_client_http_se_tire_d_un_autre_par_derivation = noClasses()
+            .that()
+            .doNotHaveSimpleName("Derivation")
+            .should()
+            .callMethod(okhttp3.OkHttpClient.class, "newBuilder");
+
     @ArchTest
     static final ArchRule sans_sortie_standard = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 

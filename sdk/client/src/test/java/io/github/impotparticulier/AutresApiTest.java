@@ -374,6 +374,13 @@ class AutresApiTest {
         refuse(() -> API.avecEntete("X-Y", "a\r\nZ: b"));
     }
 
+    /** Elle compterait dans le quota de celle-ci. */
+    @ParameterizedTest
+    @ValueSource(strings = {"impotparticulier", "r2p", "sfip"})
+    void le_nom_d_une_api_que_le_sdk_connait_est_refuse(String nom) {
+        refuse(() -> AutreApi.de(nom, "/infinoe", ""));
+    }
+
     @Test
     void les_valeurs_s_egalent_par_leur_contenu_et_ne_montrent_rien() {
         AutreApi meme =

@@ -2,13 +2,16 @@ package io.github.impotparticulier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.LecturesIr;
+import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
 import io.github.impotparticulier.erreur.AccesRefuseException;
+import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.AuthentificationException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
@@ -28,10 +31,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Le client contre le bac à sable, qui lit le contrat de son côté : ce qui passe ici a été compris deux fois. */
 class BacASableClientTest {
@@ -201,6 +206,24 @@ class BacASableClientTest {
         Usager survivante = Usager.parSpi(
                 BAC.personne("deces-conjoint-2022").spiDeclarant2().orElseThrow());
         assertThat(CLIENT.irAssiette().pour(survivante, 2023).sitFam()).hasValue(SituationFamille.VEUF);
+    }
+
+    static Stream<OperationDgfip> operations() {
+        return OperationDgfip.TOUTES.stream();
+    }
+
+    /** Une route, une portée ou un type de média que le bac lirait autrement serait refusé d'une autre façon. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void chaque_operation_atteint_le_registre_ou_la_personne_de_la_table_n_est_pas(OperationDgfip operation) {
+        AppelException refus = catchThrowableOfType(
+                AppelException.class, () -> operation.appel().apply(CLIENT));
+
+        switch (operation.designation()) {
+            case SPI, ETAT_CIVIL -> assertThat(refus).isExactlyInstanceOf(UsagerInconnuException.class);
+            case FRANCE_CONNECT -> assertThat(refus).isExactlyInstanceOf(AccesRefuseException.class);
+            case PERSONNE -> assertThat(refus).isNull();
+        }
     }
 
     @Test

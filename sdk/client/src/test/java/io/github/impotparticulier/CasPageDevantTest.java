@@ -9,18 +9,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.impotparticulier.appui.Banc;
 import io.github.impotparticulier.appui.Face;
 import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.SansFuite;
-import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
-import io.github.impotparticulier.personne.EtatCivil;
-import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.personne.Usager;
-import io.github.impotparticulier.r2p.CriteresPersonne;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -36,14 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CasPageDevantTest {
     private static final String PAGE = "<!DOCTYPE html><html><body>Introuvable</body></html>";
     private static final String BOM = "\uFEFF";
-    private static final Spi SPI = Spi.de(Temoin.SPI);
-    private static final EtatCivil ETAT_CIVIL = EtatCivil.builder()
-            .nom(Temoin.NOM)
-            .prenoms(Temoin.PRENOM)
-            .dateNaissance(LocalDate.of(1978, 8, 22))
-            .build();
-    private static final CriteresPersonne CRITERES = CriteresPersonne.parSpi(SPI);
-
     /** Autant de fois qu'un appel peut demander, jetons remplacés compris. */
     private static final int ESSAIS_MAX = 5;
 
@@ -135,15 +122,13 @@ class CasPageDevantTest {
     @MethodSource("reponsesDeDevant")
     void cas_15_ce_qui_n_est_pas_de_la_dgfip_ne_dit_pas_que_personne_ne_repond(
             Face face, int statut, String quoi, MockResponse reponse) {
-        List<Function<ImpotParticulierClient, ?>> recherches = List.of(
-                c -> c.r2p().spi(ETAT_CIVIL),
-                c -> c.r2p().personne(SPI),
-                c -> c.r2p().personne(CriteresPersonne.parEtatCivil(ETAT_CIVIL)),
-                c -> c.sfip().derniereSituation(CRITERES),
-                c -> c.sfip().lep(CRITERES, "130", 2023, 2024));
-        for (Function<ImpotParticulierClient, ?> recherche : recherches) {
+        List<OperationDgfip> recherches = OperationDgfip.TOUTES.stream()
+                .filter(OperationDgfip::estUneRecherche)
+                .toList();
+        for (OperationDgfip recherche : recherches) {
             dgfip.repond(reponse);
-            AppelException e = catchThrowableOfType(AppelException.class, () -> face.appeler(client, recherche));
+            AppelException e =
+                    catchThrowableOfType(AppelException.class, () -> face.appeler(client, recherche.appel()));
             assertThat(e).isExactlyInstanceOf(RequeteInvalideException.class);
             assertThat(e.explication()).contains("adresse").hasSizeLessThan(200);
         }

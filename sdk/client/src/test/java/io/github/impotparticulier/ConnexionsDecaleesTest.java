@@ -9,7 +9,6 @@ import io.github.impotparticulier.appui.ReponseEnTrop;
 import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.autre.AutreApi;
 import io.github.impotparticulier.autre.Methode;
-import io.github.impotparticulier.personne.Usager;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +71,7 @@ class ConnexionsDecaleesTest {
                     demande.chemin().equals("/base/lots/1") && lots.getAndIncrement() > 0
                             ? ServeurDirect.reponse(200, lot)
                             : ReponseEnTrop.foyer(1)));
-            client.irAssiette().pour(Usager.parSpi(ServeurDirect.spi(1)), 2023);
+            client.irAssiette().pour(ServeurDirect.usager(1), 2023);
 
             byte[] rendu = client.autreApi(AutreApi.de("lots", "/base", ""))
                     .envoyer(Methode.GET, "/lots/{n}", Map.of("n", "1"))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.impotparticulier.appui.Certificats;
 import io.github.impotparticulier.appui.ReponseEnTrop;
 import io.github.impotparticulier.appui.ServeurDirect;
-import io.github.impotparticulier.personne.Usager;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,7 +38,7 @@ class ConnexionsParSocksTest {
                     serveur.builder().httpClient(confie).build()) {
                 for (int rang = 1; rang <= 5; rang++) {
                     assertThat(client.irAssiette()
-                                    .pour(Usager.parSpi(ServeurDirect.spi(rang)), 2023)
+                                    .pour(ServeurDirect.usager(rang), 2023)
                                     .rfr())
                             .hasValue(rang);
                 }

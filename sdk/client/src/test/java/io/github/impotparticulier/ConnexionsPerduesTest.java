@@ -9,7 +9,6 @@ import io.github.impotparticulier.appui.ReponseEnTrop;
 import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.appui.ServeurDirect.Liaison;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
-import io.github.impotparticulier.personne.Usager;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -88,10 +87,7 @@ class ConnexionsPerduesTest {
     }
 
     private long lire(int rang) {
-        return client.irAssiette()
-                .pour(Usager.parSpi(ServeurDirect.spi(rang)), 2023)
-                .rfr()
-                .orElseThrow();
+        return client.irAssiette().pour(ServeurDirect.usager(rang), 2023).rfr().orElseThrow();
     }
 
     static Stream<Arguments> departs() {

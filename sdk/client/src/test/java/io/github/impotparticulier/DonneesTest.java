@@ -12,6 +12,7 @@ import io.github.impotparticulier.ir.CategorieLigne;
 import io.github.impotparticulier.ir.DefinitionLigne;
 import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.LigneAvis;
+import io.github.impotparticulier.ir.Revenus;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -164,6 +166,34 @@ class DonneesTest {
                 .isEmpty();
     }
 
+    /** Une ligne, un local dont on ne sait rien : sans lui, la liste dirait qu'il n'y en a pas d'autre. */
+    @Test
+    void un_element_nul_ne_se_perd_pas_d_une_liste() {
+        SituationIr foyer =
+                SituationIr.depuisJson("{\"rfr\":12,\"rev\":{\"tspr\":[null,{\"code\":\"1AJ\",\"valeur\":1}],"
+                        + "\"div\":[{\"code\":\"8TK\",\"valeur\":2}]}}");
+        Revenus revenus = foyer.rev().orElseThrow();
+
+        for (ThrowingCallable lecture : List.<ThrowingCallable>of(
+                revenus::tspr,
+                () -> revenus.montant("1AJ"),
+                () -> avis("null").lignes(),
+                () -> avis("{\"codeLigne\":\"0020\"}", "null").revenusBruts(),
+                () -> SituationsTh.depuisJson("{\"situationsTH\":[null]}").situations(),
+                () -> SituationsTh.depuisJson("{\"situationsTH\":[{\"locaux\":[null]}]}")
+                        .situations()
+                        .get(0)
+                        .locaux(),
+                () -> SituationsMultiples.depuisJson("{\"situationsIR\":[{\"rfr\":1},null]}")
+                        .situations())) {
+            assertThatExceptionOfType(ReponseIllisibleException.class)
+                    .isThrownBy(lecture)
+                    .withMessageEndingWith("est présent mais ne se lit pas comme une liste d'objets.");
+        }
+        assertThat(foyer.rfr()).as("rien d'autre n'en souffre").hasValue(12);
+        assertThat(revenus.montant("8TK")).hasValue(2);
+    }
+
     @Test
     void l_indicateur_ifi_se_lit_sous_ses_deux_noms() {
         assertThat(SituationIfi.depuisJson("{\"indicateurIfiIsf\":\"O\"}").indicateurIfiIsf())
@@ -262,6 +292,8 @@ class DonneesTest {
         assertThat(personne.spi().map(Spi::valeur)).hasValue("3990000000091");
         assertThat(personne.sexe()).hasValue(Sexe.FEMININ);
         assertThat(personne.anneeNaissance()).hasValue(1978);
+        assertThat(personne.moisNaissance()).hasValue(8);
+        assertThat(personne.jourNaissance()).hasValue(22);
         assertThat(personne.dateNaissance()).hasValue(LocalDate.of(1978, 8, 22));
         assertThat(personne.adresse()).isEmpty();
         assertThat(personne).hasToString("PersonnePhysique[identifiant, etatCivil]");
@@ -277,7 +309,15 @@ class DonneesTest {
         assertThat(partielle.sexe()).isEmpty();
         assertThat(partielle.champ("etatCivil.cdSexe")).hasValue("9");
         assertThat(partielle.anneeNaissance()).hasValue(1975);
+        assertThat(partielle.moisNaissance()).isEmpty();
+        assertThat(partielle.jourNaissance()).isEmpty();
         assertThat(partielle.dateNaissance()).isEmpty();
+        PersonnePhysique presumee = personne("\"etatCivil\":{\"anneeNaissance\":\"1992\",\"moisNaissance\":5}");
+        assertThat(presumee.moisNaissance())
+                .as("le mois reste connu sans le jour")
+                .hasValue(5);
+        assertThat(presumee.jourNaissance()).isEmpty();
+        assertThat(presumee.dateNaissance()).isEmpty();
         assertThat(personne("").anneeNaissance()).isEmpty();
         assertThat(personne("\"etatCivil\":{\"cdSexe\":\"1\"}").sexe()).hasValue(Sexe.MASCULIN);
         assertThatExceptionOfType(ReponseIllisibleException.class)

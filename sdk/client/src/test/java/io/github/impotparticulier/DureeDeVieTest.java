@@ -231,7 +231,9 @@ class DureeDeVieTest {
     @Test
     void un_jeton_france_connect_demesure_est_refuse_avant_tout_envoi() {
         assertThatExceptionOfType(RequeteInvalideException.class)
-                .isThrownBy(() -> Usager.franceConnect("x".repeat(9000)));
+                .isThrownBy(() -> Usager.franceConnect("x".repeat(9000)))
+                .withMessageContaining("long")
+                .withMessageNotContaining("ASCII");
     }
 
     /** Une résolution de nom ne s'interrompt pas : fermer n'attend pas qu'elle finisse. */

@@ -9,6 +9,8 @@ import io.github.impotparticulier.appel.EssaiTermine;
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appui.Face;
 import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
@@ -18,12 +20,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ce que l'écouteur d'appels apprend, de quoi tenir un journal des accès. */
 class EcouteurTest {
@@ -76,25 +81,36 @@ class EcouteurTest {
                 .doesNotContain("agent-42");
     }
 
-    /** De quoi faire des traces sans l'adresse, qu'un agent de supervision prendrait tout entière. */
-    @ParameterizedTest
-    @EnumSource
-    void cas_65_un_ecouteur_a_le_gabarit_de_la_route_et_rien_de_la_personne(Face face) {
-        dgfip.repond(200, FOYER);
+    static Stream<Arguments> operations() {
+        return OperationDgfip.surChaqueFace();
+    }
 
-        face.lire(client, USAGER, 2023);
+    /** De quoi faire des traces sans l'adresse, qu'un agent de supervision prendrait tout entière. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("operations")
+    void cas_65_un_ecouteur_a_le_gabarit_de_la_route_et_rien_de_la_personne(Face face, OperationDgfip operation) {
+        dgfip.repete(operation.lectures(), 200, operation.route().corps());
+
+        face.appeler(client.avecReference("agent-42"), operation.appel());
 
         EssaiTermine lu = essais.get(1);
-        assertThat(lu.route()).contains("{spi}");
-        assertThat(List.of(
-                        lu.operation(),
-                        lu.route(),
-                        lu.toString(),
-                        lu.idCorrelation().orElseThrow()))
-                .noneMatch(texte -> texte.contains(SPI));
+        assertThat(lu.operation()).isEqualTo(operation.route().operation());
+        assertThat(lu.route()).isEqualTo(operation.gabarit());
+        assertThat(lu.guichet()).hasValue(operation.route().guichet());
+        assertThat(lu.annee()).isEqualTo(operation.route().annee());
+        assertThat(essais).hasSize(1 + operation.lectures());
+        for (EssaiTermine essai : essais.subList(1, essais.size())) {
+            assertThat(essai.reference()).hasValue("agent-42");
+            assertThat(Temoin.detecteur()
+                            .genres(essai.operation()
+                                    + essai.route()
+                                    + essai
+                                    + essai.idCorrelation().orElseThrow()))
+                    .isEmpty();
+        }
         assertThat(dgfip.lectures.get(0).getTarget())
                 .as("l'adresse, elle, le porte")
-                .contains(SPI);
+                .isEqualTo(operation.cible());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.impotparticulier;
 
 import static io.github.impotparticulier.appui.FausseDgfip.TYPE_IR;
 import static io.github.impotparticulier.appui.FausseDgfip.json;
+import static io.github.impotparticulier.appui.OperationDgfip.ETAT_CIVIL;
 import static io.github.impotparticulier.appui.Temoin.CLE;
 import static io.github.impotparticulier.appui.Temoin.JETON;
 import static io.github.impotparticulier.appui.Temoin.JETON_FRANCE_CONNECT;
@@ -17,12 +18,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.Fuites;
 import io.github.impotparticulier.appui.Fuites.Canal;
+import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.ServeurBrut;
 import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AppelInterrompuException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
 import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.personne.Usager;
 import io.github.impotparticulier.r2p.AdresseRecherchee;
@@ -30,7 +33,6 @@ import io.github.impotparticulier.r2p.CriteresPersonne;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,16 +48,12 @@ import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Des appels réels, dont demandes et réponses portent des valeurs témoins : aucune ne sort du SDK. */
 class FuitesTest {
     private static final Usager USAGER = Usager.parSpi(SPI);
-    private static final EtatCivil ETAT_CIVIL = EtatCivil.builder()
-            .nom(NOM)
-            .prenoms(PRENOM)
-            .dateNaissance(LocalDate.of(1978, 8, 22))
-            .build();
     private static final CriteresPersonne CRITERES = CriteresPersonne.parAdresse(
             ETAT_CIVIL,
             AdresseRecherchee.builder().commune("16", "015").libelleVoie(NOM).build());
@@ -122,29 +120,31 @@ class FuitesTest {
         assertThat(fuites.vus(Canal.JUL)).as("ceux d'OkHttp").isPositive();
     }
 
+    static Stream<OperationDgfip> operations() {
+        return OperationDgfip.TOUTES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void un_succes_de_chaque_operation(OperationDgfip operation) throws Exception {
+        dgfip.repete(operation.lectures(), 200, operation.route().corps());
+        reussit(() -> operation.appel().apply(client));
+        rienNEstSortiDeLAppel();
+        assertThat(dgfip.lectures.get(0).getTarget()).isEqualTo(operation.cible());
+    }
+
     @Test
-    void un_succes_dans_les_deux_modes() throws Exception {
-        dgfip.repond(200, FOYER).repond(200, FOYER);
+    void un_succes_par_les_valeurs_temoins() throws Exception {
+        dgfip.repond(200, FOYER).repond(200, FOYER).repond(200, PERSONNE);
         reussit(this::parSpi);
         reussit(this::parFranceConnect);
+        reussit(() -> client.r2p().personne(CRITERES));
         rienNEstSortiDeLAppel();
         assertThat(dgfip.lectures.get(0).getTarget()).contains(SPI);
         assertThat(dgfip.lectures.get(1).getHeaders().get("X-FranceConnect-OAuth"))
                 .isEqualTo(JETON_FRANCE_CONNECT);
-    }
-
-    @Test
-    void un_succes_de_recherche() throws Exception {
-        dgfip.repond(200, "{\"identifiant\":{\"spi\":\"" + SPI + "\"}}")
-                .repond(200, PERSONNE)
-                .repond(200, PERSONNE)
-                .repond(200, FOYER);
-        reussit(() -> client.r2p().spi(ETAT_CIVIL));
-        reussit(() -> client.r2p().personne(Spi.de(SPI)));
-        reussit(() -> client.r2p().personne(CRITERES));
-        reussit(() -> client.sfip().derniereSituation(CriteresPersonne.parSpi(Spi.de(SPI))));
-        rienNEstSortiDeLAppel();
-        assertThat(dgfip.lectures.get(0).getUrl().queryParameter("nom")).isEqualTo(NOM);
+        assertThat(dgfip.lectures.get(2).getUrl().queryParameter("adrLibelleVoie"))
+                .isEqualTo(NOM);
     }
 
     /** Chaque forme de corps sous chaque statut qui en lit un. */
@@ -441,7 +441,13 @@ class FuitesTest {
                         () -> Usager.parSpi(NOM),
                         () -> Usager.franceConnect(JETON_FRANCE_CONNECT + "\r\n" + JETON),
                         () -> EtatCivil.builder().nom(NOM + "\u0000"),
-                        () -> EtatCivil.builder().prenoms(PRENOM + PRENOM),
+                        () -> EtatCivil.builder().prenoms(PRENOM.repeat(20)),
+                        () -> client.r2p()
+                                .spi(EtatCivil.builder()
+                                        .nom(NOM)
+                                        .prenoms(PRENOM + PRENOM)
+                                        .sexe(Sexe.FEMININ)
+                                        .build()),
                         () -> EtatCivil.builder().naissanceEnFrance(NOM, SPI),
                         () -> EtatCivil.builder().naissanceALEtranger(NOM),
                         () -> AdresseRecherchee.builder().numeroVoie(SPI),

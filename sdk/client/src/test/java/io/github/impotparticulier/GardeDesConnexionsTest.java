@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appel.EssaiTermine;
-import io.github.impotparticulier.appui.OperationParticulier;
 import io.github.impotparticulier.appui.ReponseEnTrop;
 import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.appui.Temoin;
-import io.github.impotparticulier.appui.TempsFictif;
-import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
-import io.github.impotparticulier.particulier.PerimetreScolaire;
-import io.github.impotparticulier.personne.Usager;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +25,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -44,7 +37,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cas 42, de près : quelles connexions resservent, et ce que coûte un doute. */
@@ -79,25 +71,17 @@ class GardeDesConnexionsTest {
     private void dAbord(String texte) {
         serveur.lecture((demande, liaison) -> {
             connexions.add(demande.connexion());
-            liaison.ecrire(connexions.size() == 1 ? texte : ReponseEnTrop.foyer(rang(demande)));
+            liaison.ecrire(connexions.size() == 1 ? texte : ReponseEnTrop.foyer(ServeurDirect.rang(demande)));
         });
     }
 
-    private static int rang(ServeurDirect.Demande demande) {
-        return Integer.parseInt(ServeurDirect.spi(demande).substring(3));
-    }
-
-    private static Usager usager(int rang) {
-        return Usager.parSpi(ServeurDirect.spi(rang));
-    }
-
     private static long lire(ImpotParticulierClient client, int rang) {
-        return client.irAssiette().pour(usager(rang), 2023).rfr().orElseThrow();
+        return client.irAssiette().pour(ServeurDirect.usager(rang), 2023).rfr().orElseThrow();
     }
 
     private static void ignorer(ImpotParticulierClient client, int rang) {
         AppelException refus = catchThrowableOfType(
-                AppelException.class, () -> client.irAssiette().pour(usager(rang), 2023));
+                AppelException.class, () -> client.irAssiette().pour(ServeurDirect.usager(rang), 2023));
         if (refus != null) {
             assertThat(refus.explication()).isNotBlank();
         }
@@ -157,7 +141,7 @@ class GardeDesConnexionsTest {
             sockets.lectures.drainPermits();
             liaison.ecrire("HTTP/1.1 103 X\r\n\r\n");
             sockets.lectures.acquire();
-            liaison.ecrire(ReponseEnTrop.foyer(rang(demande)));
+            liaison.ecrire(ReponseEnTrop.foyer(ServeurDirect.rang(demande)));
         });
         ImpotParticulierClient client = client(serveur.builder().httpClient(http.build()));
 
@@ -174,9 +158,9 @@ class GardeDesConnexionsTest {
         Semaphore doublee = new Semaphore(0);
         serveur.lecture((demande, liaison) -> {
             connexions.add(demande.connexion());
-            liaison.ecrire(ReponseEnTrop.foyer(rang(demande)));
+            liaison.ecrire(ReponseEnTrop.foyer(ServeurDirect.rang(demande)));
             lue.acquire();
-            liaison.ecrire(ReponseEnTrop.foyer(rang(demande)));
+            liaison.ecrire(ReponseEnTrop.foyer(ServeurDirect.rang(demande)));
             doublee.release();
         });
         ImpotParticulierClient client = client(serveur.builder().essaisMax(1));
@@ -195,7 +179,8 @@ class GardeDesConnexionsTest {
     void cas_42_une_reponse_deja_lue_fait_redemander_et_compte() {
         serveur.lecture((demande, liaison) -> {
             connexions.add(demande.connexion());
-            liaison.ecrire(ReponseEnTrop.foyer(rang(demande)) + ReponseEnTrop.foyer(rang(demande)));
+            liaison.ecrire(ReponseEnTrop.foyer(ServeurDirect.rang(demande))
+                    + ReponseEnTrop.foyer(ServeurDirect.rang(demande)));
         });
         ImpotParticulierClient client =
                 client(serveur.builder().essaisMax(1).quotaParMinute(3).delaiAppel(Duration.ofSeconds(5)));
@@ -213,151 +198,13 @@ class GardeDesConnexionsTest {
                 .isNotNull();
     }
 
-    /** Une réponse que le réseau apporte après la demande ne se distingue que par ce qu'elle dit. */
-    @Test
-    void cas_42_le_corps_d_une_autre_demande_fait_redemander_une_fois_sur_une_connexion_neuve() {
-        serveur.lecture((demande, liaison) -> {
-            connexions.add(demande.connexion());
-            liaison.ecrire(ReponseEnTrop.foyer(connexions.size() <= 2 ? 1 : rang(demande)));
-        });
-        ImpotParticulierClient client = client(serveur.builder().essaisMax(1));
-
-        assertThat(lire(client, 1)).isEqualTo(1);
-        assertThat(lire(client, 2)).isEqualTo(2);
-
-        assertThat(connexions).hasSize(3);
-        assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
-        assertThat(essais.get(2).statut()).hasValue(200);
-    }
-
-    /** Une passerelle qui répondrait la même chose à tous n'est pas redemandée sans fin. */
-    @Test
-    void cas_42_redemander_ne_boucle_pas() {
-        serveur.lecture((demande, liaison) -> liaison.ecrire(ReponseEnTrop.foyer(7)));
-        ImpotParticulierClient client = client();
-
-        for (int rang = 1; rang <= 20; rang++) {
-            assertThat(lire(client, rang)).isEqualTo(7);
-        }
-
-        assertThat(serveur.lectures).hasValueBetween(21, 39);
-    }
-
-    @Test
-    void cas_42_la_meme_demande_peut_recevoir_le_meme_corps() {
-        dAbord(ReponseEnTrop.foyer(5));
-        ImpotParticulierClient client = client();
-
-        for (int fois = 0; fois < 5; fois++) {
-            assertThat(lire(client, 5)).isEqualTo(5);
-        }
-
-        assertThat(connexions).hasSize(5).containsOnly(connexions.get(0));
-    }
-
-    /** Deux ressources d'une même personne rendent d'ordinaire le même : rien n'est redemandé. */
-    @Test
-    void cas_42_la_meme_personne_peut_recevoir_le_meme_corps_d_une_autre_ressource() {
-        dAbord(ReponseEnTrop.foyer(5));
-        ImpotParticulierClient client = client();
-
-        for (int fois = 0; fois < 5; fois++) {
-            assertThat(client.irAssiette().derniereAnnee(usager(5)).donnees().rfr())
-                    .hasValue(5);
-            assertThat(client.irAssiette().derniereSituation(usager(5), 2023).rfr())
-                    .hasValue(5);
-            assertThat(client.irAssiette().derniereSituationDeuxAns(usager(5)).rfr())
-                    .hasValue(5);
-        }
-
-        assertThat(connexions).hasSize(15).containsOnly(connexions.get(0));
-    }
-
-    @Test
-    void cas_42_de_meme_par_franceconnect() {
-        String foyer = ReponseEnTrop.foyer(5);
-        serveur.lecture((demande, liaison) -> {
-            connexions.add(demande.connexion());
-            liaison.ecrire(foyer);
-        });
-        ImpotParticulierClient client = client();
-        Usager premiere = Usager.franceConnect("jeton-fictif-1");
-        Usager seconde = Usager.franceConnect("jeton-fictif-2");
-
-        assertThat(client.irAssiette().derniereAnnee(premiere).donnees().rfr()).hasValue(5);
-        assertThat(client.irAssiette().derniereSituation(premiere, 2023).rfr()).hasValue(5);
-        assertThat(connexions).as("la même personne").hasSize(2);
-        assertThat(client.irAssiette().derniereSituation(seconde, 2023).rfr()).hasValue(5);
-        assertThat(connexions).as("une autre : redemandé une fois").hasSize(3 + 1);
-    }
-
-    /** Les données d'une année ne sont pas celles d'une autre, fût-ce de la même personne. */
-    @Test
-    void cas_42_le_corps_d_une_autre_annee_est_redemande_une_fois() {
-        serveur.lecture((demande, liaison) -> {
-            connexions.add(demande.connexion());
-            liaison.ecrire(ReponseEnTrop.foyer(5));
-        });
-        ImpotParticulierClient client = client();
-
-        assertThat(client.irAssiette().pour(usager(5), 2023).rfr()).hasValue(5);
-        assertThat(client.irAssiette().pour(usager(5), 2022).rfr()).hasValue(5);
-
-        assertThat(connexions).hasSize(3);
-        assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
-    }
-
-    /** De même d'un contenu à l'autre : l'assiette venue en double n'est pas l'avis. */
-    @Test
-    void cas_42_le_corps_d_un_autre_contenu_est_redemande_une_fois() {
-        serveur.lecture((demande, liaison) -> {
-            connexions.add(demande.connexion());
-            liaison.ecrire(ReponseEnTrop.foyer(connexions.size() <= 2 ? 5 : 6));
-        });
-        ImpotParticulierClient client = client();
-
-        assertThat(client.irAssiette().pour(usager(5), 2023).rfr()).hasValue(5);
-        assertThat(client.irFacture().pour(usager(5), 2023).foyer().rfr()).hasValue(6);
-
-        assertThat(connexions).hasSize(3);
-        assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
-    }
-
-    /** Un foyer fiscal est celui de ses deux déclarants. */
-    @Test
-    void cas_42_un_corps_qui_nomme_la_personne_n_est_pas_redemande() {
-        String foyer = "{\"rfr\":9,\"spiDec1\":\"" + ServeurDirect.spi(1) + "\",\"spiDec2\":\"" + ServeurDirect.spi(2)
-                + "\",\"remplissage\":\"" + "x".repeat(200) + "\"}";
-        serveur.lecture((demande, liaison) -> liaison.ecrire(ServeurDirect.reponse(200, foyer)));
-        ImpotParticulierClient client = client();
-
-        assertThat(lire(client, 1)).isEqualTo(9);
-        assertThat(lire(client, 2)).isEqualTo(9);
-
-        assertThat(serveur.lectures).hasValue(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"200, 2", "201, 3"})
-    void cas_42_un_corps_court_peut_se_repeter(int octets, int requetes) {
-        String corps = "{\"rfr\":9,\"x\":\"" + "x".repeat(octets - 16) + "\"}";
-        assertThat(corps).hasSize(octets);
-        serveur.lecture((demande, liaison) -> liaison.ecrire(ServeurDirect.reponse(200, corps)));
-        ImpotParticulierClient client = client();
-
-        assertThat(lire(client, 1)).isEqualTo(9);
-        assertThat(lire(client, 2)).isEqualTo(9);
-
-        assertThat(serveur.lectures).hasValue(requetes);
-    }
-
     /** Une demande de jeton passe par les mêmes connexions. */
     @Test
     void cas_42_une_reponse_de_trop_n_est_pas_prise_pour_un_jeton_ni_un_jeton_pour_un_foyer() {
         serveur.jeton((demande, liaison) ->
                 liaison.ecrire(ServeurDirect.jeton(Temoin.JETON) + ServeurDirect.jeton(Temoin.JETON)));
-        serveur.lecture((demande, liaison) ->
-                liaison.ecrire(ReponseEnTrop.foyer(rang(demande)) + ReponseEnTrop.foyer(rang(demande))));
+        serveur.lecture((demande, liaison) -> liaison.ecrire(
+                ReponseEnTrop.foyer(ServeurDirect.rang(demande)) + ReponseEnTrop.foyer(ServeurDirect.rang(demande))));
 
         for (int rang = 1; rang <= 5; rang++) {
             try (ImpotParticulierClient autre = serveur.builder().build()) {
@@ -394,8 +241,8 @@ class GardeDesConnexionsTest {
                 // Rien à régler.
             }
         }
-        serveur.lecture((demande, liaison) ->
-                liaison.ecrire(ReponseEnTrop.foyer(rang(demande)) + ReponseEnTrop.foyer(rang(demande))));
+        serveur.lecture((demande, liaison) -> liaison.ecrire(
+                ReponseEnTrop.foyer(ServeurDirect.rang(demande)) + ReponseEnTrop.foyer(ServeurDirect.rang(demande))));
         ImpotParticulierClient client = client(serveur.builder().httpClient(http.build()));
 
         for (int rang = 1; rang <= 10; rang++) {
@@ -432,8 +279,8 @@ class GardeDesConnexionsTest {
     /** Deux clients auxquels le même client HTTP est confié partagent ses connexions, et leur garde. */
     @Test
     void cas_42_la_garde_suit_la_connexion_d_un_client_a_l_autre() {
-        serveur.lecture((demande, liaison) ->
-                liaison.ecrire(ReponseEnTrop.foyer(rang(demande)) + ReponseEnTrop.foyer(rang(demande))));
+        serveur.lecture((demande, liaison) -> liaison.ecrire(
+                ReponseEnTrop.foyer(ServeurDirect.rang(demande)) + ReponseEnTrop.foyer(ServeurDirect.rang(demande))));
         OkHttpClient confie = http.build();
         ImpotParticulierClient premier = client(serveur.builder().httpClient(confie));
         ImpotParticulierClient second = client(serveur.builder().httpClient(confie));
@@ -471,7 +318,7 @@ class GardeDesConnexionsTest {
                 liaison.ecrire("HTTP/1.1 503 X\r\nContent-Length: 9\r\n\r\ncoupe");
                 liaison.couper();
             } else {
-                liaison.ecrire(ReponseEnTrop.foyer(rang(demande)));
+                liaison.ecrire(ReponseEnTrop.foyer(ServeurDirect.rang(demande)));
             }
         });
         ImpotParticulierClient client =
@@ -479,43 +326,6 @@ class GardeDesConnexionsTest {
 
         assertThat(lire(client, 3)).isEqualTo(3);
         assertThat(connexions).hasSize(2);
-    }
-
-    private static String enDouble(int annee) {
-        return ServeurDirect.reponse(
-                200,
-                "{\"data\":{\"email\":\"" + annee + "\",\"annee_scolaire\":\"" + annee
-                        + "\"},\"links\":{},\"meta\":{\"x\":\"" + "x".repeat(200) + "\"}}");
-    }
-
-    static Stream<BiFunction<ApiParticulierClient, Integer, Donnees>> deDeuxAnnees() {
-        return Stream.of(
-                (client, annee) -> client.boursier().campagne(annee).pour(OperationParticulier.ETAT_CIVIL),
-                (client, annee) -> client.boursier().campagne(annee).pour(OperationParticulier.FRANCE_CONNECT),
-                (client, annee) -> client.scolarite()
-                        .pour(OperationParticulier.ETAT_CIVIL, PerimetreScolaire.etablissement("0399001A"), annee));
-    }
-
-    /** Une campagne, une année scolaire sont aussi l'année dont on parle : la même personne n'y a pas les mêmes données. */
-    @ParameterizedTest
-    @MethodSource("deDeuxAnnees")
-    void cas_42_les_donnees_d_une_autre_campagne_se_redemandent(
-            BiFunction<ApiParticulierClient, Integer, Donnees> lecture) {
-        serveur.lecture((demande, liaison) -> {
-            connexions.add(demande.connexion());
-            liaison.ecrire(enDouble(connexions.size() <= 2 ? 2022 : 2023));
-        });
-        try (ApiParticulierClient client = ApiParticulierClient.builder()
-                .adresse(serveur.passerelle())
-                .jeton(OperationParticulier.JETON)
-                .destinataire(OperationParticulier.SIRET)
-                .temps(TempsFictif.a(System::nanoTime))
-                .build()) {
-            assertThat(lecture.apply(client, 2022).champ("email")).hasValue("2022");
-            assertThat(lecture.apply(client, 2023).champ("email")).hasValue("2023");
-        }
-        assertThat(connexions).hasSize(3);
-        assertThat(connexions.get(2)).isNotEqualTo(connexions.get(1));
     }
 
     /** Compte les sockets qu'elle fait, et dit chaque lecture qui a rendu quelque chose. */

@@ -7,7 +7,6 @@ import io.github.impotparticulier.appui.Certificats;
 import io.github.impotparticulier.appui.ReponseEnTrop;
 import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
-import io.github.impotparticulier.personne.Usager;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Call;
@@ -41,10 +40,7 @@ class LiaisonTlsTest {
     }
 
     private static long lire(ImpotParticulierClient client, int rang) {
-        return client.irAssiette()
-                .pour(Usager.parSpi(ServeurDirect.spi(rang)), 2023)
-                .rfr()
-                .orElseThrow();
+        return client.irAssiette().pour(ServeurDirect.usager(rang), 2023).rfr().orElseThrow();
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.impotparticulier.appui.Banc;
 import io.github.impotparticulier.appui.Face;
 import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
+import io.github.impotparticulier.appui.OperationDgfip.Contenu;
 import io.github.impotparticulier.appui.SansFuite;
 import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AccesRefuseException;
@@ -27,8 +29,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -157,18 +158,12 @@ class PannesAnneeTest {
         }
     }
 
-    static Stream<Arguments> situationsDUneAutreAnnee() {
-        Function<ImpotParticulierClient, ?> derniere = c -> c.irAssiette().derniereSituation(USAGER, 2023);
-        Function<ImpotParticulierClient, ?> assiette = c -> c.irAssiette().pour(USAGER, 2023);
-        Function<ImpotParticulierClient, ?> automatique = c -> c.irAssiette().derniereAnnee(USAGER);
-        Function<ImpotParticulierClient, ?> facture = c -> c.irFacture().pour(USAGER, 2023);
-        Function<ImpotParticulierClient, ?> multiples = c -> c.irAssiette().situationsMultiples(USAGER, 2023);
-        return Banc.surChaqueFace(
-                cas("derniereSituation", derniere, "{\"annRevenu\":%s,\"rfr\":1}"),
-                cas("irAssiette", assiette, "{\"annRevenu\":%s,\"rfr\":1}"),
-                cas("derniereAnnee", automatique, "{\"annRevenu\":%s,\"rfr\":1}"),
-                cas("irFacture", facture, "{\"annRevenu\":%s,\"rfr\":1}"),
-                cas("multiples", multiples, "{\"situationsIR\":[{\"annRevenu\":2023},{\"annRevenu\":%s}]}"));
+    /** Les lectures d'une année dont le corps peut la dire. */
+    static Stream<Arguments> anneesDites() {
+        return OperationDgfip.surChaqueFace(
+                operation -> operation.route().annee().isPresent()
+                        && Set.of(Contenu.FOYER, Contenu.AVIS, Contenu.FOYERS)
+                                .contains(operation.route().contenu()));
     }
 
     /** Une autre, ou qui ne se lit pas : rien ne dit alors que c'est la bonne. */
@@ -210,21 +205,24 @@ class PannesAnneeTest {
             "\"null\"");
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("situationsDUneAutreAnnee")
-    void cas_45_une_situation_d_une_autre_annee_que_celle_demandee_est_ecartee(
-            Face face, String nom, Function<ImpotParticulierClient, ?> appel, String gabarit) {
+    @MethodSource("anneesDites")
+    void cas_45_une_situation_d_une_autre_annee_que_celle_demandee_est_ecartee(Face face, OperationDgfip operation) {
+        String gabarit = operation.route().contenu() == Contenu.FOYERS
+                ? "{\"situationsIR\":[{\"annRevenu\":2023},{\"annRevenu\":%s}]}"
+                : "{\"annRevenu\":%s,\"rfr\":1}";
         try (ImpotParticulierClient client = client()) {
             for (String annee : AUTRES_ANNEES) {
                 dgfip.repond(200, gabarit.formatted(annee));
-                ReponseIncoherenteException e =
-                        catchThrowableOfType(ReponseIncoherenteException.class, () -> face.appeler(client, appel));
+                ReponseIncoherenteException e = catchThrowableOfType(
+                        ReponseIncoherenteException.class, () -> face.appeler(client, operation.appel()));
                 assertThat(e).as(annee).hasMessageContaining("une autre année");
                 assertThat(e.idCorrelation()).isPresent();
                 assertThat(e.explication()).hasSizeLessThan(200).doesNotContain("inconnue", "2021");
             }
             for (String annee : MEME_ANNEE) {
-                dgfip.repond(200, gabarit.formatted(annee));
-                assertThat(face.appeler(client, appel)).as(annee).isNotNull();
+                dgfip.repond(200, gabarit.formatted(annee))
+                        .repete(operation.lectures() - 1, 200, operation.route().corps());
+                assertThat(face.appeler(client, operation.appel())).as(annee).isNotNull();
             }
         }
     }
@@ -254,39 +252,33 @@ class PannesAnneeTest {
 
     private static final String SANS_RESULTAT = "{\"erreur\":{\"code\":4101}}";
 
-    /** Ce que l'horloge fait choisir, ou conclure. */
-    private static final Map<String, Function<ImpotParticulierClient, ?>> PAR_L_HORLOGE = new TreeMap<>(Map.of(
-            "irAssiette.derniereAnnee", c -> c.irAssiette().derniereAnnee(USAGER),
-            "irAssiette.dernieresAnnees", c -> c.irAssiette().dernieresAnnees(USAGER, 2),
-            "irFacture.derniereAnnee", c -> c.irFacture().derniereAnnee(USAGER),
-            "th.derniereAnnee", c -> c.th().derniereAnnee(USAGER),
-            "ifi.derniereAnnee", c -> c.ifi().derniereAnnee(USAGER),
-            "ifi.dernieresAnnees", c -> c.ifi().dernieresAnnees(USAGER, 2),
-            "ifi.estImpose", c -> c.ifi().estImpose(USAGER, 2022)));
-
     private static final String TOUT = "{\"rfr\":1,\"situationsTH\":[],\"indicateurIfiIsf\":\"O\"}";
 
-    static Stream<Arguments> horlogesFausses() {
-        return Banc.surChaqueFace(PAR_L_HORLOGE.entrySet().stream()
-                .flatMap(appel -> Stream.of(-366L, -1L, 1L, 40L, 366L, 20_000L)
-                        .map(jours -> cas(appel.getKey(), appel.getValue(), jours)))
-                .toArray(Object[][]::new));
+    /** Ce que l'horloge fait choisir, ou conclure. */
+    private static boolean parLHorloge(OperationDgfip operation) {
+        return operation.chercheLAnnee() || operation.methode().equals("ifi.estImpose");
     }
 
-    @ParameterizedTest(name = "{0}, {1}, {3} jours")
+    static Stream<Arguments> horlogesFausses() {
+        return OperationDgfip.surChaqueFace(PannesAnneeTest::parLHorloge)
+                .flatMap(cas -> Stream.of(-366L, -1L, 1L, 40L, 366L, 20_000L)
+                        .map(jours -> Arguments.of(cas.get()[0], cas.get()[1], jours)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2} jours")
     @MethodSource("horlogesFausses")
     void cas_46_une_horloge_fausse_d_un_jour_ou_plus_se_dit_et_aucune_annee_ne_s_en_conclut(
-            Face face, String nom, Function<ImpotParticulierClient, ?> appel, long jours) {
+            Face face, OperationDgfip operation, long jours) {
         String date = date(MAINTENANT.plusSeconds(jours * 86_400));
         try (ImpotParticulierClient client = client()) {
             for (boolean donnees : new boolean[] {true, false}) {
-                if (donnees && nom.equals("ifi.estImpose")) {
+                if (donnees && !operation.chercheLAnnee()) {
                     continue;
                 }
-                dgfip.repond(donnees ? datee(200, TOUT, date) : datee(410, SANS_RESULTAT, date));
+                dgfip.repond(donnees ? datee(200, operation.route().corps(), date) : datee(410, SANS_RESULTAT, date));
                 int avant = dgfip.lectures.size();
-                RequeteInvalideException e =
-                        catchThrowableOfType(RequeteInvalideException.class, () -> face.appeler(client, appel));
+                RequeteInvalideException e = catchThrowableOfType(
+                        RequeteInvalideException.class, () -> face.appeler(client, operation.appel()));
 
                 assertThat(e.explication())
                         .contains("horloge", Math.abs(jours) + " jour")
@@ -406,16 +398,15 @@ class PannesAnneeTest {
                         .horloge(Clock.fixed(instant, ZoneOffset.UTC))
                         .build())
                 .build()) {
-            PAR_L_HORLOGE.forEach((nom, appel) -> {
-                if (!nom.equals("ifi.estImpose")) {
-                    RequeteInvalideException e =
-                            catchThrowableOfType(RequeteInvalideException.class, () -> face.appeler(client, appel));
-                    assertThat(e.explication())
-                            .as(nom)
+            OperationDgfip.TOUTES.stream()
+                    .filter(OperationDgfip::chercheLAnnee)
+                    .forEach(operation -> assertThat(catchThrowableOfType(
+                                            RequeteInvalideException.class,
+                                            () -> face.appeler(client, operation.appel()))
+                                    .explication())
+                            .as(operation.toString())
                             .contains("horloge", "l'année " + heure.substring(0, 4))
-                            .hasSizeLessThan(200);
-                }
-            });
+                            .hasSizeLessThan(200));
             assertThat(dgfip.lectures).as("il n'y a pas d'année à demander").isEmpty();
 
             Function<ImpotParticulierClient, ?> estImpose = c -> c.ifi().estImpose(USAGER, 2022);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.impotparticulier.appui.Banc;
 import io.github.impotparticulier.appui.Face;
 import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.SansFuite;
 import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AccesRefuseException;
@@ -23,16 +24,9 @@ import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
-import io.github.impotparticulier.personne.EtatCivil;
-import io.github.impotparticulier.personne.Spi;
-import io.github.impotparticulier.r2p.CriteresPersonne;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -49,36 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class PannesPasserelleTest {
     private static final String DATE = "Fri, 15 Nov 2024 12:00:00 GMT";
-    private static final Spi SPI = Spi.de(Temoin.SPI);
-    private static final EtatCivil ETAT_CIVIL = EtatCivil.builder()
-            .nom(Temoin.NOM)
-            .prenoms(Temoin.PRENOM)
-            .dateNaissance(LocalDate.of(1978, 8, 22))
-            .build();
-    private static final CriteresPersonne CRITERES = CriteresPersonne.parSpi(SPI);
-    private static final CriteresPersonne PAR_ETAT_CIVIL = CriteresPersonne.parEtatCivil(ETAT_CIVIL);
     private static final String PAGE = "<!DOCTYPE html><html><head><title>Erreur</title></head><body><code>4101</code>"
             + Temoin.SPI + " " + Temoin.NOM + "</body></html>";
-
-    /** Une lecture de chaque ressource. */
-    private static final Map<String, Function<ImpotParticulierClient, ?>> LECTURES = new TreeMap<>(Map.ofEntries(
-            Map.entry("irAssiette", c -> c.irAssiette().pour(USAGER, 2023)),
-            Map.entry("irAssiette.derniereAnnee", c -> c.irAssiette().derniereAnnee(USAGER)),
-            Map.entry("irAssiette.dernieresAnnees", c -> c.irAssiette().dernieresAnnees(USAGER, 3)),
-            Map.entry("irAssiette.derniereSituation", c -> c.irAssiette().derniereSituation(USAGER, 2023)),
-            Map.entry("irAssiette.deuxAns", c -> c.irAssiette().derniereSituationDeuxAns(USAGER)),
-            Map.entry("irAssiette.multiples", c -> c.irAssiette().situationsMultiples(USAGER, 2023)),
-            Map.entry("irFacture", c -> c.irFacture().pour(USAGER, 2023)),
-            Map.entry("th", c -> c.th().pour(USAGER, 2022)),
-            Map.entry("ifi", c -> c.ifi().pour(USAGER, 2022)),
-            Map.entry("ifi.estImpose", c -> c.ifi().estImpose(USAGER, 2022)),
-            Map.entry("lep", c -> c.lep().indicateur(SPI, "130", 2023, 2024)),
-            Map.entry("r2p.spi", c -> c.r2p().spi(ETAT_CIVIL)),
-            Map.entry("r2p.personne par SPI", c -> c.r2p().personne(SPI)),
-            Map.entry("r2p.personne par critères", c -> c.r2p().personne(PAR_ETAT_CIVIL)),
-            Map.entry("sfip.information", c -> c.sfip().information()),
-            Map.entry("sfip.lep", c -> c.sfip().lep(CRITERES, "130", 2023, 2024)),
-            Map.entry("sfip.derniereSituation", c -> c.sfip().derniereSituation(CRITERES))));
 
     private final Banc banc = new Banc();
     private final FausseDgfip dgfip = new FausseDgfip().jeton(Banc::jeton);
@@ -117,29 +83,26 @@ class PannesPasserelleTest {
     }
 
     private static <E extends AppelException> E refus(
-            Class<E> attendue, Face face, ImpotParticulierClient client, Function<ImpotParticulierClient, ?> appel) {
-        E levee = catchThrowableOfType(attendue, () -> face.appeler(client, appel));
-        assertThat(levee).isExactlyInstanceOf(attendue);
+            Class<E> attendue, Face face, ImpotParticulierClient client, OperationDgfip operation) {
+        E levee = catchThrowableOfType(attendue, () -> face.appeler(client, operation.appel()));
+        assertThat(levee).as(operation.toString()).isExactlyInstanceOf(attendue);
         assertThat(levee.explication()).hasSizeLessThan(200);
         return levee;
     }
 
-    static Stream<Arguments> chaqueLecture() {
-        return Banc.surChaqueFace(LECTURES.keySet().stream()
-                .map(nom -> cas(nom, LECTURES.get(nom)))
-                .toArray(Object[][]::new));
+    static Stream<Arguments> chaqueOperation() {
+        return OperationDgfip.surChaqueFace();
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("chaqueLecture")
-    void cas_32_un_404_que_la_passerelle_dit_elle_meme_est_une_route_inconnue(
-            Face face, String nom, Function<ImpotParticulierClient, ?> lecture) {
+    @MethodSource("chaqueOperation")
+    void cas_32_un_404_que_la_passerelle_dit_elle_meme_est_une_route_inconnue(Face face, OperationDgfip operation) {
         List<String> corps = new ArrayList<>(formes("404"));
         corps.add(dgfip("404"));
         try (ImpotParticulierClient client = client()) {
             for (String dit : corps) {
                 dgfip.repond(404, dit);
-                RequeteInvalideException e = refus(RequeteInvalideException.class, face, client, lecture);
+                RequeteInvalideException e = refus(RequeteInvalideException.class, face, client, operation);
                 assertThat(e).hasMessageContaining("ne connaît pas cette route");
                 assertThat(e.code()).as("un statut n'est pas un code").isEmpty();
             }
@@ -180,7 +143,7 @@ class PannesPasserelleTest {
             Face face, int statut, String code, Class<? extends AppelException> attendue) {
         dgfip.repond(statut, dgfip(code));
         try (ImpotParticulierClient client = client()) {
-            AppelException e = refus(attendue, face, client, c -> c.irAssiette().derniereAnnee(USAGER));
+            AppelException e = refus(attendue, face, client, OperationDgfip.de("irAssiette.derniereAnnee"));
             boolean connu = code.equals("4101") || code.equals("40401");
             assertThat(e.code().isPresent()).isEqualTo(connu);
             if (!connu) {
@@ -267,12 +230,11 @@ class PannesPasserelleTest {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("chaqueLecture")
-    void cas_35_un_403_qui_dit_la_ressource_inconnue_est_une_route_inconnue(
-            Face face, String nom, Function<ImpotParticulierClient, ?> lecture) {
+    @MethodSource("chaqueOperation")
+    void cas_35_un_403_qui_dit_la_ressource_inconnue_est_une_route_inconnue(Face face, OperationDgfip operation) {
         try (ImpotParticulierClient client = client()) {
             dgfip.repond(403, fault("900906"));
-            RequeteInvalideException e = refus(RequeteInvalideException.class, face, client, lecture);
+            RequeteInvalideException e = refus(RequeteInvalideException.class, face, client, operation);
 
             assertThat(e).hasMessageContaining("ne connaît pas cette route");
             assertThat(e.code()).hasValue("900906");
@@ -374,14 +336,16 @@ class PannesPasserelleTest {
     @MethodSource("erreursSousUnStatutDeSucces")
     void cas_37_une_erreur_sous_le_statut_200_est_l_erreur_qu_elle_dit_jamais_un_foyer_vide(
             Face face, String corps, Class<? extends AppelException> attendue, int requetes) {
-        Stream.of("irAssiette", "irFacture", "th", "ifi", "lep", "r2p.personne par SPI", "sfip.derniereSituation")
-                .forEach(nom -> {
+        boolean conclut = attendue == AucunResultatException.class || corps.equals(dgfip("4031"));
+        OperationDgfip.TOUTES.stream()
+                .filter(operation -> !conclut || !operation.conclutDUneAbsence())
+                .forEach(operation -> {
                     int avant = dgfip.lectures.size();
                     dgfip.repete(requetes, 200, corps);
                     try (ImpotParticulierClient client = client()) {
-                        refus(attendue, face, client, LECTURES.get(nom));
+                        refus(attendue, face, client, operation);
                     }
-                    assertThat(dgfip.lectures).as(nom).hasSize(avant + requetes);
+                    assertThat(dgfip.lectures).as(operation.toString()).hasSize(avant + requetes);
                 });
     }
 
@@ -426,10 +390,10 @@ class PannesPasserelleTest {
     @MethodSource("pages")
     void cas_58_une_page_dit_que_quelque_chose_a_repondu_devant_sans_accuser_ni_les_identifiants_ni_le_contrat(
             Face face, int statut, Class<? extends AppelException> attendue, String page) {
-        for (String nom : List.of("irAssiette", "th", "lep", "r2p.spi", "sfip.derniereSituation")) {
+        for (OperationDgfip operation : OperationDgfip.TOUTES) {
             dgfip.repete(statut == 401 ? 2 : 1, statut, page);
             try (ImpotParticulierClient client = client()) {
-                AppelException e = refus(attendue, face, client, LECTURES.get(nom));
+                AppelException e = refus(attendue, face, client, operation);
 
                 assertThat(e.explication())
                         .contains("devant", "proxy", "pare-feu")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appui.Face;
 import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.SansFuite;
 import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.appui.Temoin;
@@ -21,17 +22,13 @@ import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.ir.SituationIr;
 import io.github.impotparticulier.lep.EligibiliteLep;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
-import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.personne.Usager;
-import io.github.impotparticulier.r2p.CriteresPersonne;
 import io.github.impotparticulier.th.SituationsTh;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
@@ -48,12 +45,6 @@ class PannesRefusTest {
     private static final String FOYER = "{\"rfr\":17827,\"spiDec1\":\"" + Temoin.SPI + "\"}";
     private static final Usager USAGER = Usager.parSpi(Temoin.SPI);
     private static final Spi SPI = Spi.de(Temoin.SPI);
-    private static final EtatCivil ETAT_CIVIL = EtatCivil.builder()
-            .nom(Temoin.NOM)
-            .prenoms(Temoin.PRENOM)
-            .dateNaissance(LocalDate.of(1978, 8, 22))
-            .build();
-
     /** Tout ce qu'un corps d'erreur peut dire de trop. */
     private static final String TOUT =
             Temoin.SPI + " " + Temoin.NOM + " " + Temoin.JETON + " " + Temoin.SECRET + " http://127.0.0.1/spi/";
@@ -131,41 +122,26 @@ class PannesRefusTest {
         assertThat(dgfip.lectures).hasSize(1);
     }
 
-    /** Une recherche. */
-    private record Recherche(String nom, Function<ImpotParticulierClient, Object> appel) {
-
-        @Override
-        public String toString() {
-            return nom;
-        }
-    }
-
     static Stream<Arguments> recherches() {
-        CriteresPersonne criteres = CriteresPersonne.parSpi(SPI);
-        return surLesDeuxFaces(Stream.of(
-                        new Recherche("r2p.spi", c -> c.r2p().spi(ETAT_CIVIL)),
-                        new Recherche("r2p.personne par SPI", c -> c.r2p().personne(SPI)),
-                        new Recherche("r2p.usager", c -> c.parEtatCivil(ETAT_CIVIL)),
-                        new Recherche("sfip.derniereSituation", c -> c.sfip().derniereSituation(criteres)))
-                .map(Arguments::of));
+        return OperationDgfip.surChaqueFace(OperationDgfip::estUneRecherche);
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("recherches")
     void cas_14_un_403_d_une_recherche_dit_plusieurs_personnes_ou_un_dossier_non_communicable(
-            Recherche recherche, Face face) {
+            Face face, OperationDgfip recherche) {
         // La page d'un pare-feu ne parle pas de la personne.
         dgfip.repond(403, HTML);
         AccesRefuseException refus =
                 catchThrowableOfType(AccesRefuseException.class, () -> face.appeler(client, recherche.appel()));
         assertThat(refus).isNotInstanceOf(PersonneIndistincteException.class);
-        assertThat(traces(refus)).doesNotContain(Temoin.SPI, Temoin.NOM);
+        assertThat(traces(refus)).doesNotContain(FausseDgfip.SPI, Temoin.SPI, Temoin.NOM);
         for (String corps : List.of("", DGFIP.formatted("40305"))) {
             dgfip.repond(403, corps);
             PersonneIndistincteException e = catchThrowableOfType(
                     PersonneIndistincteException.class, () -> face.appeler(client, recherche.appel()));
             assertThat(e).hasMessageContaining("Plusieurs personnes").hasMessageContaining("communicable");
-            assertThat(traces(e)).doesNotContain(Temoin.SPI, Temoin.NOM);
+            assertThat(traces(e)).doesNotContain(FausseDgfip.SPI, Temoin.SPI, Temoin.NOM);
         }
         dgfip.repond(403, WSO2.formatted("900908"));
         assertThat(catchThrowableOfType(AccesRefuseException.class, () -> face.appeler(client, recherche.appel())))
@@ -197,7 +173,7 @@ class PannesRefusTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("recherches")
-    void cas_15_un_404_d_une_recherche_dit_que_personne_n_y_repond(Recherche recherche, Face face) {
+    void cas_15_un_404_d_une_recherche_dit_que_personne_n_y_repond(Face face, OperationDgfip recherche) {
         for (String corps : List.of("", DGFIP.formatted("40401"), DGFIP.formatted("40433"))) {
             dgfip.repond(404, corps);
             assertThat(catchThrowableOfType(
@@ -346,7 +322,7 @@ class PannesRefusTest {
             try (ImpotParticulierClient refuse = direct.builder().build()) {
                 for (int i = 0; i < 3; i++) {
                     assertThatExceptionOfType(AuthentificationException.class)
-                            .isThrownBy(() -> refuse.irAssiette().pour(Usager.parSpi(ServeurDirect.spi(1)), 2023));
+                            .isThrownBy(() -> refuse.irAssiette().pour(ServeurDirect.usager(1), 2023));
                 }
             }
             assertThat(direct.lectures.get()).isLessThanOrEqualTo(4);

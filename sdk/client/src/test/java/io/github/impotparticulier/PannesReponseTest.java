@@ -1,5 +1,6 @@
 package io.github.impotparticulier;
 
+import static io.github.impotparticulier.appui.FausseDgfip.SPI;
 import static io.github.impotparticulier.appui.FausseDgfip.TYPE_IR;
 import static io.github.impotparticulier.appui.FausseDgfip.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.impotparticulier.appui.Face;
 import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.SansFuite;
 import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AppelException;
@@ -38,7 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(SansFuite.class)
 class PannesReponseTest {
     private static final Usager USAGER = Usager.parSpi(Temoin.SPI);
-    private static final String FOYER = "{\"rfr\":17827,\"spiDec1\":\"" + Temoin.SPI + "\"}";
     private static final int LONGUEUR_MAX_MESSAGE = 200;
 
     @AutoClose
@@ -270,54 +271,45 @@ class PannesReponseTest {
         assertThat(dgfip.lectures).isEmpty();
     }
 
-    /** Une lecture dont la réponse peut porter un numéro fiscal. */
-    private record Lecture(String nom, Function<ImpotParticulierClient, Object> appel, String corps) {
-        private String sur(String numero) {
-            return corps.replace(Temoin.SPI, numero);
-        }
-
-        @Override
-        public String toString() {
-            return nom;
-        }
+    /** Un foyer fiscal est celui de l'un ou l'autre de ses déclarants. */
+    static Stream<Arguments> numerosExiges() {
+        return OperationDgfip.surChaqueFace(OperationDgfip::exigeLeNumero)
+                .flatMap(cas -> Stream.of("spiDec1", "spiDec2")
+                        .filter(champ -> champ.equals("spiDec1")
+                                || ((OperationDgfip) cas.get()[1])
+                                        .route()
+                                        .corps()
+                                        .contains("spiDec1"))
+                        .map(champ -> Arguments.of(cas.get()[0], cas.get()[1], champ)));
     }
 
-    static Stream<Arguments> lectures() {
-        Spi spi = Spi.de(Temoin.SPI);
-        CriteresPersonne criteres = CriteresPersonne.parSpi(spi);
-        String second = FOYER.replace("spiDec1", "spiDec2");
-        String personne = "{\"personnePhysique\":{\"identifiant\":{\"spi\":\"" + Temoin.SPI + "\"}}}";
-        return surLesDeuxFaces(Stream.of(
-                        new Lecture("spiDec1", c -> c.irAssiette().pour(USAGER, 2023), FOYER),
-                        new Lecture("spiDec2", c -> c.irAssiette().derniereAnnee(USAGER), second),
-                        new Lecture("r2p", c -> c.r2p().personne(spi), personne),
-                        new Lecture("sfip", c -> c.sfip().derniereSituation(criteres), FOYER))
-                .map(Arguments::of));
-    }
-
-    @ParameterizedTest(name = "{0}, {1}")
-    @MethodSource("lectures")
-    void une_reponse_sur_une_autre_personne_est_ecartee_et_sa_connexion_fermee(Lecture lecture, Face face) {
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @MethodSource("numerosExiges")
+    void une_reponse_sur_une_autre_personne_est_ecartee_et_sa_connexion_fermee(
+            Face face, OperationDgfip operation, String champ) {
         String autre = "3990000002093";
-        dgfip.repond(200, lecture.corps())
-                .repond(200, lecture.sur(autre))
-                .repond(200, lecture.corps())
-                .repond(200, lecture.corps());
-        face.appeler(client, lecture.appel());
+        int fois = operation.lectures();
+        String corps = operation.route().corps().replace("spiDec1", champ);
+        dgfip.repete(fois, 200, corps)
+                .repond(200, operation.corpsSur(autre).replace("spiDec1", champ))
+                .repete(2 * fois, 200, corps);
+        face.appeler(client, operation.appel());
 
         ReponseIncoherenteException e =
-                catchThrowableOfType(ReponseIncoherenteException.class, () -> face.appeler(client, lecture.appel()));
+                catchThrowableOfType(ReponseIncoherenteException.class, () -> face.appeler(client, operation.appel()));
 
-        assertThat(e.getMessage()).doesNotContain(autre, Temoin.SPI);
-        assertThat(dgfip.lectures).as("elle ne se redemande pas").hasSize(2);
-        face.appeler(client, lecture.appel());
-        face.appeler(client, lecture.appel());
+        assertThat(e.getMessage()).doesNotContain(autre, SPI);
+        assertThat(dgfip.lectures).as("elle ne se redemande pas").hasSize(fois + 1);
+        face.appeler(client, operation.appel());
+        face.appeler(client, operation.appel());
         List<Integer> connexions = dgfip.lectures.stream()
                 .map(requete -> requete.getConnectionIndex())
                 .toList();
-        assertThat(connexions.get(1)).as("connexion gardée").isEqualTo(connexions.get(0));
-        assertThat(connexions.get(2)).as("connexion fermée").isNotEqualTo(connexions.get(1));
-        assertThat(connexions.get(3)).as("connexion gardée").isEqualTo(connexions.get(2));
+        assertThat(connexions.subList(0, fois + 1)).as("connexion gardée").containsOnly(connexions.get(0));
+        assertThat(connexions.get(fois + 1)).as("connexion fermée").isNotEqualTo(connexions.get(0));
+        assertThat(connexions.subList(fois + 1, 3 * fois + 1))
+                .as("connexion gardée")
+                .containsOnly(connexions.get(fois + 1));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static io.github.impotparticulier.appui.OperationParticulier.SIRET;
 import static io.github.impotparticulier.appui.OperationParticulier.VIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appel.LimiteurAppels;
@@ -34,6 +35,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -341,6 +343,33 @@ class ParticulierDebitTest {
                 .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofHours(1)));
         assertThat(serveur.lectures).hasSize(1);
         assertThat(repos()).isEmpty();
+    }
+
+    /** Sans date du serveur, une horloge fausse d'ici donne le même délai insensé. */
+    @Test
+    void un_quota_epuise_ne_suspend_pas_au_dela_d_une_minute() {
+        serveur.repond(dernier("0", "1731679200")).repond(200, VIDE);
+
+        client.rsa().pour(ETAT_CIVIL);
+        client.rsa().pour(ETAT_CIVIL);
+
+        assertThat(repos()).containsExactly(Duration.ofMinutes(1));
+    }
+
+    /** Une réponse, une seule, ne condamne pas un client jusqu'à son redémarrage. */
+    @Test
+    void un_refus_ne_suspend_pas_au_dela_d_un_jour() {
+        serveur.repond(refus("Retry-After", "999999999")).repond(200, VIDE);
+        ThrowingCallable appel = () -> client.rsa().pour(ETAT_CIVIL);
+
+        assertThatExceptionOfType(QuotaDepasseException.class)
+                .isThrownBy(appel)
+                .satisfies(e -> assertThat(e.delai()).hasValue(Duration.ofSeconds(999_999_999)));
+        temps.passer(Duration.ofDays(1).minusMinutes(2));
+        assertThatExceptionOfType(QuotaDepasseException.class).isThrownBy(appel);
+        temps.passer(Duration.ofMinutes(2));
+        assertThatNoException().isThrownBy(appel);
+        assertThat(serveur.lectures).hasSize(2);
     }
 
     /** Un second refus mène au bannissement, quel que soit celui qui compte. */

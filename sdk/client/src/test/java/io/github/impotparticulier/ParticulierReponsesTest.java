@@ -11,6 +11,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.OperationParticulier;
+import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.AucunResultatException;
@@ -21,11 +22,14 @@ import io.github.impotparticulier.particulier.Exemples;
 import io.github.impotparticulier.particulier.PerimetreScolaire;
 import io.github.impotparticulier.particulier.ReponseParticulier;
 import io.github.impotparticulier.personne.DateNaissance;
+import io.github.impotparticulier.personne.EtatCivil;
+import io.github.impotparticulier.personne.Sexe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -72,10 +76,20 @@ class ParticulierReponsesTest {
                 reponse("quotient-naissance-inconnue", c -> c.quotientFamilial().actuel(FRANCE_CONNECT)),
                 reponse("statut-demandeur-emploi", c -> c.franceTravail().statut(LOGIN)),
                 reponse("etudiant-par-ine", c -> c.etudiant().pour(INE)),
-                reponse("boursier", c -> c.boursier().version(4).pour(ETAT_CIVIL)),
+                reponse("boursier", c -> c.boursier().version(4).pour(ne("2002-12-02"))),
                 reponse(
                         "scolarite-boursiere",
-                        c -> c.scolarite().pour(ETAT_CIVIL, PerimetreScolaire.etablissement("0399001A"), 2024)));
+                        c -> c.scolarite().pour(ne("2011-06-18"), PerimetreScolaire.etablissement("0399001A"), 2024)));
+    }
+
+    /** De qui parle la réponse : une autre naissance que celle demandée serait d'un autre. */
+    private static EtatCivil ne(String jour) {
+        return EtatCivil.builder()
+                .nom(Temoin.NOM)
+                .prenoms(Temoin.PRENOM)
+                .sexe(Sexe.FEMININ)
+                .dateNaissance(LocalDate.parse(jour))
+                .build();
     }
 
     private static Arguments reponse(String nom, Function<ApiParticulierClient, ReponseParticulier> appel) {

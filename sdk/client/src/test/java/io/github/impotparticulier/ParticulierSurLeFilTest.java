@@ -206,6 +206,25 @@ class ParticulierSurLeFilTest {
     }
 
     @Test
+    void une_delegation_ne_part_que_pour_son_destinataire() {
+        UUID delegation = UUID.fromString("00000000-0000-4000-8000-000000000399");
+        ApiParticulierClient vue = client.pourDelegation("21350238800019", delegation);
+        String chemin = "/v3/sdh/statut_sportif/identifiant";
+
+        assertThatExceptionOfType(RequeteInvalideException.class)
+                .isThrownBy(() -> vue.lire(chemin, Map.of("identifiant", "x", "recipient", "35600000000048")))
+                .withMessageContaining("pourDelegation(…)");
+        assertThat(serveur.lectures).isEmpty();
+        serveur.repond(200, VIDE);
+        vue.lire(chemin, Map.of("identifiant", "x", "recipient", "21350238800019"));
+
+        assertThat(serveur.lectures.get(0).getUrl().queryParameterValues("recipient"))
+                .containsExactly("21350238800019");
+        assertThat(serveur.lectures.get(0).getUrl().queryParameter("delegation_id"))
+                .isEqualTo(delegation.toString());
+    }
+
+    @Test
     void un_parametre_libre_vide_ou_qui_n_en_est_pas_un_ne_part_pas() {
         List<Map<String, Object>> refuses = new ArrayList<>();
         for (Object valeur : new Object[] {

@@ -7,21 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.impotparticulier.appui.Arpenteur;
+import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.graines.Deformations;
 import io.github.impotparticulier.graines.GenerateurJson;
 import io.github.impotparticulier.graines.Graines;
 import io.github.impotparticulier.graines.Invariants;
-import io.github.impotparticulier.ifi.SituationIfi;
-import io.github.impotparticulier.ir.AvisIr;
 import io.github.impotparticulier.ir.Foyers;
 import io.github.impotparticulier.ir.SituationIr;
-import io.github.impotparticulier.ir.SituationsMultiples;
 import io.github.impotparticulier.millesime.DonneesAnnuelles;
 import io.github.impotparticulier.millesime.Fiabilite;
-import io.github.impotparticulier.r2p.PersonnePhysique;
-import io.github.impotparticulier.th.SituationsTh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -49,13 +45,7 @@ class ProprietesDonneesTest {
 
     private static final long FIXE = 4L * 1024 * 1024;
 
-    private static final List<Function<byte[], Donnees>> LECTURES = List.of(
-            SituationIr::depuisJson,
-            AvisIr::depuisJson,
-            SituationsMultiples::depuisJson,
-            SituationsTh::depuisJson,
-            SituationIfi::depuisJson,
-            PersonnePhysique::depuisJson);
+    private static final List<Function<byte[], Donnees>> LECTURES = OperationDgfip.Contenu.lectures();
 
     private static final List<byte[]> VALIDES = valides();
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.github.impotparticulier.appui.Arpenteur;
 import io.github.impotparticulier.appui.FausseDgfip;
 import io.github.impotparticulier.appui.LiaisonEnMemoire;
+import io.github.impotparticulier.appui.OperationDgfip;
 import io.github.impotparticulier.appui.TempsFictif;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.graines.Deformations;
@@ -15,10 +16,7 @@ import io.github.impotparticulier.graines.GenerateurJson;
 import io.github.impotparticulier.graines.Graines;
 import io.github.impotparticulier.graines.Invariants;
 import io.github.impotparticulier.ifi.SituationIfi;
-import io.github.impotparticulier.personne.EtatCivil;
-import io.github.impotparticulier.personne.Spi;
 import io.github.impotparticulier.personne.Usager;
-import io.github.impotparticulier.r2p.CriteresPersonne;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,23 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ProprietesReponsesTest {
     private static final Usager USAGER = Usager.parSpi(SPI);
-    private static final EtatCivil ETAT_CIVIL =
-            EtatCivil.builder().nom("SPECIMEN").prenoms("PAUL").build();
-    private static final CriteresPersonne CRITERES = CriteresPersonne.parSpi(Spi.de(SPI));
-
-    /** Chacune des manières de lire une réponse. */
-    private static final List<Function<ImpotParticulierClient, Object>> APPELS = List.of(
-            client -> client.irAssiette().pour(USAGER, 2020),
-            client -> client.irAssiette().situationsMultiples(USAGER, 2020),
-            client -> client.irFacture().pour(USAGER, 2020),
-            client -> client.th().pour(USAGER, 2020),
-            client -> client.ifi().estImpose(USAGER, 2020),
-            client -> client.lep().indicateur(Spi.de(SPI), "13", 2020, 2021),
-            client -> client.r2p().spi(ETAT_CIVIL),
-            client -> client.r2p().personne(Spi.de(SPI)),
-            client -> client.sfip().information(),
-            client -> client.sfip().lep(CRITERES, "13", 2020, 2021),
-            client -> client.sfip().derniereSituation(CRITERES));
+    private static final OperationDgfip ASSIETTE = OperationDgfip.de("irAssiette.pour");
 
     private static final String[] CORPS = {
         "{\"rfr\":17827,\"nbPart\":\"2.75\",\"spiDec1\":\"3990000000001\",\"nmNaiDec1\":\"§\"}",
@@ -117,9 +99,9 @@ class ProprietesReponsesTest {
         RandomGenerator hasard = Graines.hasard(graine);
         LiaisonEnMemoire liaison = new LiaisonEnMemoire();
         try (ImpotParticulierClient client = liaison.client()) {
-            for (int i = 0; i < 20; i++) {
+            for (OperationDgfip operation : OperationDgfip.TOUTES) {
                 liaison.repond(reponse(hasard));
-                appeler(client, APPELS.get(hasard.nextInt(APPELS.size())));
+                appeler(client, operation.appel());
                 liaison.exigerRendues();
             }
         }
@@ -163,7 +145,7 @@ class ProprietesReponsesTest {
                         .build());
                 dgfip.repond(200, "{\"rfr\":1}");
                 try (ImpotParticulierClient client = dgfip.client("2024-11-15")) {
-                    appeler(client, APPELS.get(0));
+                    appeler(client, ASSIETTE.appel());
                 }
             }
         }
@@ -195,13 +177,13 @@ class ProprietesReponsesTest {
                         .build()) {
             dgfip.jeton(() -> json(200, "{\"access_token\":\"jeton\",\"expires_in\":" + ecrites[forme] + "}"))
                     .repond(json(200, "{\"rfr\":1}"), json(200, "{\"rfr\":1}"), json(200, "{\"rfr\":1}"));
-            assertThat(APPELS.get(0).apply(client)).isNotNull();
+            assertThat(ASSIETTE.appel().apply(client)).isNotNull();
             secondes.set(Math.max(0, attendue - 31));
-            assertThat(APPELS.get(0).apply(client)).isNotNull();
+            assertThat(ASSIETTE.appel().apply(client)).isNotNull();
             assertThat(dgfip.jetonsDemandes).as(ecrites[forme]).hasSize(1);
 
             secondes.set(attendue + 1);
-            assertThat(APPELS.get(0).apply(client)).isNotNull();
+            assertThat(ASSIETTE.appel().apply(client)).isNotNull();
             assertThat(dgfip.jetonsDemandes).as(ecrites[forme]).hasSize(2);
         }
     }
@@ -220,9 +202,9 @@ class ProprietesReponsesTest {
     /** Quelques appels, pour des octets quelconques. */
     static void verifier(LiaisonEnMemoire liaison, ImpotParticulierClient client, byte[] octets) {
         liaison.repond(octets);
-        for (int rang : new int[] {1, 4, 7}) {
+        for (String methode : List.of("irAssiette.situationsMultiples", "ifi.estImpose", "r2p.personne(Spi)")) {
             try {
-                new Arpenteur().arpenter(APPELS.get(rang).apply(client));
+                new Arpenteur().arpenter(OperationDgfip.de(methode).appel().apply(client));
             } catch (AppelException e) {
                 Invariants.verifier(e);
             }

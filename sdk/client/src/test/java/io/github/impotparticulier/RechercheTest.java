@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.impotparticulier.appel.Guichet;
 import io.github.impotparticulier.appui.FausseDgfip;
+import io.github.impotparticulier.appui.OperationDgfip;
+import io.github.impotparticulier.appui.OperationDgfip.Route;
 import io.github.impotparticulier.appui.Temoin;
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AppelException;
@@ -14,8 +17,10 @@ import io.github.impotparticulier.erreur.PersonneIndistincteException;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.erreur.UsagerInconnuException;
 import io.github.impotparticulier.lep.EligibiliteLep;
+import io.github.impotparticulier.personne.DateNaissance;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Sexe;
 import io.github.impotparticulier.personne.Spi;
@@ -24,7 +29,6 @@ import io.github.impotparticulier.r2p.AdresseRecherchee;
 import io.github.impotparticulier.r2p.CriteresPersonne;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -198,17 +202,30 @@ class RechercheTest {
         assertThat(dgfip.jetonsDemandes).isEmpty();
     }
 
-    @Test
-    void sfip_sans_teleservice_est_refuse_avant_l_envoi_sauf_information() {
-        dgfip.repond(200, "{\"descriptif\":\"L'API fictive va bien\"}");
+    static Stream<OperationDgfip> operations() {
+        return OperationDgfip.TOUTES.stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void sans_teleservice_seules_les_recherches_de_sfip_sont_refusees_avant_l_envoi(OperationDgfip operation) {
+        dgfip.repete(operation.lectures(), 200, operation.route().corps());
         try (ImpotParticulierClient sans = ImpotParticulierClient.builder()
                 .passerelle(dgfip.passerelle())
                 .identifiants("cle", "secret")
+                .millesimes(FausseDgfip.le("2024-11-15"))
                 .build()) {
-            assertThatExceptionOfType(RequeteInvalideException.class)
-                    .isThrownBy(() -> sans.sfip().derniereSituation(CriteresPersonne.parSpi(Spi.de(SPI))))
-                    .withMessageContaining("idTeleservice(…)");
-            assertThat(sans.sfip().information()).isEqualTo("L'API fictive va bien");
+            if (operation.route().guichet().equals(Guichet.SFIP) && operation.estUneRecherche()) {
+                assertThatExceptionOfType(RequeteInvalideException.class)
+                        .isThrownBy(() -> operation.appel().apply(sans))
+                        .withMessageContaining("idTeleservice(…)");
+                assertThat(dgfip.jetonsDemandes).isEmpty();
+            } else {
+                assertThat(operation.appel().apply(sans)).isNotNull();
+                assertThat(dgfip.lectures)
+                        .hasSize(operation.lectures())
+                        .allMatch(requete -> requete.getHeaders().get("ID_Teleservice") == null);
+            }
         }
     }
 
@@ -238,6 +255,52 @@ class RechercheTest {
                 .isExactlyInstanceOf(AucunResultatException.class);
     }
 
+    /** SFiP dit par 40401, même sous 400, que l'API est indisponible : ce n'est ni une demande mal formée, ni une personne inconnue. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 403, 404, 410, 500})
+    void sfip_information_dit_l_api_indisponible_sous_tout_statut(int statut) {
+        dgfip.refuse(statut, 40_401);
+
+        assertThatExceptionOfType(ServiceIndisponibleException.class)
+                .isThrownBy(() -> client.sfip().information())
+                .withMessageContaining("SFiP se dit indisponible")
+                .satisfies(e -> assertThat(e.code()).hasValue("40401"));
+        assertThat(dgfip.lectures).hasSize(1);
+    }
+
+    /** Le contrat de SFiP dit le remède : le numéro fiscal et la date de naissance. */
+    @ParameterizedTest
+    @CsvSource({"404, 40433", "403, 40305"})
+    void un_refus_de_sfip_dit_de_donner_numero_fiscal_et_date_de_naissance(int statut, int code) {
+        dgfip.refuse(statut, code);
+
+        assertThatExceptionOfType(AppelException.class)
+                .isThrownBy(() -> client.sfip().derniereSituation(CriteresPersonne.parEtatCivil(JEANNE)))
+                .withMessageContaining("numéro fiscal et date de naissance")
+                .withMessageContaining("CriteresPersonne.parSpi");
+    }
+
+    /** SFiP réclame parfois la date avec le numéro, et la prend aussi quand le jour ou le mois manquent. */
+    @ParameterizedTest
+    @CsvSource({"1975-00-00, 1975", "1992-05-00, 05/1992", "1978-08-02, 02/08/1978"})
+    void un_numero_fiscal_se_donne_a_sfip_avec_ce_que_l_on_sait_de_la_date(String connue, String envoyee) {
+        dgfip.repond(200, "{\"rfr\":1}");
+
+        client.sfip().derniereSituation(CriteresPersonne.parSpi(Spi.de(SPI), DateNaissance.de(connue)));
+
+        assertThat(dgfip.lectures.get(0).getUrl().queryParameter("naisDate")).isEqualTo(envoyee);
+        assertThat(dgfip.lectures.get(0).getUrl().queryParameter("spi")).isEqualTo(SPI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-05-12", "0000-00-00", "1978-00-12", "1978-02-31"})
+    void une_date_sans_annee_ou_qui_n_existe_pas_n_est_pas_un_critere(String date) {
+        assertThatExceptionOfType(RequeteInvalideException.class)
+                .isThrownBy(() -> CriteresPersonne.parSpi(Spi.de(SPI), DateNaissance.de(date)))
+                .withMessageContaining("Date de naissance")
+                .withMessageNotContaining(date);
+    }
+
     @Test
     void les_criteres_n_apparaissent_ni_dans_l_exception_ni_dans_un_texte() {
         dgfip.repond(404, "");
@@ -250,59 +313,39 @@ class RechercheTest {
         assertThat(JEANNE.toString() + CriteresPersonne.parEtatCivil(JEANNE)).doesNotContain("DUPONT", "JEANNE");
     }
 
-    static Stream<Arguments> lectures() {
-        Spi spi = Spi.de(SPI);
-        Usager usager = Usager.parSpi(spi);
-        return Stream.<Arguments>of(
-                lecture("IR assiette", c -> c.irAssiette().pour(usager, 2023), FOYER),
-                lecture("IR facture", c -> c.irFacture().pour(usager, 2023), FOYER),
-                lecture("dernière situation", c -> c.irAssiette().derniereSituation(usager, 2023), FOYER),
-                lecture("deux ans", c -> c.irAssiette().derniereSituationDeuxAns(usager), FOYER),
-                lecture("SFiP", c -> c.sfip().derniereSituation(CriteresPersonne.parSpi(spi)), FOYER),
-                lecture(
-                        "multiples",
-                        c -> c.irAssiette().situationsMultiples(usager, 2023),
-                        "{\"situationsIR\":[{\"spiDec1\":\"" + SPI + "\"},{\"spiDec1\":\"%s\"}]}"),
-                lecture(
-                        "R2P",
-                        c -> c.r2p().personne(spi),
-                        "{\"personnePhysique\":{\"identifiant\":{\"spi\":\"%s\"}}}"));
-    }
-
     private static final String FOYER = "{\"rfr\":1,\"spiDec1\":\"%s\"}";
 
-    private static Arguments lecture(String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
-        return Arguments.of(nom, lecture, corps);
+    static Stream<OperationDgfip> numerosExiges() {
+        return OperationDgfip.TOUTES.stream().filter(OperationDgfip::exigeLeNumero);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("lectures")
-    void une_reponse_sur_quelqu_un_d_autre_est_ecartee(
-            String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
+    @MethodSource("numerosExiges")
+    void une_reponse_sur_quelqu_un_d_autre_est_ecartee(OperationDgfip operation) {
         for (String autre : new String[] {"3990000002093", "399000000000X", "03990000000001", "\u0663"}) {
-            dgfip.repond(200, corps.formatted(autre));
+            dgfip.repond(200, operation.corpsSur(autre));
             assertThatExceptionOfType(ReponseIncoherenteException.class)
-                    .isThrownBy(() -> lecture.apply(client))
+                    .isThrownBy(() -> operation.appel().apply(client))
                     .satisfies(e -> {
                         assertThat(e.idCorrelation()).isPresent();
                         assertThat(Temoin.horsCorrelation(e)).doesNotContain("3990000");
                     });
         }
         for (String meme : new String[] {SPI, "39 90 000 000 001", " " + SPI + " "}) {
-            dgfip.repond(200, corps.formatted(meme));
-            assertThat(lecture.apply(client)).isNotNull();
+            dgfip.repete(operation.lectures(), 200, operation.corpsSur(meme));
+            assertThat(operation.appel().apply(client)).isNotNull();
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("lectures")
-    void une_reponse_qui_ne_dit_pas_sur_qui_elle_porte_est_admise_sauf_de_r2p(
-            String nom, Function<ImpotParticulierClient, ?> lecture, String corps) {
-        dgfip.repond(200, corps.formatted(""));
-        if (nom.equals("R2P")) {
-            assertThatExceptionOfType(ReponseIncoherenteException.class).isThrownBy(() -> lecture.apply(client));
+    @MethodSource("numerosExiges")
+    void une_reponse_qui_ne_dit_pas_sur_qui_elle_porte_est_admise_sauf_de_r2p(OperationDgfip operation) {
+        dgfip.repete(operation.lectures(), 200, operation.corpsSur(""));
+        if (operation.route() == Route.R2P_PERSONNE_PAR_SPI) {
+            assertThatExceptionOfType(ReponseIncoherenteException.class)
+                    .isThrownBy(() -> operation.appel().apply(client));
         } else {
-            assertThat(lecture.apply(client)).isNotNull();
+            assertThat(operation.appel().apply(client)).isNotNull();
         }
     }
 

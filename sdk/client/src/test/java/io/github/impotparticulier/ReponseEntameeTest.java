@@ -9,7 +9,6 @@ import io.github.impotparticulier.appui.Certificats;
 import io.github.impotparticulier.appui.ReponseEnTrop;
 import io.github.impotparticulier.appui.ServeurDirect;
 import io.github.impotparticulier.erreur.AppelException;
-import io.github.impotparticulier.personne.Usager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,15 +61,8 @@ class ReponseEntameeTest {
         http.build().connectionPool().evictAll();
     }
 
-    private static int rang(ServeurDirect.Demande demande) {
-        return Integer.parseInt(ServeurDirect.spi(demande).substring(3));
-    }
-
     private long lire(int rang) {
-        return client.irAssiette()
-                .pour(Usager.parSpi(ServeurDirect.spi(rang)), 2023)
-                .rfr()
-                .orElseThrow();
+        return client.irAssiette().pour(ServeurDirect.usager(rang), 2023).rfr().orElseThrow();
     }
 
     /** Un foyer dont la réponse entière tient ce nombre d'octets. */
@@ -127,7 +119,7 @@ class ReponseEntameeTest {
             boolean tls, int taille, int reste, int entete) {
         ouvrir(tls);
         serveur.lecture((demande, liaison) -> {
-            int rang = rang(demande);
+            int rang = ServeurDirect.rang(demande);
             int deja = connexions.indexOf(demande.connexion());
             connexions.add(demande.connexion());
             byte[] deTrop = deTrop(1, entete);
@@ -156,7 +148,7 @@ class ReponseEntameeTest {
         Map<Integer, byte[]> suites = new ConcurrentHashMap<>();
         int octets = deTrop(1, 0).length;
         serveur.lecture((demande, liaison) -> {
-            int rang = rang(demande);
+            int rang = ServeurDirect.rang(demande);
             byte[] suite = suites.remove(demande.connexion());
             if (suite != null) {
                 liaison.ecrire(suite);
@@ -282,7 +274,7 @@ class ReponseEntameeTest {
         ouvrir(tls);
         serveur.lecture((demande, liaison) -> {
             connexions.add(demande.connexion());
-            liaison.ecrire(ordinaire.reponse(rang(demande)));
+            liaison.ecrire(ordinaire.reponse(ServeurDirect.rang(demande)));
         });
 
         for (int rang = 1; rang <= 6; rang++) {

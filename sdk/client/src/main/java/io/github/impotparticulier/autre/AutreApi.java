@@ -26,6 +26,8 @@ public final class AutreApi {
     /** RFC 6749, 3.3. */
     private static final Pattern PORTEE = Pattern.compile("([!#-\\[\\]-~]{1,200}( [!#-\\[\\]-~]{1,200}){0,15})?");
 
+    private static final Set<Guichet> CONNUES = Set.of(Guichet.IMPOT_PARTICULIER, Guichet.R2P, Guichet.SFIP);
+
     private static final Pattern NOM_D_EN_TETE = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
     private static final Pattern VALEUR_D_EN_TETE = Pattern.compile("[!-~]([ -~]{0,1022}[!-~])?");
 
@@ -64,7 +66,7 @@ public final class AutreApi {
      * {@return une API}
      *
      * @param nom un nom court, de votre choix, pour le quota, le journal et les messages : minuscules, chiffres et tirets, par exemple
-     *     {@code infinoe} ; deux API de même nom partagent un quota
+     *     {@code infinoe} ; deux API de même nom partagent un quota, aucune celui d'une API que le SDK connaît
      * @param base son chemin depuis la racine de la passerelle, version comprise, sans barre finale
      * @param portee la portée (scope) à demander pour son jeton, plusieurs étant séparées par une espace ; vide si elle n'en a pas
      * @throws io.github.impotparticulier.erreur.RequeteInvalideException si l'un des trois est mal formé ; rien n'en est cité
@@ -74,6 +76,9 @@ public final class AutreApi {
                 NOM,
                 Objects.requireNonNull(nom, "nom"),
                 "Nom d'API mal formé : minuscules, chiffres et tirets, 40 au plus.");
+        if (CONNUES.contains(Guichet.de(nom))) {
+            throw Formes.invalide("Ce nom est celui d'une API que le SDK connaît, dont elle partagerait le quota.");
+        }
         exiger(
                 BASE,
                 Objects.requireNonNull(base, "base"),

@@ -35,9 +35,10 @@ public final class SituationsParticulieres extends Donnees {
         this.json = json;
     }
 
-    /** Les marques viennent groupées, ou à plat parmi les champs du foyer. */
+    /** Les marques viennent groupées, ou à plat parmi les champs du foyer ; un groupe où rien n'est dit n'en cache aucune. */
     static SituationsParticulieres duFoyer(ObjetJson foyer) {
-        return new SituationsParticulieres(foyer.objet("sitParDeclaree").orElseGet(() -> foyer.restreint(MARQUES)));
+        return new SituationsParticulieres(
+                foyer.objet("sitParDeclaree").filter(ObjetJson::renseigne).orElseGet(() -> foyer.restreint(MARQUES)));
     }
 
     /** {@return vrai pour une invalidité du déclarant 1 (case P) ; vide si absente} */

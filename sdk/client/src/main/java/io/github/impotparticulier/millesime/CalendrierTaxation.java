@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Impot#HABITATION} : elle n'est pas estimée, et la campagne compte comme non taxée dans l'année civile. Dans les
  * deux cas la fiabilité est {@link Fiabilite#ESTIME}. La taxe d'habitation n'a plus de campagne après 2022.
  *
- * <p>Immuable. Source : présentation fonctionnelle de l'API Impôt particulier, dernier chapitre.
+ * <p>Immuable. Sources : présentation fonctionnelle de l'API Impôt particulier, dernier chapitre ; pour 2025, annonce du ministère.
  */
 public final class CalendrierTaxation {
     static final Fiabilite[] FIABILITES_PUBLIEES = {Fiabilite.OFFICIEL, Fiabilite.INDICATIF};
@@ -44,8 +44,8 @@ public final class CalendrierTaxation {
     }
 
     /**
-     * Le calendrier livré avec le SDK : les jours publiés par la DGFiP pour les campagnes 2020 à 2024 (taxe d'habitation :
-     * 2020 à 2022).
+     * Le calendrier livré avec le SDK : les jours publiés pour les campagnes 2020 à 2025 (taxe d'habitation : 2020 à 2022). Celui de
+     * 2025 est le premier où les avis sont en ligne, que le ministère a annoncé ; l'API a souvent été en avance de quelques jours.
      *
      * @return toujours le même calendrier
      */
@@ -187,8 +187,9 @@ public final class CalendrierTaxation {
     private static final class Officiel {
         /**
          * Jours publiés par la DGFiP (présentation fonctionnelle de l'API Impôt particulier, dernier chapitre, versions 1.9 à
-         * 2.8). INDICATIF : seule « la très grande majorité » des foyers est annoncée taxée ce jour-là. Une campagne absente n'a
-         * pas de jour publié.
+         * 2.8) ; pour 2025, mise en ligne des avis annoncée par le ministère en avril 2025. INDICATIF : seule « la très grande
+         * majorité » des foyers est annoncée taxée ce jour-là, ou le jour n'est pas celui de l'API. Une campagne absente n'a pas de
+         * jour publié.
          */
         static final CalendrierTaxation CALENDRIER = new CalendrierTaxation(
                 taxation(Impot.REVENU, LocalDate.of(2020, 8, 1), Fiabilite.INDICATIF),
@@ -196,6 +197,7 @@ public final class CalendrierTaxation {
                 taxation(Impot.REVENU, LocalDate.of(2022, 7, 18), Fiabilite.OFFICIEL),
                 taxation(Impot.REVENU, LocalDate.of(2023, 7, 17), Fiabilite.OFFICIEL),
                 taxation(Impot.REVENU, LocalDate.of(2024, 7, 22), Fiabilite.OFFICIEL),
+                taxation(Impot.REVENU, LocalDate.of(2025, 7, 25), Fiabilite.INDICATIF),
                 taxation(Impot.HABITATION, LocalDate.of(2020, 10, 1), Fiabilite.INDICATIF),
                 taxation(Impot.HABITATION, LocalDate.of(2021, 9, 27), Fiabilite.OFFICIEL),
                 taxation(Impot.HABITATION, LocalDate.of(2022, 9, 26), Fiabilite.OFFICIEL));

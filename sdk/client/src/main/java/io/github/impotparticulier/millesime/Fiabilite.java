@@ -4,7 +4,10 @@ package io.github.impotparticulier.millesime;
 public enum Fiabilite {
     /** Un jour publié par la DGFiP, ou l'arrêt annoncé d'une ressource. */
     OFFICIEL,
-    /** Un jour auquel la DGFiP annonce « la très grande majorité » des foyers taxée, sans plus de précision. */
+    /**
+     * Un jour auquel l'administration annonce « la très grande majorité » des foyers taxée, ou les avis en ligne, sans plus de précision :
+     * l'API peut avoir quelques jours d'avance ou de retard.
+     */
     INDICATIF,
     /** Aucun jour publié n'est connu pour la campagne : le SDK l'estime. */
     ESTIME,

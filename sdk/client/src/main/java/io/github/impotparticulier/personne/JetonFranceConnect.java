@@ -27,12 +27,15 @@ public final class JetonFranceConnect {
      * {@return ce jeton}
      *
      * @param texte l'{@code access_token}, tel que FranceConnect l'a rendu
-     * @throws io.github.impotparticulier.erreur.RequeteInvalideException s'il est vide, ou porte autre chose que des caractères ASCII
-     *     visibles ; l'exception ne le cite pas
+     * @throws io.github.impotparticulier.erreur.RequeteInvalideException s'il est vide, trop long pour un en-tête (plus de
+     *     8 Kio), ou porte autre chose que des caractères ASCII visibles ; l'exception ne le cite pas
      */
     public static JetonFranceConnect de(String texte) {
-        if (Objects.requireNonNull(texte, "jeton FranceConnect").length() > LONGUEUR_MAX
-                || !FORME.matcher(texte).matches()) {
+        if (Objects.requireNonNull(texte, "jeton FranceConnect").length() > LONGUEUR_MAX) {
+            throw Formes.invalide("Jeton FranceConnect trop long : une passerelle n'en prendrait pas l'en-tête."
+                    + " Passez l'access_token tel que FranceConnect l'a rendu, et lui seul.");
+        }
+        if (!FORME.matcher(texte).matches()) {
             throw Formes.invalide(
                     "Jeton FranceConnect mal formé : il ne doit comporter que des caractères ASCII visibles, sans espace."
                             + " Passez l'access_token tel que FranceConnect l'a rendu.");

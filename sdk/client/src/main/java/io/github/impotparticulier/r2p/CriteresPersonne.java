@@ -1,6 +1,7 @@
 package io.github.impotparticulier.r2p;
 
 import io.github.impotparticulier.internal.texte.Formes;
+import io.github.impotparticulier.personne.DateNaissance;
 import io.github.impotparticulier.personne.EtatCivil;
 import io.github.impotparticulier.personne.Spi;
 import java.time.LocalDate;
@@ -18,13 +19,13 @@ public final class CriteresPersonne {
     private final @Nullable EtatCivil etatCivil;
     private final @Nullable AdresseRecherchee adresse;
     private final @Nullable Spi spi;
-    private final @Nullable LocalDate dateNaissance;
+    private final @Nullable DateNaissance dateNaissance;
 
     private CriteresPersonne(
             @Nullable EtatCivil etatCivil,
             @Nullable AdresseRecherchee adresse,
             @Nullable Spi spi,
-            @Nullable LocalDate dateNaissance) {
+            @Nullable DateNaissance dateNaissance) {
         this.etatCivil = etatCivil;
         this.adresse = adresse;
         this.spi = spi;
@@ -80,8 +81,20 @@ public final class CriteresPersonne {
      * @param dateNaissance la date de naissance, que SFiP réclame parfois
      */
     public static CriteresPersonne parSpi(Spi spi, LocalDate dateNaissance) {
-        return new CriteresPersonne(
-                null, null, Objects.requireNonNull(spi, "spi"), Objects.requireNonNull(dateNaissance, "dateNaissance"));
+        return parSpi(spi, DateNaissance.de(Objects.requireNonNull(dateNaissance, "dateNaissance")));
+    }
+
+    /**
+     * {@return la personne de ce numéro fiscal, née à cette date, dont le jour ou le mois peuvent manquer (SFiP seulement)}
+     *
+     * @param spi le numéro fiscal
+     * @param dateNaissance l'année de naissance, et s'ils sont connus le mois, ou le mois et le jour
+     * @throws io.github.impotparticulier.erreur.RequeteInvalideException si l'année manque, ou si le jour n'existe pas
+     */
+    public static CriteresPersonne parSpi(Spi spi, DateNaissance dateNaissance) {
+        // Les mêmes dates que celles d'un état civil : la même vérification.
+        EtatCivil.builder().dateNaissance(Objects.requireNonNull(dateNaissance, "dateNaissance"));
+        return new CriteresPersonne(null, null, Objects.requireNonNull(spi, "spi"), dateNaissance);
     }
 
     /** {@return l'état civil ; vide si la personne est désignée par son numéro fiscal} */
@@ -100,7 +113,7 @@ public final class CriteresPersonne {
     }
 
     /** {@return la date de naissance qui accompagne le numéro fiscal ; vide si elle n'est pas donnée} */
-    public Optional<LocalDate> dateNaissance() {
+    public Optional<DateNaissance> dateNaissance() {
         return Optional.ofNullable(dateNaissance);
     }
 

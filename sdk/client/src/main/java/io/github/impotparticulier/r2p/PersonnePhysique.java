@@ -112,6 +112,16 @@ public final class PersonnePhysique extends Donnees {
         return etatCivil().partieDeDate("anneeNaissance");
     }
 
+    /** {@return le mois de naissance, connu parfois sans le jour ; vide si absent ou nul} */
+    public OptionalInt moisNaissance() {
+        return etatCivil().partieDeDate("moisNaissance");
+    }
+
+    /** {@return le jour du mois de naissance ; vide si absent ou nul} */
+    public OptionalInt jourNaissance() {
+        return etatCivil().partieDeDate("jourNaissance");
+    }
+
     /** {@return la date de naissance ; vide s'il en manque une partie ou si le jour n'existe pas} */
     public Optional<LocalDate> dateNaissance() {
         return etatCivil().date("anneeNaissance", "moisNaissance", "jourNaissance");

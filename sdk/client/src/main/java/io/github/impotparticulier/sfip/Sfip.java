@@ -18,6 +18,7 @@ public interface Sfip {
      * portée.
      *
      * @return la phrase par laquelle le courtier se décrit
+     * @throws io.github.impotparticulier.erreur.ServiceIndisponibleException si le courtier se dit indisponible (40401, même sous 400)
      */
     String information();
 

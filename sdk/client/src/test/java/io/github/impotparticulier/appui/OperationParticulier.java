@@ -47,7 +47,7 @@ public record OperationParticulier(
 
     /** Ce que chaque ressource rend au moins : un champ à elle, dont la valeur n'est pas connue. */
     public static final String VIDE =
-            "{\"data\":{\"allocataires\":null,\"est_beneficiaire\":null,\"status\":null,\"beneficiaires\":null,\"identite\":null,"
+            "{\"data\":{\"allocataires\":null,\"est_beneficiaire\":null,\"avec_participation\":null,\"status\":null,\"beneficiaires\":null,\"identite\":null,"
                     + "\"paiements\":null},\"links\":{},\"meta\":{}}";
 
     private static final List<String> IDENTITE = List.of(

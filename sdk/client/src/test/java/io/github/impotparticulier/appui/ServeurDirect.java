@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.impotparticulier.AuTemps;
 import io.github.impotparticulier.ImpotParticulierClient;
+import io.github.impotparticulier.personne.Usager;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -248,6 +249,16 @@ public final class ServeurDirect implements AutoCloseable {
     public static String spi(Demande demande) {
         String apres = demande.chemin().substring(demande.chemin().indexOf("/spi/") + 5);
         return apres.substring(0, apres.indexOf('/'));
+    }
+
+    /** Le rang de la personne demandée, sur une route par SPI. */
+    public static int rang(Demande demande) {
+        return Integer.parseInt(spi(demande).substring(3));
+    }
+
+    /** Une personne fictive de ce rang. */
+    public static Usager usager(int rang) {
+        return Usager.parSpi(spi(rang));
     }
 
     /** Un numéro fiscal fictif de ce rang. */

@@ -151,6 +151,12 @@ class SituationIrTest {
         assertThat(groupees.sitParDeclaree().sitPartP()).hasValue(true);
         assertThat(groupees.sitParDeclaree().indNonSeul()).hasValue(false);
         assertThat(groupees.sitParDeclaree().champ("sitPartP")).hasValue("P");
+        // Un groupe où rien n'est dit ne cache pas des marques à plat.
+        for (String vide : List.of("{}", "null", "\"\"", "{\"sitPartP\":null,\"indNonSeul\":\" \"}")) {
+            assertThat(avec("\"sitParDeclaree\":" + vide + ",\"sitPartP\":\"P\",\"indNonSeul\":\"N\"")
+                            .sitParDeclaree())
+                    .isEqualTo(groupees.sitParDeclaree());
+        }
     }
 
     static Stream<Arguments> compteurs() {

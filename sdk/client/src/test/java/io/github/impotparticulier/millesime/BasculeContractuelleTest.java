@@ -116,8 +116,8 @@ class BasculeContractuelleTest {
         assertThat(calculateur.derniereAnnee(Ressource.IR_FACTURE, octobre))
                 .isEqualTo(new Millesime(2022, CONTRACTUEL));
         assertThat(calculateur.derniereAnnee(Ressource.IFI, octobre)).isEqualTo(new Millesime(2023, OFFICIEL));
-        assertThat(calculateur.derniereAnnee(Ressource.IFI, octobre.plusYears(1)))
-                .isEqualTo(new Millesime(2024, ESTIME));
+        assertThat(calculateur.derniereAnnee(Ressource.IFI, octobre.plusYears(2)))
+                .isEqualTo(new Millesime(2025, ESTIME));
     }
 
     @Test

@@ -28,6 +28,7 @@ class CalendrierTaxationTest {
                         new Taxation(REVENU, 2022, LocalDate.of(2022, 7, 18), OFFICIEL),
                         new Taxation(REVENU, 2023, LocalDate.of(2023, 7, 17), OFFICIEL),
                         new Taxation(REVENU, 2024, LocalDate.of(2024, 7, 22), OFFICIEL),
+                        new Taxation(REVENU, 2025, LocalDate.of(2025, 7, 25), INDICATIF),
                         new Taxation(HABITATION, 2020, LocalDate.of(2020, 10, 1), INDICATIF),
                         new Taxation(HABITATION, 2021, LocalDate.of(2021, 9, 27), OFFICIEL),
                         new Taxation(HABITATION, 2022, LocalDate.of(2022, 9, 26), OFFICIEL))
@@ -44,7 +45,7 @@ class CalendrierTaxationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2000, 2019, 2025, 2026, 2100})
+    @ValueSource(ints = {2000, 2019, 2026, 2100})
     void uneCampagneDeRevenuSansJourPublieEstEstimeeAu1erAout(int campagne) {
         assertThat(officiel.taxation(REVENU, campagne))
                 .contains(new Taxation(REVENU, campagne, LocalDate.of(campagne, 8, 1), ESTIME));
@@ -72,13 +73,13 @@ class CalendrierTaxationTest {
 
     @Test
     void uneDateAjouteeEstOfficielle() {
-        LocalDate date = LocalDate.of(2025, 7, 24);
-        CalendrierTaxation informe = officiel.avecDate(REVENU, 2025, date);
+        LocalDate date = LocalDate.of(2026, 7, 24);
+        CalendrierTaxation informe = officiel.avecDate(REVENU, 2026, date);
 
-        assertThat(informe.taxation(REVENU, 2025)).contains(new Taxation(REVENU, 2025, date, OFFICIEL));
+        assertThat(informe.taxation(REVENU, 2026)).contains(new Taxation(REVENU, 2026, date, OFFICIEL));
         assertThat(informe.taxation(REVENU, 2024)).isEqualTo(officiel.taxation(REVENU, 2024));
-        assertThat(informe.publiees()).hasSize(9);
-        assertThat(officiel.publiees()).hasSize(8);
+        assertThat(informe.publiees()).hasSize(10);
+        assertThat(officiel.publiees()).hasSize(9);
     }
 
     @Test
@@ -87,16 +88,16 @@ class CalendrierTaxationTest {
         CalendrierTaxation corrige = officiel.avecDate(REVENU, 2024, date, INDICATIF);
 
         assertThat(corrige.taxation(REVENU, 2024)).contains(new Taxation(REVENU, 2024, date, INDICATIF));
-        assertThat(corrige.publiees()).hasSize(8);
+        assertThat(corrige.publiees()).hasSize(9);
         assertThat(officiel.taxation(REVENU, 2024).orElseThrow().date()).isEqualTo(LocalDate.of(2024, 7, 22));
     }
 
     @Test
     void laDateEstDansLAnneeDeLaCampagne() {
-        assertThat(officiel.avecDate(REVENU, 2025, LocalDate.of(2025, 1, 1)).publiees())
-                .hasSize(9);
-        assertThat(officiel.avecDate(REVENU, 2025, LocalDate.of(2025, 12, 31)).publiees())
-                .hasSize(9);
+        assertThat(officiel.avecDate(REVENU, 2026, LocalDate.of(2026, 1, 1)).publiees())
+                .hasSize(10);
+        assertThat(officiel.avecDate(REVENU, 2026, LocalDate.of(2026, 12, 31)).publiees())
+                .hasSize(10);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> officiel.avecDate(REVENU, 2024, LocalDate.of(2025, 1, 1)))
                 .withMessage(
@@ -172,6 +173,7 @@ class CalendrierTaxationTest {
         assertThat(officiel)
                 .hasToString("CalendrierTaxation[REVENU 2020-08-01 INDICATIF, REVENU 2021-07-20 OFFICIEL,"
                         + " REVENU 2022-07-18 OFFICIEL, REVENU 2023-07-17 OFFICIEL, REVENU 2024-07-22 OFFICIEL,"
+                        + " REVENU 2025-07-25 INDICATIF,"
                         + " HABITATION 2020-10-01 INDICATIF, HABITATION 2021-09-27 OFFICIEL,"
                         + " HABITATION 2022-09-26 OFFICIEL]");
     }

@@ -136,7 +136,7 @@ class DessinCalendrierTest {
     private static String reserve(Fiabilite fiabilite) {
         return switch (fiabilite) {
             case OFFICIEL -> "";
-            case INDICATIF -> ", la très grande majorité";
+            case INDICATIF -> ", indicatif";
             case ESTIME -> ", estimé";
             case CONTRACTUEL -> throw new IllegalStateException("Le calendrier n'en a pas.");
         };

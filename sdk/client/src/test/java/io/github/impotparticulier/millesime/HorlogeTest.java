@@ -132,8 +132,8 @@ class HorlogeTest {
         Locale langueInitiale = Locale.getDefault();
         List<String> attendus = List.of(
                 "Millesime[annee=2023, fiabilite=OFFICIEL]",
-                "Millesime[annee=2024, fiabilite=ESTIME]",
-                "Bascule[date=2026-08-01, annee=2025, fiabilite=ESTIME]",
+                "Millesime[annee=2025, fiabilite=ESTIME]",
+                "Bascule[date=2027-08-01, annee=2026, fiabilite=ESTIME]",
                 "Millesime[annee=2022, fiabilite=OFFICIEL]",
                 "Date 1999-12-31 refusée : donnez une date des années 2000 à 2100.");
         try {
@@ -154,7 +154,7 @@ class HorlogeTest {
 
     private static List<String> resultats() {
         MillesimeCalculator juillet = a(Instant.parse("2024-07-21T22:00:00Z"), "UTC");
-        MillesimeCalculator aout = a(Instant.parse("2025-07-31T22:00:00Z"), "UTC");
+        MillesimeCalculator aout = a(Instant.parse("2026-07-31T22:00:00Z"), "UTC");
         String refus = "";
         try {
             juillet.derniereAnnee(Ressource.TH, LocalDate.of(1999, 12, 31));

@@ -66,7 +66,7 @@ class MillesimeCalculatorTest {
         "2022-07-18, OFFICIEL",
         "2023-07-17, OFFICIEL",
         "2024-07-22, OFFICIEL",
-        "2025-08-01, ESTIME",
+        "2025-07-25, INDICATIF",
         "2026-08-01, ESTIME",
         "2028-08-01, ESTIME",
         "2019-08-01, ESTIME",
@@ -246,19 +246,19 @@ class MillesimeCalculatorTest {
 
     @Test
     void leCalculateurSuitLeCalendrierQuOnLuiDonne() {
-        LocalDate taxation = LocalDate.of(2025, 7, 24);
+        LocalDate taxation = LocalDate.of(2026, 7, 24);
         MillesimeCalculator informe = MillesimeCalculator.builder()
-                .calendrier(CalendrierTaxation.officiel().avecDate(Impot.REVENU, 2025, taxation))
+                .calendrier(CalendrierTaxation.officiel().avecDate(Impot.REVENU, 2026, taxation))
                 .build();
 
-        assertThat(informe.calendrier().publiees()).contains(new Taxation(Impot.REVENU, 2025, taxation, OFFICIEL));
+        assertThat(informe.calendrier().publiees()).contains(new Taxation(Impot.REVENU, 2026, taxation, OFFICIEL));
         assertThat(informe.derniereAnnee(Ressource.IR_ASSIETTE, taxation.minusDays(1)))
-                .isEqualTo(new Millesime(2023, OFFICIEL));
-        assertThat(informe.derniereAnnee(Ressource.IR_ASSIETTE, taxation)).isEqualTo(new Millesime(2024, OFFICIEL));
-        assertThat(informe.derniereAnnee(Ressource.IFI, taxation)).isEqualTo(new Millesime(2024, OFFICIEL));
-        assertThat(informe.derniereAnnee(Ressource.IR_ASSIETTE, LocalDate.of(2026, 1, 1)))
-                .isEqualTo(new Millesime(2024, ESTIME));
-        assertThat(calculateur.derniereAnnee(Ressource.IR_ASSIETTE, taxation)).isEqualTo(new Millesime(2023, ESTIME));
+                .isEqualTo(new Millesime(2024, OFFICIEL));
+        assertThat(informe.derniereAnnee(Ressource.IR_ASSIETTE, taxation)).isEqualTo(new Millesime(2025, OFFICIEL));
+        assertThat(informe.derniereAnnee(Ressource.IFI, taxation)).isEqualTo(new Millesime(2025, OFFICIEL));
+        assertThat(informe.derniereAnnee(Ressource.IR_ASSIETTE, LocalDate.of(2027, 1, 1)))
+                .isEqualTo(new Millesime(2025, ESTIME));
+        assertThat(calculateur.derniereAnnee(Ressource.IR_ASSIETTE, taxation)).isEqualTo(new Millesime(2024, ESTIME));
     }
 
     @Test

@@ -196,12 +196,14 @@ enum Genre {
             [] | illisible
             [{}] | illisible
             """),
+    /** Un élément nul est quelqu'un, ou quelque chose, dont on ne sait rien : sans lui, la liste mentirait. */
     LISTE(Formes.LISTES_VIDES + """
             [] | []
-            [null] | []
             "null" | []
             [{}] | [présent]
-            [null,{},{"autre":1}] | [présent, présent]
+            [{},{"autre":1}] | [présent, présent]
+            [null] | illisible
+            [{},null,{"autre":1}] | illisible
             [{},"bientôt"] | illisible
             [12] | illisible
             [[]] | illisible

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Aiguillage {
     private final ServiceAutreApi serviceAutreApi;
     private final AutresApis autresApis;
     private final Journal journal;
-    private final Pannes pannes;
+    private final PanneEnCours<Panne> pannes;
     private final Annexe annexe;
 
     Aiguillage(Moyens moyens, Journal journal, Annexe annexe) {
@@ -61,7 +62,7 @@ final class Aiguillage {
     private Reponse subirOuRepondre(Destination destination, RecordedRequest requete) {
         boolean demandeDeJeton = destination.route().equals(ServiceJeton.ROUTE);
         Optional<Panne> panne =
-                destination.connue() ? pannes.subir(Panne.Moment.CONNEXION, demandeDeJeton) : Optional.empty();
+                destination.connue() ? pannes.subir(Panne.Moment.CONNEXION.touchant(demandeDeJeton)) : Optional.empty();
         Reponse reponse = panne.filter(Panne::avantReponse).isPresent()
                 ? Reponse.aucune()
                 : destination.service().apply(requete);

@@ -1,18 +1,16 @@
 package io.github.impotparticulier.bacasable;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.impotparticulier.bacasable.commun.FichierJoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import okio.Okio;
 
 /** Le registre des personnes fictives. */
 final class Annuaire {
-    private static final Annuaire FICTIF = charger("personnes-fictives.json");
+    private static final Annuaire FICTIF =
+            new Annuaire(FichierJoint.lire(Annuaire.class, "personnes-fictives.json", LecteurPersonnes::lire));
 
     private final List<PersonneFictive> personnes;
     private final List<PersonnePhysique> registre;
@@ -60,17 +58,6 @@ final class Annuaire {
     private static void inscrire(Map<String, PersonneFictive> index, String cle, PersonneFictive personne) {
         if (index.put(cle, personne) != null) {
             throw new IllegalStateException("Deux entrées pour une même clé dans les données, dont " + personne);
-        }
-    }
-
-    private static Annuaire charger(String fichier) {
-        try (InputStream flux = Annuaire.class.getResourceAsStream(fichier)) {
-            if (flux == null) {
-                throw new IllegalStateException("Données absentes du bac à sable : " + fichier);
-            }
-            return new Annuaire(LecteurPersonnes.lire(Okio.buffer(Okio.source(flux))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Données illisibles du bac à sable : " + fichier, e);
         }
     }
 }

@@ -117,7 +117,8 @@ final class Appel {
     }
 
     private boolean enRetard() {
-        anneePasEncoreSortie = moyens.pannes().subir(Panne.Moment.ANNEE, false).orElse(null);
+        anneePasEncoreSortie =
+                moyens.pannes().subir(Panne.Moment.ANNEE.touchant(false)).orElse(null);
         return anneePasEncoreSortie != null;
     }
 

@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import io.github.impotparticulier.bacasable.particulier.DelegationFictive;
 import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import io.github.impotparticulier.bacasable.particulier.ReglagesParticulier;
@@ -33,32 +34,29 @@ import org.jspecify.annotations.Nullable;
  * par plusieurs fils d'exécution. Sources : les trois OpenAPI, et la présentation fonctionnelle pour le calendrier.
  */
 public final class BacASable implements AutoCloseable {
-    private final Identifiants identifiants;
-    private final Annuaire annuaire = Annuaire.fictif();
+    final Moyens moyens;
     private final Journal journal = new Journal();
-    private final Pannes pannes = new Pannes();
-    private final Jetons jetons;
-    final JetonsFranceConnect franceConnect;
-    private final Horloge horloge;
     private final ServiceParticulier particulier;
-    private final AutresApis autresApis;
     private final Annexe annexe;
     private final Serveurs serveurs;
 
     private BacASable(Builder builder) {
-        identifiants = builder.identifiants == null ? Identifiants.tires() : builder.identifiants;
-        horloge = new Horloge(builder.horloge);
-        franceConnect = new JetonsFranceConnect(horloge, builder.dureeJetonFranceConnect);
-        jetons = new Jetons(horloge, builder.dureeJeton, builder.jetonsRevoques);
+        Horloge horloge = new Horloge(builder.horloge);
+        moyens = new Moyens(
+                builder.identifiants == null ? Identifiants.tires() : builder.identifiants,
+                new Jetons(horloge, builder.dureeJeton, builder.jetonsRevoques),
+                new JetonsFranceConnect(horloge, builder.dureeJetonFranceConnect),
+                horloge,
+                Annuaire.fictif(),
+                builder.contrat,
+                new PanneEnCours<>("une requête", "requêtes", Panne::description),
+                new AutresApis(builder.autresApis));
         particulier = new ServiceParticulier(
-                new HoteParticulier(horloge, annuaire, franceConnect, journal), builder.particulier);
-        autresApis = new AutresApis(builder.autresApis);
-        Moyens moyens =
-                new Moyens(identifiants, jetons, franceConnect, horloge, annuaire, builder.contrat, pannes, autresApis);
+                new HoteParticulier(horloge, moyens.annuaire(), moyens.franceConnect(), journal), builder.particulier);
         annexe = new Annexe(moyens, journal, particulier);
         serveurs = Serveurs.ouvrir(
                 builder.port,
-                autresApis.corpsMax(ServeurLocal.CORPS_MAX),
+                moyens.autresApis().corpsMax(ServeurLocal.CORPS_MAX),
                 new Aiguillage(moyens, journal, annexe)::repondre,
                 builder.particulier.port(),
                 particulier::repondre);
@@ -165,7 +163,7 @@ public final class BacASable implements AutoCloseable {
      * @return une clé fictive
      */
     public String cle() {
-        return identifiants.cle();
+        return moyens.identifiants().cle();
     }
 
     /**
@@ -174,7 +172,7 @@ public final class BacASable implements AutoCloseable {
      * @return un secret fictif
      */
     public String secret() {
-        return identifiants.secret();
+        return moyens.identifiants().secret();
     }
 
     /**
@@ -184,7 +182,7 @@ public final class BacASable implements AutoCloseable {
      * @return un identifiant de téléservice fictif
      */
     public String idTeleservice() {
-        return identifiants.idTeleservice();
+        return moyens.identifiants().idTeleservice();
     }
 
     /**
@@ -209,7 +207,7 @@ public final class BacASable implements AutoCloseable {
      * @return la liste, immuable, dans l'ordre du fichier de données
      */
     public List<PersonneFictive> personnes() {
-        return annuaire.personnes();
+        return moyens.annuaire().personnes();
     }
 
     /**
@@ -220,7 +218,7 @@ public final class BacASable implements AutoCloseable {
      * @throws IllegalArgumentException si aucun cas ne porte cette clé ; le message énumère les cas connus
      */
     public PersonneFictive personne(String cas) {
-        return annuaire.personne(cas);
+        return moyens.annuaire().personne(cas);
     }
 
     /**
@@ -230,7 +228,7 @@ public final class BacASable implements AutoCloseable {
      * @return un jeton fictif, valide une minute sauf réglage contraire
      */
     public String jetonFranceConnect(PersonneFictive personne) {
-        return franceConnect.delivrer(personne.spi(), Set.of());
+        return moyens.franceConnect().delivrer(personne.spi(), Set.of());
     }
 
     /**
@@ -253,11 +251,11 @@ public final class BacASable implements AutoCloseable {
      * @throws IllegalArgumentException si le numéro fiscal ou un périmètre n'existe pas
      */
     public String jetonFranceConnect(String spi, Set<String> scopes) {
-        if (annuaire.parSpi(spi).isEmpty()) {
+        if (moyens.annuaire().parSpi(spi).isEmpty()) {
             throw new IllegalArgumentException("Ce numéro fiscal n'est celui d'aucun usager du bac à sable");
         }
         ServiceParticulier.exigerConnus(scopes);
-        return franceConnect.delivrer(spi, scopes);
+        return moyens.franceConnect().delivrer(spi, scopes);
     }
 
     /**
@@ -266,7 +264,7 @@ public final class BacASable implements AutoCloseable {
      * @param panne ce qui va mal
      */
     public void panne(Panne panne) {
-        pannes.declencher(Objects.requireNonNull(panne, "panne"), Pannes.SANS_LIMITE);
+        moyens.pannes().declencher(Objects.requireNonNull(panne, "panne"), PanneEnCours.SANS_LIMITE);
     }
 
     /**
@@ -278,7 +276,7 @@ public final class BacASable implements AutoCloseable {
      * @throws IllegalArgumentException si ce nombre est inférieur à 1
      */
     public void panne(Panne panne, int fois) {
-        pannes.declencher(Objects.requireNonNull(panne, "panne"), Pannes.auMoinsUne(fois));
+        moyens.pannes().declencher(Objects.requireNonNull(panne, "panne"), fois);
     }
 
     /**
@@ -287,7 +285,7 @@ public final class BacASable implements AutoCloseable {
      * @param panne ce qui va mal
      */
     public void panne(PanneParticulier panne) {
-        particulier.panne(panne, Long.MAX_VALUE);
+        particulier.panne(panne, PanneEnCours.SANS_LIMITE);
     }
 
     /**
@@ -306,7 +304,7 @@ public final class BacASable implements AutoCloseable {
      * déjà vont à leur terme.
      */
     public void retablir() {
-        pannes.retablir();
+        moyens.pannes().retablir();
         particulier.retablir();
     }
 
@@ -317,12 +315,12 @@ public final class BacASable implements AutoCloseable {
      * @throws IllegalArgumentException si elle passerait l'an 2100, ou reculerait avant 1970
      */
     public void avancer(Duration duree) {
-        horloge.avancer(duree);
+        moyens.horloge().avancer(duree);
     }
 
     /** Ramène l'horloge du bac à sable à celle du constructeur, quoi qu'en aient fait les {@link #avancer}. */
     public void remettreALHeure() {
-        horloge.remettreALHeure();
+        moyens.horloge().remettreALHeure();
     }
 
     /**
@@ -330,7 +328,7 @@ public final class BacASable implements AutoCloseable {
      * de FranceConnect restent valides.
      */
     public void perimerJetons() {
-        jetons.perimer();
+        moyens.jetons().perimer();
     }
 
     /**
@@ -347,7 +345,7 @@ public final class BacASable implements AutoCloseable {
      * @return une copie immuable ; au plus les 1 000 derniers messages
      */
     public List<MessageRecu> messagesRecus() {
-        return autresApis.recus();
+        return moyens.autresApis().recus();
     }
 
     /** Sert aussi l'{@link Annexe} ; pour le programme seul. */
@@ -356,7 +354,7 @@ public final class BacASable implements AutoCloseable {
         return this;
     }
 
-    /** Ferme le port et les connexions ; sans effet s'ils le sont déjà. */
+    /** Ferme le port et les connexions, une fois. Un programme qui l'oublie ne finit pas : les fils de mockwebserver3 le retiennent. */
     @Override
     public void close() {
         serveurs.close();

@@ -5,7 +5,10 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.Map;
 
-/** Les jours de taxation de l'impôt sur le revenu et de la taxe d'habitation. Source : présentation fonctionnelle, versions 1.9 à 2.8. */
+/**
+ * Les jours de taxation de l'impôt sur le revenu et de la taxe d'habitation. Sources : présentation fonctionnelle, versions 1.9 à 2.8 ;
+ * pour 2025, annonce du ministère.
+ */
 final class Calendrier {
     private static final int ANNEES_SERVIES = 3;
 
@@ -16,7 +19,8 @@ final class Calendrier {
             2021, LocalDate.of(2021, 7, 20),
             2022, LocalDate.of(2022, 7, 18),
             2023, LocalDate.of(2023, 7, 17),
-            2024, LocalDate.of(2024, 7, 22));
+            2024, LocalDate.of(2024, 7, 22),
+            2025, LocalDate.of(2025, 7, 25));
 
     private static final MonthDay ESTIMATION_HABITATION = MonthDay.of(Month.OCTOBER, 1);
 

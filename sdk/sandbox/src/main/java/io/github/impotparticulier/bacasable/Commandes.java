@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import io.github.impotparticulier.bacasable.particulier.ServiceParticulier;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Commandes {
         List<String> chemin = requete.getUrl().pathSegments();
         String commande = requete.getMethod() + " " + String.join("/", chemin.subList(1, chemin.size()));
         try {
+            refuserUnePage(requete);
             if (commande.startsWith("PUT panne/") && chemin.size() == 3) {
                 return declencher(chemin.get(2), requete.getUrl());
             }
@@ -62,6 +64,16 @@ final class Commandes {
         }
     }
 
+    /**
+     * Tout navigateur dit de quelle page vient une requête qui n'est pas une lecture. Aucune page n'a de commande à donner ici, fût-elle de
+     * même origine : un site peut faire pointer son nom vers 127.0.0.1.
+     */
+    private static void refuserUnePage(RecordedRequest requete) throws RefusException {
+        if (requete.getHeaders().get("Origin") != null) {
+            throw refus(403, "Les commandes sont pour un programme ou un terminal, et non pour une page web");
+        }
+    }
+
     private Reponse declencher(String nom, HttpUrl adresse) throws RefusException {
         PanneNommee nommee = PanneNommee.nommee(nom)
                 .orElseThrow(() -> refus(404, "Panne inconnue ; pannes connues : " + PanneNommee.noms()));
@@ -69,8 +81,7 @@ final class Commandes {
         OptionalInt fois = nombre(adresse, FOIS);
         try {
             Panne panne = nommee.panne(nombre(adresse, nommee.reglage()), surJetons(adresse));
-            moyens.pannes()
-                    .declencher(panne, fois.isPresent() ? Pannes.auMoinsUne(fois.getAsInt()) : Pannes.SANS_LIMITE);
+            moyens.pannes().declencher(panne, fois.isPresent() ? fois.getAsInt() : PanneEnCours.SANS_LIMITE);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw refus(400, String.valueOf(e.getMessage()));
         }
@@ -89,7 +100,7 @@ final class Commandes {
         controler(adresse, Set.of(FOIS), "Paramètres de cette panne : " + FOIS);
         OptionalInt fois = nombre(adresse, FOIS);
         try {
-            particulier.panne(panne, fois.isPresent() ? fois.getAsInt() : Long.MAX_VALUE);
+            particulier.panne(panne, fois.isPresent() ? fois.getAsInt() : PanneEnCours.SANS_LIMITE);
         } catch (IllegalArgumentException e) {
             throw refus(400, String.valueOf(e.getMessage()));
         }

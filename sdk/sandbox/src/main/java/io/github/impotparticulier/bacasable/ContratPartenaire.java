@@ -32,9 +32,20 @@ public final class ContratPartenaire {
             Set.of("prnmDec2", "prmDec2"),
             Set.of("impAvImput", "impAvImp"),
             Set.of("dptNaissDec1", "DptNaissDec1"),
+            Set.of("dptNaissDec2", "DptNaissDec2"),
             Set.of("nbPart", "nbpPart"),
             Set.of("indicateurIfiIsf", "indiIFI"),
-            Set.of("aftDetail", "aftdetail"));
+            Set.of("aftDetail", "aftdetail"),
+            Set.of("sitPartP", "sitparP"),
+            Set.of("sitPartF", "sitparF"),
+            Set.of("sitPartW", "sitparW"),
+            Set.of("indEnfSeul5ansMin", "indEnfSeulSansMin"));
+
+    private static final String GROUPE = "sitParDeclaree";
+
+    /** Ce que le groupe contient, et qui vient aussi à plat. */
+    private static final Set<String> MARQUES =
+            Set.of("sitPartP", "sitPartF", "sitPartW", "sitComb", "pensVeufGuerre", "indEnfSeul5ansMin", "indNonSeul");
 
     private final Set<String> perimetres;
     private final Map<String, Set<String>> champs;
@@ -73,7 +84,8 @@ public final class ContratPartenaire {
     /**
      * Le même contrat, où ce périmètre ne rend que ces champs. Les autres manquent dans la réponse, comme sur la vraie
      * passerelle. Seul le premier niveau de la réponse compte ; dans les situations multiples, celui de chaque
-     * situation. Les graphies différentes d'un même champ ({@code nbPart}, {@code nbpPart}) n'en font qu'un.
+     * situation. Les graphies différentes d'un même champ ({@code nbPart}, {@code nbpPart}) n'en font qu'un ; contracter
+     * {@code sitParDeclaree}, c'est contracter ses marques, groupées ou à plat.
      *
      * @param perimetre le périmètre, comme {@code RessourceIR}
      * @param champs les champs rendus, comme {@code rfr}
@@ -83,6 +95,9 @@ public final class ContratPartenaire {
     public ContratPartenaire avecChamps(String perimetre, String... champs) {
         exigerPublie(perimetre);
         Set<String> rendus = new HashSet<>(Arrays.asList(champs));
+        if (rendus.contains(GROUPE)) {
+            rendus.addAll(MARQUES);
+        }
         GRAPHIES.stream()
                 .filter(graphies -> graphies.stream().anyMatch(rendus::contains))
                 .toList()

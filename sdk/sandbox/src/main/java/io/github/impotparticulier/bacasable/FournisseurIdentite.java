@@ -32,7 +32,7 @@ public interface FournisseurIdentite {
      * @param fournisseur le fournisseur
      */
     static void relier(BacASable bac, FournisseurIdentite fournisseur) {
-        bac.franceConnect.relier(Objects.requireNonNull(fournisseur, "fournisseur"));
+        bac.moyens.franceConnect().relier(Objects.requireNonNull(fournisseur, "fournisseur"));
     }
 
     /**

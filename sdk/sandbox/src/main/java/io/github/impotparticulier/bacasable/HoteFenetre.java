@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import io.github.impotparticulier.bacasable.fenetre.Etat;
 import io.github.impotparticulier.bacasable.fenetre.Etat.Echange;
 import io.github.impotparticulier.bacasable.fenetre.Etat.Libelle;
@@ -48,7 +49,7 @@ final class HoteFenetre implements Hote {
                 PanneParticulier.noms().stream()
                         .map(nom -> new Libelle(nom, ""))
                         .toList(),
-                moyens.pannes().enCours(),
+                moyens.pannes().dite(),
                 particulier.panneEnCours(),
                 moyens.horloge().horodatage(),
                 moyens.horloge().avance(),
@@ -69,7 +70,7 @@ final class HoteFenetre implements Hote {
         moyens.pannes()
                 .declencher(
                         nommee.panne(reglage, surJetons),
-                        fois.isPresent() ? Pannes.auMoinsUne(fois.getAsInt()) : Pannes.SANS_LIMITE);
+                        fois.isPresent() ? fois.getAsInt() : PanneEnCours.SANS_LIMITE);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
+
 /** Ce dont un bac à sable dispose pour répondre. */
 record Moyens(
         Identifiants identifiants,
@@ -8,5 +10,5 @@ record Moyens(
         Horloge horloge,
         Annuaire annuaire,
         ContratPartenaire contrat,
-        Pannes pannes,
+        PanneEnCours<Panne> pannes,
         AutresApis autresApis) {}

@@ -1,7 +1,8 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.BornesDePanne;
 import java.time.Duration;
-import java.util.Set;
+import java.util.function.Predicate;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,6 @@ import org.jspecify.annotations.Nullable;
  * les siennes : {@link io.github.impotparticulier.bacasable.particulier.PanneParticulier}. Immuable.
  */
 public final class Panne {
-    private static final Duration DUREE_MAXIMALE = Duration.ofDays(1);
-
-    /** Leur réponse s'arrête aux en-têtes : une page la déborderait. */
-    private static final Set<Integer> SANS_CORPS = Set.of(204, 205, 304);
-
     private final EffetPanne effet;
     private final boolean surJetons;
 
@@ -65,7 +61,7 @@ public final class Panne {
      * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
      */
     public static Panne quotaDepasse(Duration reessayerApres) {
-        return new Panne(Genre.QUOTA_DEPASSE, exiger(reessayerApres), 0, false);
+        return new Panne(Genre.QUOTA_DEPASSE, BornesDePanne.delai(reessayerApres), 0, false);
     }
 
     /**
@@ -77,7 +73,7 @@ public final class Panne {
      * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
      */
     public static Panne quotaDepasseDansLeCorps(Duration reouverture) {
-        return new Panne(Genre.QUOTA_DANS_LE_CORPS, exiger(reouverture), 0, false);
+        return new Panne(Genre.QUOTA_DANS_LE_CORPS, BornesDePanne.delai(reouverture), 0, false);
     }
 
     /**
@@ -184,11 +180,7 @@ public final class Panne {
      * @throws IllegalArgumentException si le statut n'est pas de 200 à 599, ou s'il est de ceux qui n'ont pas de corps : 204, 205, 304
      */
     public static Panne pageHtml(int statut) {
-        if (statut < 200 || statut > 599 || SANS_CORPS.contains(statut)) {
-            throw new IllegalArgumentException(
-                    "Le statut d'une page va de 200 à 599, hors 204, 205 et 304, sans corps");
-        }
-        return new Panne(Genre.PAGE_HTML, null, statut, 0, false);
+        return new Panne(Genre.PAGE_HTML, null, BornesDePanne.statutDePage(statut), 0, false);
     }
 
     /**
@@ -230,7 +222,7 @@ public final class Panne {
      * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
      */
     public static Panne indisponible(Duration reessayerApres) {
-        return new Panne(Genre.INDISPONIBLE, exiger(reessayerApres), 0, false);
+        return new Panne(Genre.INDISPONIBLE, BornesDePanne.delai(reessayerApres), 0, false);
     }
 
     /**
@@ -263,7 +255,7 @@ public final class Panne {
      * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
      */
     public static Panne lenteur(Duration delai) {
-        return new Panne(Genre.LENTEUR, exiger(delai), 0, false);
+        return new Panne(Genre.LENTEUR, BornesDePanne.delai(delai), 0, false);
     }
 
     /**
@@ -343,10 +335,6 @@ public final class Panne {
         return nom() + (surJetons ? ", sur les jetons" : "");
     }
 
-    boolean frappe(Moment moment, boolean demandeDeJeton) {
-        return effet.genre().moment == moment && surJetons == demandeDeJeton;
-    }
-
     String nom() {
         return effet.genre().nom();
     }
@@ -376,13 +364,6 @@ public final class Panne {
         }
     }
 
-    private static Duration exiger(Duration duree) {
-        if (duree.isNegative() || duree.compareTo(DUREE_MAXIMALE) > 0) {
-            throw new IllegalArgumentException("Le délai d'une panne va de zéro à un jour");
-        }
-        return duree;
-    }
-
     /** Où une panne s'insère dans l'ordre des contrôles. */
     enum Moment {
         /** La route et la méthode sont connues ; rien d'autre n'a été lu. */
@@ -390,7 +371,12 @@ public final class Panne {
         /** Le jeton d'application est accepté ; pour une demande de jeton, rien n'a été lu. */
         PASSERELLE,
         /** L'année est sur le point d'être choisie. */
-        ANNEE
+        ANNEE;
+
+        /** Ce qu'est une panne qui s'insère ici, et touche les demandes de jeton ou les autres. */
+        Predicate<Panne> touchant(boolean demandeDeJeton) {
+            return panne -> panne.effet.genre().moment == this && panne.surJetons == demandeDeJeton;
+        }
     }
 
     /** Ce qui va mal. */

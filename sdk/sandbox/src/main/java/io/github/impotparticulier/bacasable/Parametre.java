@@ -77,7 +77,7 @@ record Parametre(String nom, Predicate<String> forme, BiPredicate<PersonnePhysiq
     }
 
     private static Parametre numeroVoie() {
-        return de("adrNumVoie", Pattern.compile("[0-9]{1,4}"), (p, v) -> p.habite("numero", v));
+        return de("adrNumVoie", Pattern.compile("[0-9]{1,5}"), (p, v) -> p.habite("numero", v));
     }
 
     private static Parametre indiceRepetition() {

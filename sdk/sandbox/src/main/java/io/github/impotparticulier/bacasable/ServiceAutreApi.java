@@ -18,7 +18,7 @@ final class ServiceAutreApi {
         } catch (RefusException refus) {
             return refus.reponse();
         }
-        Optional<Panne> panne = moyens.pannes().subir(Panne.Moment.PASSERELLE, false);
+        Optional<Panne> panne = moyens.pannes().subir(Panne.Moment.PASSERELLE.touchant(false));
         if (panne.isPresent()) {
             return panne.get().reponse(Reponse.JSON, moyens.horloge());
         }

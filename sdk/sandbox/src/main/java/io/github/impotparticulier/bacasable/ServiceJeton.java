@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class ServiceJeton {
     private final Jetons jetons;
     private final Horloge horloge;
     private final ContratPartenaire contrat;
-    private final Pannes pannes;
+    private final PanneEnCours<Panne> pannes;
     private final AutresApis autresApis;
 
     ServiceJeton(Moyens moyens) {
@@ -35,7 +36,7 @@ final class ServiceJeton {
     }
 
     Reponse repondre(RecordedRequest requete) {
-        return pannes.subir(Panne.Moment.PASSERELLE, true)
+        return pannes.subir(Panne.Moment.PASSERELLE.touchant(true))
                 .map(panne -> panne.reponse(Reponse.JSON, horloge))
                 .orElseGet(() -> octroyer(requete));
     }

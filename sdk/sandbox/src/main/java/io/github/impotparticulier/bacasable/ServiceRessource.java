@@ -39,7 +39,7 @@ final class ServiceRessource {
     }
 
     private void controlerPanne(Appel appel) throws RefusException {
-        Optional<Panne> panne = moyens.pannes().subir(Panne.Moment.PASSERELLE, false);
+        Optional<Panne> panne = moyens.pannes().subir(Panne.Moment.PASSERELLE.touchant(false));
         if (panne.isPresent()) {
             String typeErreur = appel.ressource().api().typeErreur();
             throw new RefusException(panne.get().reponse(typeErreur, moyens.horloge()));

@@ -180,6 +180,22 @@ class CommandesTest {
                 .startsWith("Aucun résultat");
     }
 
+    /** Un site peut faire pointer son nom vers 127.0.0.1 : son navigateur dit alors de quelle page vient la commande. */
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, panne/indisponible, http://site.exemple.invalid",
+        "PUT, panne-particulier/coupure, null",
+        "DELETE, panne, http://127.0.0.1:1",
+        "DELETE, jetons, https://site.exemple.invalid"
+    })
+    void une_page_web_ne_commande_rien(String methode, String commande, String origine) {
+        Recu refus = appelant.envoyer(methode, "/bac-a-sable/" + commande, "", Map.of("Origin", origine));
+
+        assertThat(refus.statut()).isEqualTo(403);
+        assertThat(refus.corps()).doesNotContain(origine);
+        assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(200);
+    }
+
     @Test
     void dans_une_jvm_rien_n_est_servi_hors_du_contrat() {
         try (BacASable strict = BacASable.demarrer()) {

@@ -69,6 +69,20 @@ class ContratTest {
         });
     }
 
+    /** Les situations particulières viennent groupées ou à plat : qui contracte le groupe a les marques, où qu'elles viennent. */
+    @Test
+    void contracterLesSituationsParticulieresVautSousSesDeuxFormes() {
+        avec(ContratPartenaire.complet().avecChamps("RessourceIR", "sitParDeclaree"), bac -> {
+            Appelant appelant = new Appelant(bac);
+            assertThat(objet(appelant.irAssiette(
+                            bac.personne("declarante-invalide").spi(), 2022)))
+                    .containsOnlyKeys("sitParDeclaree");
+            assertThat(objet(appelant.irAssiette(
+                            bac.personne("ancien-combattant").spi(), 2022)))
+                    .containsKey("sitPartW");
+        });
+    }
+
     @Test
     void sansChampContracteLaReponseEstVide() {
         avec(

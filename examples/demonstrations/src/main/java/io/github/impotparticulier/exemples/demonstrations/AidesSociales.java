@@ -17,7 +17,7 @@ public final class AidesSociales {
     /** Après la taxation de 2024, dont la date est publiée : « aucun résultat » veut dire « non imposé ». */
     private static final Clock DECEMBRE_2024 = Clock.fixed(Instant.parse("2024-12-16T09:00:00Z"), ZoneOffset.UTC);
 
-    /** Peu après celle de 2025, dont la date n'est qu'estimée : « aucun résultat » ne veut encore rien dire. */
+    /** Peu après celle de 2025, dont la date n'est qu'indicative : « aucun résultat » ne veut encore rien dire. */
     private static final Clock AOUT_2025 = Clock.fixed(Instant.parse("2025-08-20T09:00:00Z"), ZoneOffset.UTC);
 
     private static final List<String> CAS_MONTRES =

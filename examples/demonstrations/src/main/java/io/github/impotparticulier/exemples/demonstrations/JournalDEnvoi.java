@@ -2,15 +2,17 @@ package io.github.impotparticulier.exemples.demonstrations;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ce qui est arrivé à chaque fichier, une ligne avant son envoi et une après, sur le disque avant d'aller plus loin : un programme tué n'importe
@@ -43,10 +45,15 @@ final class JournalDEnvoi implements AutoCloseable {
         }
     }
 
+    /** Ceux que ce processus tient : y ouvrir un second canal, puis le refermer, rendrait le verrou du premier. */
+    private static final Set<Path> TENUS = ConcurrentHashMap.newKeySet();
+
+    private final Path tenu;
     private final FileChannel canal;
     private final Map<String, Ligne> dernieres = new LinkedHashMap<>();
 
-    private JournalDEnvoi(FileChannel canal) {
+    private JournalDEnvoi(Path tenu, FileChannel canal) {
+        this.tenu = tenu;
         this.canal = canal;
     }
 
@@ -56,12 +63,28 @@ final class JournalDEnvoi implements AutoCloseable {
      * @throws IllegalStateException si un autre programme le tient
      */
     static JournalDEnvoi ouvrir(Path fichier) throws IOException {
-        FileChannel canal =
-                FileChannel.open(fichier, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        JournalDEnvoi journal = new JournalDEnvoi(canal);
+        Path absolu = fichier.toAbsolutePath();
+        Path tenu = absolu.resolveSibling("").toRealPath().resolve(absolu.getFileName());
+        if (!TENUS.add(tenu)) {
+            throw dejaEnCours();
+        }
         try {
-            journal.verrouiller();
-            journal.relire(Files.readString(fichier));
+            return ouvrirSeul(tenu);
+        } catch (IOException | RuntimeException e) {
+            TENUS.remove(tenu);
+            throw e;
+        }
+    }
+
+    private static JournalDEnvoi ouvrirSeul(Path tenu) throws IOException {
+        FileChannel canal =
+                FileChannel.open(tenu, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (canal.tryLock() == null) {
+                throw dejaEnCours();
+            }
+            JournalDEnvoi journal = new JournalDEnvoi(tenu, canal);
+            journal.relire();
             return journal;
         } catch (IOException | RuntimeException e) {
             canal.close();
@@ -69,18 +92,17 @@ final class JournalDEnvoi implements AutoCloseable {
         }
     }
 
-    private void verrouiller() throws IOException {
-        try {
-            if (canal.tryLock() != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException e) {
-            // Le même programme, une seconde fois.
-        }
-        throw new IllegalStateException("Une transmission de ce dossier est déjà en cours.");
+    private static IllegalStateException dejaEnCours() {
+        return new IllegalStateException("Une transmission de ce dossier est déjà en cours.");
     }
 
-    private void relire(String texte) throws IOException {
+    /**
+     * Par le canal qui tient le verrou : le système rendrait celui-ci à la fermeture de tout autre. Une ligne coupée au milieu d'une lettre
+     * se lit aussi, comme une ligne coupée.
+     */
+    private void relire() throws IOException {
+        byte[] lus = Channels.newInputStream(canal).readAllBytes();
+        String texte = new String(lus, StandardCharsets.UTF_8);
         texte.lines().map(Ligne::lire).flatMap(Optional::stream).forEach(this::retenir);
         canal.position(canal.size());
         if (!texte.isEmpty() && !texte.endsWith("\n")) {
@@ -95,6 +117,21 @@ final class JournalDEnvoi implements AutoCloseable {
     /** La dernière ligne de ce fichier ; vide s'il n'a jamais été envoyé. */
     Optional<Ligne> derniere(String fichier) {
         return Optional.ofNullable(dernieres.get(fichier));
+    }
+
+    /** Le nom sous lequel ce message a été reçu ; vide s'il ne l'a pas été. */
+    Optional<String> recuSous(String empreinte) {
+        return dernieres.values().stream()
+                .filter(ligne -> ligne.etat() == Etat.RECU && ligne.empreinte().equals(empreinte))
+                .map(Ligne::fichier)
+                .findFirst();
+    }
+
+    /** Les envois dont rien ne dit l'issue. */
+    List<Ligne> enSuspens() {
+        return dernieres.values().stream()
+                .filter(ligne -> ligne.etat() == Etat.ENVOI)
+                .toList();
     }
 
     /** Écrit une ligne ; elle est sur le disque quand cette méthode rend la main. */
@@ -113,6 +150,10 @@ final class JournalDEnvoi implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        canal.close();
+        try {
+            canal.close();
+        } finally {
+            TENUS.remove(tenu);
+        }
     }
 }

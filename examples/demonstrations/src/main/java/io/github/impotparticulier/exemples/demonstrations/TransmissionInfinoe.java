@@ -22,14 +22,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Transmet un dossier de fichiers à Infinoé, un message chacun, dans l'ordre de leurs noms, et jamais deux fois le même : tué n'importe où,
- * le programme relancé reprend où il en était. Ce que contiennent les fichiers est l'affaire de qui les écrit : ni ce programme ni le SDK ne le
- * connaissent, la DGFiP ne le publiant qu'à ses partenaires.
+ * le programme relancé reprend où il en était, et un message reçu ne repart pas, copié sous un autre nom. Ce que contiennent les fichiers
+ * est l'affaire de qui les écrit : ni ce programme ni le SDK ne le connaissent, la DGFiP ne le publiant qu'à ses partenaires.
  *
  * <p>Un fichier dont on ne sait pas s'il est parvenu (coupure, échéance, programme tué entre l'envoi et la réponse) est mis à part, dans
  * {@code a-verifier}, et la transmission s'arrête : c'est à quelqu'un de demander à Infinoé. Reçu, il se supprime ; pas reçu, il revient dans
@@ -42,6 +43,7 @@ import java.util.stream.Stream;
 public final class TransmissionInfinoe {
     static final String JOURNAL = "transmission.journal";
     static final String A_VERIFIER = "a-verifier";
+    private static final String A_VOIR = "à vérifier auprès d'Infinoé";
     private static final Pattern NOM_SIMPLE = Pattern.compile("[\\p{L}\\p{N} ._-]{1,120}");
 
     private final AppelsAutreApi api;
@@ -147,11 +149,17 @@ public final class TransmissionInfinoe {
         int aSuivre = 0;
         try (JournalDEnvoi journal = JournalDEnvoi.ouvrir(dossier.resolve(JOURNAL))) {
             boolean arretee = false;
+            for (Ligne disparu : disparus(dossier, journal)) {
+                journal.noter(new Ligne(Etat.INCERTAIN, disparu.fichier(), disparu.empreinte(), ""));
+                arretee = true;
+                aSuivre++;
+                tableau.ajouter(List.of(disparu.fichier(), A_VOIR, "envoi interrompu, fichier disparu"));
+            }
             for (Path fichier : fichiers(dossier)) {
                 Issue issue = traiter(fichier, journal, arretee);
                 arretee |= issue.arrete();
                 aSuivre += issue.fini() ? 0 : 1;
-                tableau.ajouter(List.of(nom(fichier), issue.etat(), issue.detail()));
+                tableau.ajouter(List.of(affichable(nom(fichier)), issue.etat(), issue.detail()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -170,6 +178,18 @@ public final class TransmissionInfinoe {
         }
     }
 
+    /** Interrompus, puis retirés du dossier avant d'avoir été mis à part. */
+    private static List<Ligne> disparus(Path dossier, JournalDEnvoi journal) {
+        return journal.enSuspens().stream()
+                .filter(ligne -> Files.notExists(dossier.resolve(ligne.fichier())))
+                .toList();
+    }
+
+    /** Le nom d'un fichier est à qui le dépose : rien n'y commande le terminal. */
+    private static String affichable(String nom) {
+        return nom.replaceAll("[^\\p{L}\\p{N} ._-]", "?");
+    }
+
     private static String nom(Path fichier) {
         return String.valueOf(fichier.getFileName());
     }
@@ -182,10 +202,19 @@ public final class TransmissionInfinoe {
         byte[] message = Files.readAllBytes(fichier);
         String empreinte = empreinte(message);
         Ligne derniere = journal.derniere(nom).orElse(null);
+        Etat etat = derniere == null ? Etat.NON_RECU : derniere.etat();
         if (derniere != null && !derniere.empreinte().equals(empreinte)) {
-            return Issue.aFaire("modifié", "il a changé depuis son envoi : donnez un autre nom à ce qui est à envoyer");
+            return etat == Etat.ENVOI || etat == Etat.INCERTAIN
+                    ? Issue.arret(
+                            "modifié", "envoi interrompu, à vérifier ; donnez un autre nom à ce qui est à envoyer")
+                    : Issue.aFaire(
+                            "modifié", "il a changé depuis son envoi : donnez un autre nom à ce qui est à envoyer");
         }
-        return switch (derniere == null ? Etat.NON_RECU : derniere.etat()) {
+        Optional<String> recu = etat == Etat.NON_RECU ? journal.recuSous(empreinte) : Optional.empty();
+        if (recu.isPresent()) {
+            return Issue.aFaire("même message", recu.get() + ", déjà transmis : retirez celui qui est de trop");
+        }
+        return switch (etat) {
             case RECU -> Issue.finie("déjà transmis", derniere == null ? "" : derniere.detail());
             case REFUSE -> Issue.aFaire("refusé", derniere == null ? "" : derniere.detail());
             // Tué entre l'envoi et la réponse, ou avant de le mettre à part.
@@ -250,7 +279,7 @@ public final class TransmissionInfinoe {
         if (!Files.exists(cible)) {
             Files.move(fichier, cible);
         }
-        return Issue.arret("à vérifier auprès d'Infinoé", detail);
+        return Issue.arret(A_VOIR, detail);
     }
 
     private static String empreinte(byte[] message) {

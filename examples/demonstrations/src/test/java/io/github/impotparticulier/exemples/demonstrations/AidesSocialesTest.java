@@ -40,7 +40,7 @@ class AidesSocialesTest {
     }
 
     @Test
-    void peu_apres_une_taxation_estimee_on_ne_conclut_pas_qu_un_foyer_n_est_pas_impose() {
+    void peu_apres_une_taxation_indicative_on_ne_conclut_pas_qu_un_foyer_n_est_pas_impose() {
         Resultat resultat = Essai.executer(Essai.le("2025-08-20"), AidesSocialesTest::montrer);
 
         assertThat(resultat.lignes())
@@ -54,7 +54,7 @@ class AidesSocialesTest {
         assertThat(resultat.aRefaire()).isZero();
     }
 
-    /** Estimée ou non, une taxation vieille de plus de 45 jours permet de conclure. */
+    /** Publiée ou non, une taxation vieille de plus de 45 jours permet de conclure. */
     @Test
     void la_meme_annee_plus_tard_on_conclut() {
         assertThat(Essai.executer(Essai.le("2025-12-15"), AidesSocialesTest::montrer)

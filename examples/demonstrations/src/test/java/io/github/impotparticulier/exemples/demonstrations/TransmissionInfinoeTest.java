@@ -11,6 +11,8 @@ import io.github.impotparticulier.bacasable.AutreApiServie;
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.MessageRecu;
 import io.github.impotparticulier.bacasable.Panne;
+import io.github.impotparticulier.exemples.demonstrations.JournalDEnvoi.Etat;
+import io.github.impotparticulier.exemples.demonstrations.JournalDEnvoi.Ligne;
 import io.github.impotparticulier.exemples.demonstrations.TransmissionInfinoe.Passage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,11 +20,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -194,6 +200,79 @@ class TransmissionInfinoeTest {
         assertThat(recus()).containsExactly("1", "2", "3");
     }
 
+    /** Un export fait deux fois : une écriture comptable passerait deux fois. */
+    @Test
+    void un_message_deja_recu_ne_repart_pas_sous_un_autre_nom() throws IOException {
+        transmettre();
+        Files.copy(dossier.resolve("lot-1.xml"), dossier.resolve("lot-1 copie.xml"));
+        Files.writeString(dossier.resolve("lot-4.xml"), "<message>4</message>");
+
+        assertThat(transmettre())
+                .anyMatch(ligne -> ligne.startsWith("lot-1 copie.xml | même message | lot-1.xml, déjà transmis"));
+        assertThat(recus()).containsExactly("1", "2", "3", "4");
+    }
+
+    /** De celui qui n'est pas parvenu, le même message revient sous un autre nom, et part. */
+    @Test
+    void un_message_incertain_repart_sous_un_autre_nom() throws IOException {
+        tuer(Passage.ENVOI_NOTE);
+        transmettre();
+        Files.move(dossier.resolve(TransmissionInfinoe.A_VERIFIER).resolve("lot-1.xml"), dossier.resolve("lot-1b.xml"));
+
+        transmettre();
+
+        assertThat(recus()).containsExactly("1", "2", "3");
+    }
+
+    private void tuer(Passage endroit) {
+        assertThatThrownBy(() -> transmettre(api(client), passage -> {
+                    if (passage == endroit) {
+                        throw new Tue();
+                    }
+                }))
+                .isInstanceOf(Tue.class);
+    }
+
+    @Test
+    void un_fichier_modifie_apres_un_envoi_interrompu_se_verifie_et_rien_d_autre_ne_part() throws IOException {
+        tuer(Passage.REPONSE_RECUE);
+        Files.writeString(dossier.resolve("lot-1.xml"), "<message>4</message>");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(transmettre())
+                    .satisfiesExactly(
+                            un -> assertThat(un).startsWith("lot-1.xml | modifié | envoi interrompu, à vérifier"),
+                            deux -> assertThat(deux).startsWith("lot-2.xml | en attente"),
+                            trois -> assertThat(trois).startsWith("lot-3.xml | en attente"));
+        }
+        assertThat(recus()).containsExactly("1");
+    }
+
+    @Test
+    void un_fichier_disparu_apres_un_envoi_interrompu_se_dit_une_fois() throws IOException {
+        tuer(Passage.REPONSE_RECUE);
+        Files.delete(dossier.resolve("lot-1.xml"));
+
+        assertThat(transmettre())
+                .satisfiesExactly(
+                        un -> assertThat(un)
+                                .startsWith(
+                                        "lot-1.xml | à vérifier auprès d'Infinoé | envoi interrompu, fichier disparu"),
+                        deux -> assertThat(deux).startsWith("lot-2.xml | en attente"),
+                        trois -> assertThat(trois).startsWith("lot-3.xml | en attente"));
+        assertThat(transmettre()).hasSize(2).allMatch(ligne -> ligne.contains("| transmis |"));
+        assertThat(recus()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void un_nom_refuse_ne_commande_pas_le_terminal() throws IOException {
+        Files.writeString(dossier.resolve("lot-0\u001b[2J\n.xml"), "<message>0</message>");
+
+        assertThat(transmettre().get(0)).startsWith("lot-0??2J?.xml | nom refusé");
+        assertThat(recus()).containsExactly("1", "2", "3");
+    }
+
     @Test
     void une_ligne_du_journal_coupee_par_l_arret_n_est_pas_une_preuve() throws IOException {
         transmettre();
@@ -204,6 +283,75 @@ class TransmissionInfinoeTest {
 
         assertThat(transmettre().get(2)).startsWith("lot-3.xml | à vérifier auprès d'Infinoé");
         assertThat(recus()).containsExactly("1", "2", "3");
+    }
+
+    /** Au milieu d'une lettre accentuée aussi, que le journal écrit en deux octets. */
+    @Test
+    void un_journal_coupe_a_n_importe_quel_octet_se_relit() throws IOException {
+        transmettre();
+        Path journal = dossier.resolve(TransmissionInfinoe.JOURNAL);
+        byte[] entier = Files.readAllBytes(journal);
+        int derniereLigne = new String(entier, 0, entier.length - 1, StandardCharsets.ISO_8859_1).lastIndexOf('\n') + 1;
+
+        for (int fin = derniereLigne; fin < entier.length - 1; fin++) {
+            Files.write(journal, Arrays.copyOf(entier, fin));
+            try (JournalDEnvoi relu = JournalDEnvoi.ouvrir(journal)) {
+                assertThat(relu.derniere("lot-3.xml").orElseThrow().etat())
+                        .as("coupé à l'octet %d", fin)
+                        .isEqualTo(Etat.ENVOI);
+                relu.noter(new Ligne(Etat.INCERTAIN, "lot-3.xml", "", ""));
+            }
+            try (JournalDEnvoi relu = JournalDEnvoi.ouvrir(journal)) {
+                assertThat(relu.derniere("lot-3.xml").orElseThrow().etat()).isEqualTo(Etat.INCERTAIN);
+                assertThat(relu.derniere("lot-2.xml").orElseThrow().etat()).isEqualTo(Etat.RECU);
+            }
+        }
+    }
+
+    /** Deux JVM, et non deux fils de la même, qui en sait plus que le système sur ses propres verrous. */
+    @Test
+    void deux_processus_ne_tiennent_pas_le_meme_journal() throws Exception {
+        Path journal = dossier.resolve(TransmissionInfinoe.JOURNAL);
+        try (JournalDEnvoi tenu = JournalDEnvoi.ouvrir(journal)) {
+            assertThat(unAutreProcessusOuvre(journal)).isFalse();
+            tenu.noter(new Ligne(Etat.ENVOI, "lot-1.xml", "", ""));
+            // Un autre fil de celui-ci, refusé, ne doit pas rendre le verrou en refermant ce qu'il a ouvert.
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> JournalDEnvoi.ouvrir(journal).close());
+            assertThat(unAutreProcessusOuvre(journal)).isFalse();
+        }
+        assertThat(unAutreProcessusOuvre(journal)).isTrue();
+    }
+
+    private static boolean unAutreProcessusOuvre(Path journal) throws Exception {
+        Process autre = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AutreProcessus.class.getName(),
+                        journal.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(autre.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(autre.exitValue()).isIn(AutreProcessus.OUVERT, AutreProcessus.REFUSE);
+        return autre.exitValue() == AutreProcessus.OUVERT;
+    }
+
+    /** Ouvre le journal nommé, et dit par son code s'il le pouvait. */
+    static final class AutreProcessus {
+        static final int OUVERT = 40;
+        static final int REFUSE = 41;
+
+        private AutreProcessus() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (JournalDEnvoi journal = JournalDEnvoi.ouvrir(Path.of(arguments[0]))) {
+                System.exit(journal.derniere("").isEmpty() ? OUVERT : REFUSE);
+            } catch (IllegalStateException e) {
+                System.exit(REFUSE);
+            }
+        }
     }
 
     @Test

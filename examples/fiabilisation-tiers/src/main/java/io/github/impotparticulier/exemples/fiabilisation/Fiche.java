@@ -102,10 +102,8 @@ final class Fiche {
             return jour.map(JOUR::format);
         }
         String annee = Integer.toString(personne.anneeNaissance().getAsInt());
-        return Optional.of(personne.champ("etatCivil.moisNaissance")
-                .filter(mois -> mois.matches("0[1-9]|1[0-2]"))
-                .map(mois -> mois + "/" + annee)
-                .orElse(annee));
+        int mois = personne.moisNaissance().orElse(0);
+        return Optional.of(mois < 1 || mois > 12 ? annee : (mois < 10 ? "0" : "") + mois + "/" + annee);
     }
 
     static String sansFormule(String valeur) {

@@ -1,7 +1,9 @@
 package io.github.impotparticulier.exemples.raccordement;
 
 import io.github.impotparticulier.erreur.AppelException;
+import io.github.impotparticulier.erreur.QuotaDepasseException;
 import io.github.impotparticulier.exemples.raccordement.Motif.Arret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.TreeMap;
  * @param <C> le client du SDK
  */
 final class Appels<C> {
+    /** Ce que comptent les quotas, quand un refus ne dit pas jusqu'à quand. */
+    private static final Duration UNE_MINUTE = Duration.ofMinutes(1);
+
     private final C client;
     private final Dossier dossier;
     private final Traces traces;
@@ -56,12 +61,19 @@ final class Appels<C> {
     }
 
     private Tentative faire(Essai<C> essai, boolean attendue) {
-        cadence.attendre(new Quota(dossier.adresse().host(), dossier.identifiant(), essai.guichet()));
+        Quota quota = new Quota(dossier.adresse().host(), dossier.identifiant(), essai.guichet());
+        if (!cadence.attendre(quota)) {
+            return Tentative.nonFaite(essai, attendue);
+        }
         traces.oublier();
         try {
             essai.appel().accept(client, qui);
             return tentative(essai, attendue, Optional.empty());
         } catch (AppelException refus) {
+            if (refus instanceof QuotaDepasseException) {
+                cadence.suspendre(
+                        quota, refus.delai().filter(delai -> !delai.isZero()).orElse(UNE_MINUTE));
+            }
             return tentative(essai, attendue, Optional.of(refus));
         }
     }

@@ -11,6 +11,11 @@ import java.util.List;
  * @param constats dans l'ordre des vérifications
  */
 record Bilan(String nom, Api api, String adresse, List<Constat> constats) {
+    Bilan {
+        // D'un fichier qu'un autre a pu écrire.
+        nom = Textes.lisible(nom);
+    }
+
     Etat etat() {
         return constats.stream().map(Constat::etat).reduce(Etat.SANS_OBJET, Etat::pire);
     }

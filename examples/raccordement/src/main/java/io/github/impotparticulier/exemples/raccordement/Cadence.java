@@ -17,6 +17,7 @@ final class Cadence {
     private final LongSupplier nanos;
     private final Consumer<Duration> sommeil;
     private final Map<Object, Deque<Long>> departs = new HashMap<>();
+    private final Map<Object, Long> reprises = new HashMap<>();
 
     Cadence(int parMinute, LongSupplier nanos, Consumer<Duration> sommeil) {
         this.parMinute = parMinute;
@@ -24,8 +25,26 @@ final class Cadence {
         this.sommeil = sommeil;
     }
 
-    /** Attend qu'une requête de plus tienne dans le quota de cette clé. */
-    void attendre(Object cle) {
+    /** Un refus de quota vaut pour toutes les lignes qui emploient cette clé : insister ferait bannir l'adresse. */
+    void suspendre(Object cle, Duration delai) {
+        reprises.put(cle, nanos.getAsLong() + delai.toNanos());
+    }
+
+    /**
+     * Attend qu'une requête de plus tienne dans le quota de cette clé.
+     *
+     * @return faux si le serveur a demandé une pause plus longue que ce que l'on attend ici
+     */
+    boolean attendre(Object cle) {
+        Long reprise = reprises.remove(cle);
+        long pause = reprise == null ? 0 : reprise - nanos.getAsLong();
+        if (pause > FENETRE.toNanos()) {
+            reprises.put(cle, reprise);
+            return false;
+        }
+        if (pause > 0) {
+            sommeil.accept(Duration.ofNanos(pause));
+        }
         Deque<Long> derniers = departs.computeIfAbsent(cle, inconnue -> new ArrayDeque<>());
         if (derniers.size() == parMinute) {
             long reste = derniers.remove() + FENETRE.toNanos() - nanos.getAsLong();
@@ -34,5 +53,6 @@ final class Cadence {
             }
         }
         derniers.add(nanos.getAsLong());
+        return true;
     }
 }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 record Constat(Verification verification, String objet, Motif motif, String precision, Map<String, String> references) {
     Constat {
+        // L'émetteur d'un certificat est de qui répond, fût-il un intrus.
+        precision = Textes.lisible(precision);
         references = Collections.unmodifiableMap(new TreeMap<>(references));
     }
 

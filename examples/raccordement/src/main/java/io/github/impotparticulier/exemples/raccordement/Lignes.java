@@ -75,6 +75,12 @@ final class Lignes {
     private static Ligne ligne(CsvRecord enregistrement, List<Optional<Colonne>> colonnes) {
         Map<Colonne, String> valeurs = new EnumMap<>(Colonne.class);
         int nombre = Math.min(enregistrement.getFieldCount(), colonnes.size());
+        if (enregistrement.getFields().stream().skip(nombre).anyMatch(champ -> !champ.isBlank())) {
+            // Coupée au séparateur, une valeur serait éprouvée à moitié, et sa suite dans la colonne d'à côté.
+            throw new FichierException(
+                    "La ligne " + enregistrement.getStartingLineNumber()
+                            + " a plus de champs que de colonnes : mettez entre guillemets une valeur qui porte le séparateur.");
+        }
         for (int i = 0; i < nombre; i++) {
             String valeur = enregistrement.getField(i).strip();
             if (!valeur.isEmpty()) {

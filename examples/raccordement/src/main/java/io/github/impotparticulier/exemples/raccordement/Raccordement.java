@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class Raccordement implements Callable<Integer> {
 
     private final PrintStream sortie;
     private final Clock horloge;
+    private final Consumer<Duration> sommeil;
     private final Map<String, String> variables;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "FICHIER", description = "Un CSV : une ligne par commune.")
@@ -110,9 +112,10 @@ public final class Raccordement implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli le lit.
     private boolean aide;
 
-    Raccordement(PrintStream sortie, Clock horloge, Map<String, String> variables) {
+    Raccordement(PrintStream sortie, Clock horloge, Consumer<Duration> sommeil, Map<String, String> variables) {
         this.sortie = sortie;
         this.horloge = horloge;
+        this.sommeil = sommeil;
         this.variables = variables;
     }
 
@@ -123,11 +126,16 @@ public final class Raccordement implements Callable<Integer> {
      */
     public static void main(String[] arguments) {
         PrintStream sortie = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(lancer(sortie, Clock.systemUTC(), System.getenv(), arguments));
+        System.exit(lancer(sortie, Clock.systemUTC(), Raccordement::dormir, System.getenv(), arguments));
     }
 
-    static int lancer(PrintStream sortie, Clock horloge, Map<String, String> variables, String... arguments) {
-        CommandLine commande = new CommandLine(new Raccordement(sortie, horloge, variables))
+    static int lancer(
+            PrintStream sortie,
+            Clock horloge,
+            Consumer<Duration> sommeil,
+            Map<String, String> variables,
+            String... arguments) {
+        CommandLine commande = new CommandLine(new Raccordement(sortie, horloge, sommeil, variables))
                 .setOut(new PrintWriter(sortie, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(sortie, true, StandardCharsets.UTF_8));
         commande.getCommandSpec().exitCodeOnInvalidInput(CodeRetour.COMMANDE_MAL_ECRITE.valeur());
@@ -213,7 +221,7 @@ public final class Raccordement implements Callable<Integer> {
         return new Moyens(
                 liaison,
                 horloge,
-                new Cadence(quota, System::nanoTime, Raccordement::dormir),
+                new Cadence(quota, System::nanoTime, sommeil),
                 Spi.siBienForme(fictif).map(spi -> Inconnu.avecSpi(spi, jour)).orElseGet(() -> Inconnu.le(jour)),
                 variables::get);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Dates, durées et nombres à la française, quelle que soit la langue de la machine. */
 final class Textes {
@@ -12,7 +13,14 @@ final class Textes {
     private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("dd/MM/uuuu 'à' HH:mm", Locale.ROOT);
 
+    private static final Pattern INVISIBLES = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
     private Textes() {}
+
+    /** Ce qui n'est pas d'ici, d'une seule ligne et sans rien qui commande un terminal. */
+    static String lisible(String texte) {
+        return INVISIBLES.matcher(texte).replaceAll(" ").strip();
+    }
 
     static String jour(Instant instant) {
         return JOUR.format(instant.atZone(PARIS));

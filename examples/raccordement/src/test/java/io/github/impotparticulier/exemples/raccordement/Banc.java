@@ -63,13 +63,20 @@ final class Banc {
         return new Examen(moyens(liaison), sonde).examiner(new Ligne("Essai", valeurs), api);
     }
 
+    /** Des lignes l'une après l'autre, qui comptent ensemble. */
+    static Examen examen(Cadence cadence) {
+        Liaison liaison = liaison();
+        Sonde sonde = new Sonde(Leurres.aLHeure(liaison, HORLOGE, Duration.ZERO), HORLOGE);
+        return new Examen(new Banc().moyens(liaison, cadence), sonde);
+    }
+
     private Moyens moyens(Liaison liaison) {
+        return moyens(liaison, new Cadence(1_000, System::nanoTime, duree -> {}));
+    }
+
+    private Moyens moyens(Liaison liaison, Cadence cadence) {
         return new Moyens(
-                liaison,
-                HORLOGE,
-                new Cadence(1_000, System::nanoTime, duree -> {}),
-                Inconnu.le(LocalDate.ofInstant(MAINTENANT, ZoneOffset.UTC)),
-                variables::get);
+                liaison, HORLOGE, cadence, Inconnu.le(LocalDate.ofInstant(MAINTENANT, ZoneOffset.UTC)), variables::get);
     }
 
     static Liaison liaison() {

@@ -75,6 +75,7 @@ class DemonstrationTest {
             assertThat(Raccordement.lancer(
                             sortie,
                             Banc.HORLOGE,
+                            attente -> {},
                             Map.of(),
                             "--rapport",
                             dossier.resolve("demo").toString()))

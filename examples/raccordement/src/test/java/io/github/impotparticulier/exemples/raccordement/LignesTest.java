@@ -66,12 +66,19 @@ class LignesTest {
                 "nom;cle;cle\na;SECRET-DE-VERTIGNY;b",
                 "nom;cle",
                 "nom;cle\n\"SECRET-DE-VERTIGNY;b",
+                "nom;cle;secret\na;k;SECRET-DE;VERTIGNY",
                 ""
             })
     void un_fichier_refuse_dit_pourquoi_et_n_en_cite_rien(String texte) {
         assertThatExceptionOfType(FichierException.class)
                 .isThrownBy(() -> lire(texte.split("\n", -1)))
                 .satisfies(e -> assertThat(e.getMessage()).isNotBlank().doesNotContain("SECRET", "VERTIGNY"));
+    }
+
+    /** Un tableur en met quand une colonne a été effacée. */
+    @Test
+    void des_separateurs_de_trop_sans_rien_derriere_ne_genent_pas() throws Exception {
+        assertThat(lire("nom;cle", "a;k;;").get(0).valeurs()).containsEntry(Colonne.CLE, "k");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ class RaccordementTest {
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private final PrintStream sortie = new PrintStream(octets, true, StandardCharsets.UTF_8);
     private final BacASable bac = BacASable.demarrer();
+    private final List<Duration> attentes = new ArrayList<>();
 
     @TempDir
     private Path dossier;
@@ -35,7 +38,7 @@ class RaccordementTest {
 
     private int lancer(Map<String, String> variables, String... arguments) {
         octets.reset();
-        return Raccordement.lancer(sortie, Clock.systemUTC(), variables, arguments);
+        return Raccordement.lancer(sortie, Clock.systemUTC(), attentes::add, variables, arguments);
     }
 
     private String affiche() {
@@ -158,6 +161,10 @@ class RaccordementTest {
                             "3999999999999",
                             "RACCORDEMENT-FICTIF");
         }
+        assertThat(attentes)
+                .as("un refus de quota vaut pour les autres lignes de la clé")
+                .isNotEmpty()
+                .allSatisfy(attente -> assertThat(attente).isBetween(Duration.ZERO, Duration.ofMinutes(1)));
     }
 
     @Test

@@ -74,6 +74,23 @@ class SortiesTest {
                         """);
     }
 
+    /** Le nom vient d'un fichier reçu, l'émetteur d'un certificat vient de qui répond : ni l'un ni l'autre ne commande le terminal. */
+    @Test
+    void ce_qui_vient_d_ailleurs_ne_commande_ni_le_terminal_ni_la_page() throws Exception {
+        String hostile = "Fau\u001b[2Jxel\r\nbon\u0007\u009b1A\u2028\u202e\u0000";
+        Bilan bilan = new Bilan(
+                hostile,
+                Api.DGFIP,
+                "https://gw.exemple.fr",
+                List.of(Constat.de(Verification.TLS, Motif.TLS_BON, "Émis par CN=" + hostile + ".")));
+        Rapport rapport = new Rapport(Banc.MAINTENANT, List.of(bilan, bilan));
+
+        assertThat(List.of(terminal(rapport), PageHtml.ecrire(rapport), FichierJson.ecrire(rapport)))
+                .allSatisfy(sortie -> assertThat(sortie.replace("\n", ""))
+                        .contains("Fau [2Jxel")
+                        .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]"));
+    }
+
     @Test
     void la_page_est_accessible_et_se_lit_sans_script_ni_couleur() throws Exception {
         String html = PageHtml.ecrire(DEUX);

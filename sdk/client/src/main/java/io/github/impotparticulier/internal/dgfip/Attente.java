@@ -6,6 +6,8 @@ public enum Attente {
     LECTURE,
     /** De même, ou rien (204), ce qui est une réponse. */
     LECTURE_PARFOIS_VIDE,
+    /** Si l'API est disponible : 40401 veut dire que non, sous tout statut. */
+    DISPONIBILITE,
     /** Une personne : 404 veut dire « aucune », et 403 peut vouloir dire « plusieurs ». */
     RECHERCHE
 }

@@ -83,9 +83,19 @@ final class CodesConnus {
                     "La demande est refusée : un paramètre ou un en-tête est hors de ses valeurs."),
             dgfip("4007", Set.of(400), Nature.REQUETE_INVALIDE, "La demande est refusée : département mal formé."),
             dgfip("4031", Set.of(403), Nature.ACCES_REFUSE, ACCES_REFUSE),
-            dgfip("40305", Set.of(403), Nature.PERSONNE_INDISTINCTE, PERSONNE_INDISTINCTE),
+            dgfip(
+                    "40305",
+                    Set.of(403),
+                    Nature.PERSONNE_INDISTINCTE,
+                    "Plusieurs personnes répondent à la recherche, ou le dossier n'est pas communicable : donnez à SFiP numéro fiscal"
+                            + " et date de naissance (CriteresPersonne.parSpi)."),
             dgfip("40401", Set.of(404), Nature.USAGER_INCONNU, PERSONNE_INCONNUE),
-            dgfip("40433", Set.of(404), Nature.USAGER_INCONNU, PERSONNE_INCONNUE),
+            dgfip(
+                    "40433",
+                    Set.of(404),
+                    Nature.USAGER_INCONNU,
+                    "Personne ne répond à la recherche : vérifiez-la, ou donnez à SFiP numéro fiscal et date de naissance"
+                            + " (CriteresPersonne.parSpi)."),
             dgfip(
                     "4101",
                     ABSENCE,

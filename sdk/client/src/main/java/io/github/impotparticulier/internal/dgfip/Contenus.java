@@ -48,7 +48,7 @@ final class Contenus {
     private static SituationsMultiples situations(ObjetJson json, Demande demande) {
         SituationsMultiples lues = new SituationsMultiples(json);
         exigerListe("situationsIR", lues);
-        FauxSucces.exigerUnChampDeChacun(json.get("situationsIR"), ChampsDgfip.FOYER);
+        FauxSucces.exigerUnChampDeChacun(json, "situationsIR", ChampsDgfip.FOYER);
         lues.situations().forEach(situation -> exigerDemandee(situation, demande));
         return lues;
     }
@@ -64,7 +64,7 @@ final class Contenus {
     private static SituationsTh habitation(ObjetJson json, Demande demande) {
         SituationsTh lues = new SituationsTh(json);
         exigerListe("situationsTH", lues);
-        FauxSucces.exigerUnChampDeChacun(json.get("situationsTH"), ChampsDgfip.IMPOSITION);
+        FauxSucces.exigerUnChampDeChacun(json, "situationsTH", ChampsDgfip.IMPOSITION);
         return lues;
     }
 

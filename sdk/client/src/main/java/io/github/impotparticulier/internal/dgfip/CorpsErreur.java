@@ -3,8 +3,8 @@ package io.github.impotparticulier.internal.dgfip;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.json.ObjetJson;
+import io.github.impotparticulier.internal.texte.MarqueDOrdre;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +38,6 @@ record CorpsErreur(
         PASSERELLE
     }
 
-    private static final byte[] MARQUE_D_ORDRE = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final CorpsErreur MUET = new CorpsErreur(Voix.MUETTE, null, false, null, null);
     private static final CorpsErreur ETRANGER = new CorpsErreur(Voix.ETRANGERE, null, false, null, null);
 
@@ -49,36 +48,35 @@ record CorpsErreur(
     private static final Pattern ACCES_XML = Pattern.compile("<(?:\\w{1,20}:)?nextAccessTime>([^<]{1,60})</");
 
     static CorpsErreur lire(Reponse reponse) {
-        return reponse.corpsPerdu() ? ETRANGER : lire(reponse.corps(), reponse.statut());
-    }
-
-    static CorpsErreur lire(byte[] corps, int statut) {
+        if (reponse.corpsPerdu()) {
+            return ETRANGER;
+        }
+        byte[] corps = reponse.corps();
         int debut = debut(corps);
         if (debut == corps.length) {
             return MUET;
         }
-        return corps[debut] == '<' ? xml(corps, statut) : json(corps, statut);
+        return corps[debut] == '<' ? xml(corps, reponse.statut()) : json(reponse);
     }
 
     /** Le rang du premier octet qui n'est ni un blanc, ni de la marque d'ordre des octets. */
     static int debut(byte[] corps) {
         int debut = 0;
         while (debut < corps.length) {
-            int apres = Math.min(debut + MARQUE_D_ORDRE.length, corps.length);
-            if (corps[debut] <= ' ' && corps[debut] >= 0) {
-                debut++;
-            } else if (Arrays.equals(corps, debut, apres, MARQUE_D_ORDRE, 0, MARQUE_D_ORDRE.length)) {
-                debut = apres;
-            } else {
+            boolean blanc = corps[debut] <= ' ' && corps[debut] >= 0;
+            int apres = blanc ? debut + 1 : MarqueDOrdre.apres(corps, debut);
+            if (apres == debut) {
                 return debut;
             }
+            debut = apres;
         }
         return debut;
     }
 
-    private static CorpsErreur json(byte[] corps, int statut) {
+    private static CorpsErreur json(Reponse reponse) {
+        int statut = reponse.statut();
         try {
-            ObjetJson objet = ObjetJson.lire(corps);
+            ObjetJson objet = reponse.json();
             if (objet.get("erreur") instanceof ObjetJson interieur) {
                 return de(Voix.DGFIP, simple(interieur, "code"), interieur, objet, statut);
             }

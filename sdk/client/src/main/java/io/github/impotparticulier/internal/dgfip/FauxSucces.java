@@ -6,9 +6,7 @@ import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.echange.Reponse;
 import io.github.impotparticulier.internal.json.NomsDuContrat;
 import io.github.impotparticulier.internal.json.ObjetJson;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sous le statut 200, ce qui n'est pas des données : lu comme elles, ce serait un foyer vide.
@@ -29,21 +27,19 @@ final class FauxSucces {
 
     /** Refuse un objet qui n'a aucun des champs de la ressource : il répond à une autre demande, et sa connexion ne ressert pas. */
     static void exigerUnChamp(ObjetJson objet, Set<String> champs) {
-        if (!objet.porteUnDe(champs)) {
+        exiger(objet.porteUnDe(champs));
+    }
+
+    /** De même de chaque élément de cette liste : un élément nul, ou qui n'est pas un objet, n'en a aucun. */
+    static void exigerUnChampDeChacun(ObjetJson objet, String liste, Set<String> champs) {
+        exiger(objet.chacunPorteUnDe(liste, champs));
+    }
+
+    private static void exiger(boolean deLaRessource) {
+        if (!deLaRessource) {
             throw new ReponseIncoherenteException(
                     "La réponse n'est pas de cette ressource : elle n'en porte aucun champ. Si cela dure, signalez-le à la DGFiP.",
                     Circonstances.aucunes());
-        }
-    }
-
-    /** De même de chaque objet de cette liste ; si ce n'en est pas une, qui la lira le dira. */
-    static void exigerUnChampDeChacun(@Nullable Object liste, Set<String> champs) {
-        if (liste instanceof List<?> elements) {
-            for (Object element : elements) {
-                if (element instanceof ObjetJson objet) {
-                    exigerUnChamp(objet, champs);
-                }
-            }
         }
     }
 

@@ -19,8 +19,10 @@ import io.github.impotparticulier.millesime.RessourceAnnuelle;
 import io.github.impotparticulier.personne.JetonFranceConnect;
 import io.github.impotparticulier.r2p.R2p;
 import io.github.impotparticulier.sfip.Sfip;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -186,12 +188,11 @@ public final class Lecteur {
 
     /** Refuse de conclure d'une date fausse. */
     void exigerHorloge(Operation operation) {
-        if (!horlogeFausse(operation)) {
+        Optional<Duration> mesure = operation.ecart(millesimes.horloge());
+        if (mesure.isEmpty() && !horlogeImpossible()) {
             return;
         }
-        String dit = operation
-                .ecart(millesimes.horloge())
-                .map(ecart -> "s'écarte de " + ecart.toDays() + (ecart.toDays() == 1 ? " jour" : " jours")
+        String dit = mesure.map(ecart -> "s'écarte de " + ecart.toDays() + (ecart.toDays() == 1 ? " jour" : " jours")
                         + " de celle de la passerelle")
                 .orElseGet(() -> "dit l'année " + millesimes.aujourdhui().getYear());
         throw new RequeteInvalideException(

@@ -103,7 +103,7 @@ public final class Lignes {
 
     /** Disponibilité du courtier SFiP ; le contrat ne publie pas de portée pour elle. */
     static final Ligne<String> SFIP_INFORMATION =
-            Ligne.sfip("sfip.information", Attente.LECTURE, "/information", "", Contenus.DESCRIPTIF);
+            Ligne.sfip("sfip.information", Attente.DISPONIBILITE, "/information", "", Contenus.DESCRIPTIF);
 
     /** Éligibilité au livret d'épargne populaire, par le courtier SFiP (service 02GA), qui dit « aucun résultat » au lieu de 204. */
     static final Ligne<EligibiliteLep> SFIP_LEP = Ligne.sfip(

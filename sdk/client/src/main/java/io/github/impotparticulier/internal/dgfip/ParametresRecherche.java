@@ -72,8 +72,7 @@ final class ParametresRecherche {
         recherche.raccourcirCommune("naisCodeDept", "naisCodeCommune");
         recherche.raccourcirCommune("adrCodeDept", "adrCodeCommune");
         recherche.mettre("spi", criteres.spi().map(Spi::valeur));
-        recherche.mettre(
-                "naisDate", criteres.dateNaissance().map(DateNaissance::de).map(ParametresRecherche::date));
+        recherche.mettre("naisDate", criteres.dateNaissance().map(ParametresRecherche::date));
         return recherche.enListe();
     }
 

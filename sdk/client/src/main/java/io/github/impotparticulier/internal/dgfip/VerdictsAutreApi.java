@@ -45,7 +45,7 @@ final class VerdictsAutreApi implements Verdicts {
 
     @Override
     public boolean attendue(Reponse reponse) {
-        return !signee(reponse) && !(D_INTERMEDIAIRE.contains(reponse.statut()) && sansMessage(reponse));
+        return signature(reponse) == null && !(D_INTERMEDIAIRE.contains(reponse.statut()) && sansMessage(reponse));
     }
 
     @Override
@@ -75,23 +75,26 @@ final class VerdictsAutreApi implements Verdicts {
     /** La passerelle refuse avant de transmettre ; une panne qu'elle dit peut être venue après. */
     @Override
     public boolean peutEtreTransmise(Reponse refus) {
-        if (!signee(refus)) {
+        CorpsErreur signature = signature(refus);
+        if (signature == null) {
             return true;
         }
-        Sens sens = sens(CorpsErreur.lire(refus), refus.statut());
+        Sens sens = sens(signature, refus.statut());
         return sens == null
                 ? !(SANS_ROUTE.contains(refus.statut()) && reditSonStatut(refus))
                 : sens.nature() == Nature.SERVICE_INDISPONIBLE;
     }
 
-    private static boolean signee(Reponse reponse) {
+    /** Ce que la passerelle dit, si c'est elle qui parle. */
+    private static @Nullable CorpsErreur signature(Reponse reponse) {
         if (reponse.corps().length > FAUTE_MAX) {
-            return false;
+            return null;
         }
         CorpsErreur corps = CorpsErreur.lire(reponse);
         int statut = reponse.statut();
-        return corps.voix() == Voix.PASSERELLE
+        boolean signee = corps.voix() == Voix.PASSERELLE
                 && (sens(corps, statut) != null || (statut >= 400 && (enveloppe(reponse) || reditSonStatut(reponse))));
+        return signee ? corps : null;
     }
 
     /** Ce que le code veut dire, s'il est bien de la passerelle. */
@@ -127,7 +130,7 @@ final class VerdictsAutreApi implements Verdicts {
 
     private static @Nullable ObjetJson objet(Reponse reponse) {
         try {
-            return ObjetJson.lire(reponse.corps());
+            return reponse.json();
         } catch (ReponseIllisibleException e) {
             return null;
         }

@@ -28,6 +28,9 @@ public final class VerdictsDgfip implements Verdicts {
     /** L'en-tête du jeton de la personne, à côté du jeton d'application. */
     public static final String FRANCE_CONNECT = "X-FranceConnect-OAuth";
 
+    /** Ce que SFiP répond quand on lui demande s'il est disponible ; d'une recherche, le même code dit que personne n'y répond. */
+    private static final String INDISPONIBLE = "40401";
+
     private static final Set<Integer> PASSAGERS = Set.of(408, 502, 503, 504);
 
     private static final String UNE_PAGE =
@@ -43,6 +46,10 @@ public final class VerdictsDgfip implements Verdicts {
                     + " pare-feu, une page de maintenance).";
 
     private static final String CODE_INCONNU = " Le SDK ne connaît pas le code d'erreur reçu.";
+
+    private static final String ACCES_REFUSE_OU_JETON_EXPIRE =
+            "Accès refusé : le jeton FranceConnect a pu expirer ; sinon, vérifiez que la ressource et l'année sont contractées, et votre"
+                    + " téléservice habilité.";
 
     private static final String JETON_FRANCE_CONNECT =
             "Le jeton FranceConnect est refusé, celui de l'application étant bon : il a sans doute expiré (il vit une minute)."
@@ -78,6 +85,10 @@ public final class VerdictsDgfip implements Verdicts {
         int statut = reponse.statut();
         CorpsErreur corps = CorpsErreur.lire(reponse);
         Circonstances circonstances = circonstances(reponse, corps);
+        if (attente == Attente.DISPONIBILITE && INDISPONIBLE.equals(corps.code())) {
+            return Issue.echec(
+                    Nature.SERVICE_INDISPONIBLE, "SFiP se dit indisponible : réessayez plus tard.", circonstances);
+        }
         Sens sens = CodesConnus.sens(corps.code(), statut);
         if (sens != null) {
             boolean parLaDgfip = sens.nature() == Nature.ACCES_REFUSE && sens.source() == Source.DGFIP;
@@ -223,10 +234,7 @@ public final class VerdictsDgfip implements Verdicts {
     }
 
     private String accesRefuse(Requete requete) {
-        return !porteDeuxTitres(requete)
-                ? CodesConnus.ACCES_REFUSE
-                : "Accès refusé : le jeton FranceConnect a pu expirer (il vit une minute), la personne doit alors s'authentifier de"
-                        + " nouveau ; sinon, vérifiez que la ressource et l'année sont contractées, et votre téléservice habilité.";
+        return porteDeuxTitres(requete) ? ACCES_REFUSE_OU_JETON_EXPIRE : CodesConnus.ACCES_REFUSE;
     }
 
     private <T> Echec<T> absente(CorpsErreur corps, Circonstances circonstances) {

@@ -195,7 +195,7 @@ final class Appel {
         }
         ligne.fin(issue);
         if (issue instanceof Succes<Reponse> succes) {
-            operation.noterDate(succes.valeur().date());
+            operation.noter(succes.valeur());
             Limite limite = moteur.limite();
             if (limite != null) {
                 limite.reponse(requete.guichet(), succes.valeur());

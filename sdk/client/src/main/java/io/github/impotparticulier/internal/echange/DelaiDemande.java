@@ -17,10 +17,7 @@ public final class DelaiDemande {
     private DelaiDemande() {}
 
     /** Une date se compte depuis celle du serveur, s'il la donne : son horloge peut différer de la nôtre. */
-    static @Nullable Duration lire(@Nullable String reessayerApres, @Nullable String dateServeur, Clock horloge) {
-        if (reessayerApres == null) {
-            return null;
-        }
+    static @Nullable Duration lire(String reessayerApres, @Nullable String dateServeur, Clock horloge) {
         String valeur = reessayerApres.strip();
         if (SECONDES.matcher(valeur).matches()) {
             return Duration.ofSeconds(Long.parseLong(valeur));

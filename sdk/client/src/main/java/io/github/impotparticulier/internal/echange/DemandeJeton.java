@@ -109,7 +109,7 @@ final class DemandeJeton {
     /** Le jeton que porte cette réponse, s'il y en a un qui se lit. */
     private @Nullable Jeton jeton(Reponse reponse, long envoi) {
         try {
-            ObjetJson objet = ObjetJson.lire(reponse.corps());
+            ObjetJson objet = reponse.json();
             String valeur = objet.simpleSiPossible("access_token")
                     .filter(Verifications::estVisible)
                     .orElse(null);

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Le cadre d'un essai, c'est-à-dire d'une requête HTTP : ses bornes, qui l'attend, et la connexion qu'il aura employée. */
@@ -32,6 +34,7 @@ final class Essai {
     private @Nullable Essai englobant;
     private @Nullable Coupure coupure;
     private volatile @Nullable Call appel;
+    private @Nullable HttpUrl adresse;
     private volatile @Nullable Prise seConnecte;
     private volatile @Nullable Garde garde;
     private volatile @Nullable Proxy proxy;
@@ -146,6 +149,27 @@ final class Essai {
         } else {
             EN_COURS.put(Thread.currentThread(), englobant);
         }
+    }
+
+    /**
+     * Cette requête, sans son adresse : il la garde, et l'y remet quand elle part. Un agent de supervision a pu mettre ses intercepteurs dans
+     * le client HTTP après nous ; celle qu'ils voient ne dit rien de personne.
+     */
+    Request taire(Request requeteEntiere, HttpUrl racine) {
+        adresse = requeteEntiere.url();
+        return requeteEntiere.newBuilder().url(racine).build();
+    }
+
+    /** Cette requête, telle qu'elle doit partir. */
+    Request adressee(Request presque) {
+        HttpUrl tue = adresse;
+        return tue == null ? presque : presque.newBuilder().url(tue).build();
+    }
+
+    /** L'appel d'OkHttp qui le fait. */
+    @Nullable
+    Call appel() {
+        return appel;
     }
 
     /** L'appel d'OkHttp qui le fait désormais. */

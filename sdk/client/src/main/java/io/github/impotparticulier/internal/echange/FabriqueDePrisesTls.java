@@ -24,7 +24,7 @@ final class FabriqueDePrisesTls extends SSLSocketFactory {
         X509TrustManager autorites = client.x509TrustManager();
         return fabrique instanceof FabriqueDePrisesTls || autorites == null
                 ? client
-                : client.newBuilder()
+                : Derivation.de(client)
                         .sslSocketFactory(new FabriqueDePrisesTls(fabrique), autorites)
                         .build();
     }

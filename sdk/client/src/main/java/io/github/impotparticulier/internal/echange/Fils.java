@@ -1,5 +1,9 @@
 package io.github.impotparticulier.internal.echange;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,13 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Les fils du SDK. Démons, ils meurent après dix secondes sans travail, et n'ont rien de qui les fait naître : ni variables héritées, ni
- * chargeur de contexte. Un conteneur peut décharger une application sans les attendre longtemps. Ceux d'OkHttp et d'Okio, qui naissent
- * dans le fil de l'appelant, vivent une minute de plus.
+ * Les fils du SDK. Démons, ils meurent à la fermeture, ou après dix secondes sans travail, et n'ont rien de qui les fait naître : ni
+ * variables héritées, ni chargeur de contexte. Un conteneur peut décharger une application sans les attendre. Ceux d'OkHttp et d'Okio, qui
+ * naissent dans le fil de l'appelant, vivent une minute de plus.
  */
 final class Fils implements ThreadFactory {
     private static final int SANS_TRAVAIL_S = 10;
+    /** Ce qu'une fermeture accorde aux fils : bien plus qu'il ne faut à qui ne fait rien, et peu si l'un est sourd. */
+    private static final long ADIEU_NS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final AtomicInteger NUMERO = new AtomicInteger();
+
+    private final Set<Thread> vivants = ConcurrentHashMap.newKeySet();
 
     private Fils() {}
 
@@ -41,6 +50,7 @@ final class Fils implements ThreadFactory {
         fil.setKeepAliveTime(SANS_TRAVAIL_S, TimeUnit.SECONDS);
         fil.allowCoreThreadTimeOut(true);
         fil.setRemoveOnCancelPolicy(true);
+        fil.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return fil;
     }
 
@@ -54,11 +64,65 @@ final class Fils implements ThreadFactory {
         }
     }
 
+    /**
+     * Ferme ces exécuteurs, et laisse à leurs fils un instant pour finir : un conteneur regarde aussitôt ce qui vit encore, et le dit perdu. Un
+     * fil qui fait encore quelque chose n'est pas attendu davantage.
+     */
+    static void fermer(Collection<? extends ThreadPoolExecutor> executeurs) {
+        // Avant aussi : un fil qui finit s'ôte de la liste un peu avant d'être mort.
+        Set<Thread> aAttendre = vivants(executeurs);
+        executeurs.forEach(ThreadPoolExecutor::shutdown);
+        aAttendre.addAll(vivants(executeurs));
+        aAttendre.remove(Thread.currentThread());
+        long echeance = System.nanoTime() + ADIEU_NS;
+        try {
+            for (Thread fil : aAttendre) {
+                TimeUnit.NANOSECONDS.timedJoin(fil, echeance - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Set<Thread> vivants(Collection<? extends ThreadPoolExecutor> executeurs) {
+        Set<Thread> vivants = new HashSet<>();
+        executeurs.forEach(executeur -> vivants.addAll(((Fils) executeur.getThreadFactory()).vivants));
+        return vivants;
+    }
+
     @Override
     public Thread newThread(Runnable tache) {
-        Thread fil = new Thread(null, tache, "impot-particulier-" + NUMERO.incrementAndGet(), 0, false);
+        Thread fil = new Fil(tache);
         fil.setDaemon(true);
         fil.setContextClassLoader(Fils.class.getClassLoader());
         return fil;
+    }
+
+    /** Un fil qui se dit vivant, de son départ à sa fin. */
+    private final class Fil extends Thread {
+        private Fil(Runnable tache) {
+            super(null, tache, "impot-particulier-" + NUMERO.incrementAndGet(), 0, false);
+        }
+
+        @Override
+        public synchronized void start() {
+            vivants.add(this);
+            try {
+                super.start();
+            } catch (Throwable e) {
+                // Plus de mémoire pour lui : il ne vivra pas.
+                vivants.remove(this);
+                throw e;
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                super.run();
+            } finally {
+                vivants.remove(this);
+            }
+        }
     }
 }

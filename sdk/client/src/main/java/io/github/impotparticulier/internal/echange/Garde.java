@@ -104,7 +104,7 @@ final class Garde {
         partir(essai);
         Response reponse;
         try {
-            reponse = chaine.proceed(chaine.request());
+            reponse = chaine.proceed(essai.adressee(chaine.request()));
         } catch (IOException e) {
             if (reprise && (sansLecture() || e instanceof Decalage || e instanceof ProtocolException)) {
                 // Ce qui précède la réponse n'en est pas une.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class Operation {
     private volatile boolean abandonnee;
     private volatile @Nullable Runnable enCours;
     private volatile Circonstances circonstances = Circonstances.aucunes();
-    private @Nullable String dateServeur;
+    private Headers entetes = Headers.EMPTY;
 
     Operation(Delais delais, @Nullable String reference, Temps temps) {
         this(delais, reference, temps, temps.maintenant() + delais.appel().toNanos(), null);
@@ -88,14 +89,14 @@ public final class Operation {
         return true;
     }
 
-    /** L'heure que la dernière réponse a donnée, telle qu'elle l'écrit. */
-    void noterDate(@Nullable String nouvelle) {
-        dateServeur = nouvelle;
+    /** La dernière réponse : d'elle ne restent que ses en-têtes, et l'heure ne s'y cherche que si on la demande. */
+    void noter(Reponse reponse) {
+        entetes = reponse.entetesRecus();
     }
 
     /** De combien cette horloge s'écarte de celle de la passerelle, si c'est d'un jour au moins ; une heure absente ne dit rien. */
     public Optional<Duration> ecart(Clock horloge) {
-        return EcartHorloge.lire(dateServeur, horloge.instant());
+        return EcartHorloge.lire(EnTetes.date(entetes), horloge.instant());
     }
 
     /** Vrai si plus personne n'attend la réponse : abandon, ou interruption du fil. */

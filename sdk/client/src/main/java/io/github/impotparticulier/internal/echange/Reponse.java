@@ -70,6 +70,10 @@ public final class Reponse {
         return EnTetes.date(entetes);
     }
 
+    Headers entetesRecus() {
+        return entetes;
+    }
+
     /** Les en-têtes, tels qu'ils sont venus. */
     public Map<String, List<String>> entetes() {
         return EnTetes.tous(entetes);

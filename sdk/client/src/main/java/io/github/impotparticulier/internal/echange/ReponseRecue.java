@@ -13,6 +13,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -76,8 +77,7 @@ record ReponseRecue(
         }
         Circonstances circonstances = EnTetes.ajouter(essai.circonstances(), reponse.headers())
                 .avecStatut(statut)
-                .avecDelai(DelaiDemande.lire(
-                        reponse.header(RETRY_AFTER_MIS_DE_COTE), EnTetes.date(reponse.headers()), horloge));
+                .avecDelai(delai(horloge));
         if (panne != null && essai.operation().perdue()) {
             return essai.operation().renoncement();
         }
@@ -91,6 +91,13 @@ record ReponseRecue(
             return brute(circonstances, essai);
         }
         return statut == 200 ? donnees(circonstances, essai) : erreur(circonstances, essai);
+    }
+
+    private @Nullable Duration delai(Clock horloge) {
+        String reessayerApres = reponse.header(RETRY_AFTER_MIS_DE_COTE);
+        return reessayerApres == null
+                ? null
+                : DelaiDemande.lire(reessayerApres, EnTetes.date(reponse.headers()), horloge);
     }
 
     /** Tous les octets, tels qu'ils sont venus ; en manque-t-il, le statut au moins est connu. */

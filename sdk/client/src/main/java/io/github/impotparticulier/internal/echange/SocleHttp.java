@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.echange;
 
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -52,10 +53,8 @@ final class SocleHttp {
         SocleHttp dernier = rendu();
         // Hors du verrou : fermer une connexion peut attendre un pair qui ne lit plus.
         if (dernier != null) {
-            dernier.fils.shutdown();
-            dernier.suites.shutdown();
+            Fils.fermer(dernier.executeurs());
             dernier.http.connectionPool().evictAll();
-            dernier.arreterLaMinuterie();
         }
     }
 
@@ -90,9 +89,7 @@ final class SocleHttp {
         return minuterie;
     }
 
-    private synchronized void arreterLaMinuterie() {
-        if (minuterie != null) {
-            minuterie.shutdownNow();
-        }
+    private synchronized List<ThreadPoolExecutor> executeurs() {
+        return minuterie == null ? List.of(fils, suites) : List.of(fils, suites, minuterie);
     }
 }

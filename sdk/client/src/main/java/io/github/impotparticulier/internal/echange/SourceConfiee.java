@@ -147,10 +147,12 @@ final class SourceConfiee {
             }
         }
 
-        /** Ce fil servira à d'autres, qui n'ont pas à être interrompus. */
+        /** Ce fil servira à d'autres, qui n'ont pas à être interrompus ; si ce n'est pas d'ici, à lui de le savoir. */
         private synchronized void finir() {
             fil = null;
-            interrompue = interrompue && !Thread.interrupted();
+            if (interrompue) {
+                Thread.interrupted();
+            }
         }
 
         private synchronized void interrompre() {

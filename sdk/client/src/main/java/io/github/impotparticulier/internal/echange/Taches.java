@@ -3,6 +3,7 @@ package io.github.impotparticulier.internal.echange;
 import io.github.impotparticulier.erreur.AppelException;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ServiceIndisponibleException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,11 +90,14 @@ final class Taches implements AutoCloseable {
         // Hors de ce fil : ce que le programme enchaîne s'y ferait.
         enCours.forEach(execution ->
                 Fils.ailleurs(rechange, () -> execution.echouer(Erreurs.clientFerme(execution.tache.clore()))));
-        synchronized (this) {
-            if (propres != null) {
-                propres.shutdown();
-            }
+        ThreadPoolExecutor siens = propresNes();
+        if (siens != null) {
+            Fils.fermer(List.of(siens));
         }
+    }
+
+    private synchronized @Nullable ThreadPoolExecutor propresNes() {
+        return propres;
     }
 
     /** Une tâche, et la promesse de son résultat : l'annuler ou la compléter coupe la tâche, l'échéance la complète. */

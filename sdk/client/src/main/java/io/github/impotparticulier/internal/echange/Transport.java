@@ -52,7 +52,7 @@ final class Transport {
         delaiConnexion = reglages.delais().connexion();
         serveur = reglages.raccord().racine();
         OkHttpClient confie = reglages.httpClient();
-        OkHttpClient.Builder derive = (confie == null ? socle : confie).newBuilder();
+        OkHttpClient.Builder derive = Derivation.de(confie == null ? socle : confie);
         parUnAutreFil = confie != null && faitPasserDuCode(confie);
         if (confie == null) {
             // Un agent de supervision a pu s'y mettre : il enverrait ailleurs l'adresse, où est la personne.
@@ -96,7 +96,7 @@ final class Transport {
         // Une demande de jeton ne doit pas attendre, au répartiteur confié, derrière les milliers de lectures qui
         // l'attendent.
         jetons = parUnAutreFil
-                ? donnees.newBuilder()
+                ? Derivation.de(donnees)
                         .dispatcher(new Dispatcher(donnees.dispatcher().executorService()))
                         .build()
                 : donnees;
@@ -192,7 +192,8 @@ final class Transport {
     }
 
     private Issue<Reponse> envoyer(OkHttpClient client, Request.Builder requete, Essai essai, Runnable aLaFin) {
-        Request prete = (parUnAutreFil ? requete.tag(Essai.class, essai) : requete).build();
+        // Des intercepteurs confiés voient l'adresse ; d'autres n'en ont rien à faire.
+        Request prete = parUnAutreFil ? requete.tag(Essai.class, essai).build() : essai.taire(requete.build(), serveur);
         Operation operation = essai.operation();
         operation.suivre(essai::couper);
         try {
@@ -215,7 +216,7 @@ final class Transport {
         if (delaiOrdinaire && !connexionNeuve) {
             return client;
         }
-        OkHttpClient.Builder derive = client.newBuilder();
+        OkHttpClient.Builder derive = Derivation.de(client);
         if (!delaiOrdinaire) {
             derive.connectTimeout(enMillis(essai.delaiConnexion()), TimeUnit.MILLISECONDS);
         }

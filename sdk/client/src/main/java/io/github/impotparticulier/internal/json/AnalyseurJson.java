@@ -4,13 +4,13 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.erreur.ReponseIllisibleException;
+import io.github.impotparticulier.internal.texte.MarqueDOrdre;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import okio.Buffer;
@@ -23,7 +23,6 @@ final class AnalyseurJson {
     private static final int VALEURS_MAX = 20_000;
 
     private static final int NOMS_COMPARES_UN_A_UN = 64;
-    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final long BITS_HAUTS = 0x8080_8080_8080_8080L;
     private static final long UNS = 0x0101_0101_0101_0101L;
@@ -49,7 +48,7 @@ final class AnalyseurJson {
         if (utf8.length > Bande.OCTETS_MAX) {
             throw illisible("le corps est démesuré");
         }
-        int debut = Arrays.mismatch(BOM, utf8) == BOM.length ? BOM.length : 0;
+        int debut = MarqueDOrdre.apres(utf8, 0);
         boolean echappes = exigerUtf8(utf8, debut);
         FluxDOctets flux = new FluxDOctets(utf8, debut);
         BufferedSource source = flux.source();

@@ -212,6 +212,16 @@ final class Bande {
         return nombre;
     }
 
+    /** Vrai si l'un de ces champs est écrit dans cet objet, fût-il nul. */
+    boolean porteUnDe(int objet, Set<String> noms) {
+        for (int i = premier(objet); i < suivant(objet); i = suivant(i)) {
+            if (noms.contains(nom(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Cet objet, réduit aux champs de ces noms. */
     ObjetJson restreint(int noeud, Set<String> gardes) {
         Bande restreinte = new Bande(octets, echappee);

@@ -63,7 +63,7 @@ public final class NomsDuContrat {
     }
 
     /** Les noms de cet objet que l'on peut montrer, dans l'ordre reçu, et combien d'autres il a. */
-    static String montrer(ObjetJson objet) {
+    static String montrer(TableJson objet) {
         List<String> connus =
                 objet.keySet().stream().filter(NomsDuContrat::estConnu).toList();
         int autres = objet.keySet().size() - connus.size();

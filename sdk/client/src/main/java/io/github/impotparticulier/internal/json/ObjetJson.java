@@ -8,17 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -28,26 +21,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Un objet JSON immuable, table de ses champs non nuls, et sa lecture typée, tolérante sur la forme (nombres en chaînes, textes complétés de blancs,
- * absent, null ou vide confondus) et stricte sur le fond (ce qui ne se lit pas échoue, en nommant le champ).
+ * La lecture typée d'un objet JSON, tolérante sur la forme (nombres en chaînes, textes complétés de blancs, absent, null ou vide
+ * confondus) et stricte sur le fond (ce qui ne se lit pas échoue, en nommant le champ).
  */
-public final class ObjetJson extends AbstractMap<String, Object> {
+public final class ObjetJson extends TableJson {
     private static final ObjetJson VIDE = lire("{}");
-    private static final int NOMS_PARCOURUS_MAX = 64;
     private static final Pattern TIRETS = Pattern.compile("[-\\u2013\\u2014]+");
     private static final Pattern LETTRE = Pattern.compile("[A-Za-z]");
     private static final Pattern ZEROS = Pattern.compile("[-/0][0/.:TZ+ -]*");
 
-    private static final int ABSENT = -1;
-
-    private final Bande bande;
-    private final int noeud;
-    /** Pour un objet démesuré seulement, bâti au premier besoin ; deux fils en bâtiraient deux égaux. */
-    private volatile @Nullable Map<String, Integer> noeuds;
-
     ObjetJson(Bande bande, int noeud) {
-        this.bande = bande;
-        this.noeud = noeud;
+        super(bande, noeud);
     }
 
     /** Lit un texte JSON en UTF-8 ; {@link ReponseIllisibleException} s'il n'est pas un objet JSON strictement formé. */
@@ -67,39 +51,6 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     public static ObjetJson vide() {
         return VIDE;
-    }
-
-    private @Nullable Object brut(String nom) {
-        int champ = champ(nom);
-        return champ == ABSENT ? null : bande.valeurDuChamp(champ);
-    }
-
-    /** Le nœud d'un champ. */
-    private int champ(String nom) {
-        int apres = bande.suivant(noeud);
-        int parcourus = 0;
-        for (int i = Bande.premier(noeud); i < apres; i = bande.suivant(i)) {
-            if (bande.aPourNom(i, nom)) {
-                return i;
-            }
-            if (++parcourus == NOMS_PARCOURUS_MAX) {
-                return noeuds().getOrDefault(nom, ABSENT);
-            }
-        }
-        return ABSENT;
-    }
-
-    private Map<String, Integer> noeuds() {
-        Map<String, Integer> connus = noeuds;
-        if (connus == null) {
-            Map<String, Integer> nouveaux = new HashMap<>();
-            for (int i = Bande.premier(noeud); i < bande.suivant(noeud); i = bande.suivant(i)) {
-                nouveaux.put(bande.nom(i), i);
-            }
-            noeuds = nouveaux;
-            connus = nouveaux;
-        }
-        return connus;
     }
 
     /** Le texte d'un champ simple, un nom compris : {@code null} s'il est absent, nul ou blanc. */
@@ -177,8 +128,12 @@ public final class ObjetJson extends AbstractMap<String, Object> {
 
     /** Des textes en liste, sans ceux qui sont nuls ou blancs ; vide si le champ est absent. Un prénom peut se lire « Null ». */
     public List<String> textes(String nom) {
+        int liste = noeudDeListe(nom);
+        if (liste == ABSENT) {
+            return List.of();
+        }
         List<String> textes = new ArrayList<>();
-        for (Object element : elements(nom)) {
+        for (Object element : new ListeJson(bande, liste)) {
             if (element instanceof ObjetJson || element instanceof List) {
                 throw illisible(nom, "une liste de textes");
             }
@@ -356,43 +311,49 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return objet(brut(nom) != null ? nom : autreNom);
     }
 
-    /** La liste d'objets de ce champ, chacun passé par {@code forme} ; vide si le champ est absent. */
+    /**
+     * La liste d'objets de ce champ, chacun passé par {@code forme} ; vide si le champ est absent. Un élément nul n'est pas un objet : le
+     * taire dirait qu'il n'y a rien là où l'on ne sait pas.
+     */
     public <T> List<T> liste(String nom, Function<ObjetJson, T> forme) {
-        List<?> elements = elements(nom);
-        List<T> resultat = new ArrayList<>(elements.size());
-        for (Object element : elements) {
-            if (!(element instanceof ObjetJson objet)) {
+        int liste = noeudDeListe(nom);
+        if (liste == ABSENT) {
+            return List.of();
+        }
+        List<T> resultat = new ArrayList<>(bande.nonNulles(liste));
+        for (int i = Bande.premier(liste); i < bande.suivant(liste); i = bande.suivant(i)) {
+            if (bande.sorte(i) != Bande.OBJET) {
                 throw illisible(nom, "une liste d'objets");
             }
-            resultat.add(forme.apply(objet));
+            resultat.add(forme.apply(new ObjetJson(bande, i)));
         }
         return Collections.unmodifiableList(resultat);
     }
 
-    private List<?> elements(String nom) {
-        Object valeur = brut(nom);
-        if (valeur == null || absent(valeur)) {
-            return List.of();
+    /** Le nœud d'une liste, ou {@link #ABSENT} si son champ ne dit rien. */
+    private int noeudDeListe(String nom) {
+        int champ = champ(nom);
+        if (champ == ABSENT || bande.sorte(champ) == Bande.LISTE) {
+            return champ;
         }
-        if (valeur instanceof List<?> elements) {
-            return elements;
+        if (absent(bande.valeurDuChamp(champ))) {
+            return ABSENT;
         }
         throw illisible(nom, "une liste");
     }
 
-    /** Vrai si ce champ est écrit, fût-il nul : la table, elle, ne connaît pas les champs nuls. */
-    public boolean porte(String nom) {
-        return champ(nom) != ABSENT;
-    }
-
-    /** Vrai si l'un de ces champs est écrit, fût-il nul. */
-    public boolean porteUnDe(Set<String> noms) {
-        for (int i = Bande.premier(noeud); i < bande.suivant(noeud); i = bande.suivant(i)) {
-            if (noms.contains(bande.nom(i))) {
-                return true;
+    /** Vrai si chaque élément de cette liste est un objet où l'un de ces champs est écrit, fût-il nul. */
+    public boolean chacunPorteUnDe(String nom, Set<String> noms) {
+        int liste = noeudDeListe(nom);
+        if (liste == ABSENT) {
+            return true;
+        }
+        for (int i = Bande.premier(liste); i < bande.suivant(liste); i = bande.suivant(i)) {
+            if (bande.sorte(i) != Bande.OBJET || !bande.porteUnDe(i, noms)) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** Vrai si un champ au moins est renseigné. */
@@ -412,68 +373,16 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return !absent(valeur) && !(valeur instanceof String texte && faitDeZeros(rogne(texte)));
     }
 
-    /** Cet objet, réduit aux champs de ces noms. */
-    public ObjetJson restreint(Set<String> gardes) {
-        return bande.restreint(noeud, gardes);
-    }
-
     /** Le texte d'un champ simple ; vide s'il est absent ou s'il n'est pas simple. */
     public Optional<String> simpleSiPossible(String nom) {
         Object valeur = brut(nom);
         return valeur instanceof ObjetJson || valeur instanceof List ? Optional.empty() : texte(nom);
     }
 
-    @Override
-    public @Nullable Object get(@Nullable Object nom) {
-        return nom instanceof String texte ? brut(texte) : null;
-    }
-
-    @Override
-    public boolean containsKey(@Nullable Object nom) {
-        return get(nom) != null;
-    }
-
-    /**
-     * Les champs non nuls, dans l'ordre reçu ; les valeurs sont des textes, des booléens, des listes et des tables. Une vue, sans
-     * hachage : hacher un objet hacherait deux fois chacun de ceux qu'il contient, à chaque niveau.
-     */
-    @Override
-    public Set<Map.Entry<String, Object>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public Iterator<Map.Entry<String, Object>> iterator() {
-                return new Parcours();
-            }
-
-            @Override
-            public int size() {
-                return bande.nonNulles(noeud);
-            }
-
-            @Override
-            public String toString() {
-                return ObjetJson.this.toString();
-            }
-        };
-    }
-
-    /** Les champs non nuls, l'un après l'autre. */
-    private final class Parcours implements Iterator<Map.Entry<String, Object>> {
-        private int prochain = bande.nonNul(Bande.premier(noeud), noeud);
-
-        @Override
-        public boolean hasNext() {
-            return prochain < bande.suivant(noeud);
-        }
-
-        @Override
-        public Map.Entry<String, Object> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            int champ = prochain;
-            prochain = bande.nonNul(bande.suivant(champ), noeud);
-            return Map.entry(bande.nom(champ), Objects.requireNonNull(bande.valeurDuChamp(champ)));
+    /** Refuse un objet où aucun de ces champs n'est écrit. */
+    public void exigerUnDe(Set<String> noms, String refus) {
+        if (!porteUnDe(noms)) {
+            throw new ReponseIllisibleException(refus, Circonstances.aucunes());
         }
     }
 
@@ -481,11 +390,5 @@ public final class ObjetJson extends AbstractMap<String, Object> {
         return new ReponseIllisibleException(
                 "Le champ « " + nom + " » est présent mais ne se lit pas comme " + attendu + ".",
                 Circonstances.aucunes());
-    }
-
-    /** Les noms des champs présents que le contrat publie, jamais leurs valeurs ; les autres sont comptés. */
-    @Override
-    public String toString() {
-        return NomsDuContrat.montrer(this);
     }
 }

@@ -41,15 +41,11 @@ record CorpsErreurs(boolean deLApi, boolean vide, List<Erreur> erreurs) {
             Optional<String> codeFournisseur) {}
 
     static CorpsErreurs lire(Reponse reponse) {
-        return reponse.corpsPerdu() ? new CorpsErreurs(false, false, List.of()) : lire(reponse.corps());
-    }
-
-    static CorpsErreurs lire(byte[] corps) {
-        if (corps.length == 0) {
-            return new CorpsErreurs(false, true, List.of());
+        if (reponse.estVide()) {
+            return new CorpsErreurs(false, !reponse.corpsPerdu(), List.of());
         }
         try {
-            return ObjetJson.lire(corps).get("errors") instanceof List<?> liste
+            return reponse.json().get("errors") instanceof List<?> liste
                     ? new CorpsErreurs(true, false, erreurs(liste))
                     : new CorpsErreurs(false, false, List.of());
         } catch (ReponseIllisibleException e) {

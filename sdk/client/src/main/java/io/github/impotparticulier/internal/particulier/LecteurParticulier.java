@@ -150,8 +150,8 @@ public final class LecteurParticulier {
             @Nullable JetonFranceConnect jeton,
             Function<Reponse, T> decodeur) {
         List<Parametre> complets = new ArrayList<>(personne.size() + options.size() + 2);
-        if (valeur(personne, "recipient").isEmpty()
-                && valeur(options, "recipient").isEmpty()) {
+        String demande = valeur(personne, "recipient") + valeur(options, "recipient");
+        if (demande.isEmpty()) {
             if (destinataire == null) {
                 throw Formes.invalide("Il manque le destinataire, celui pour qui l'on demande : donnez son SIRET par"
                         + " destinataire(…) à la construction du client, ou par pourDestinataire(…).");
@@ -159,6 +159,12 @@ public final class LecteurParticulier {
             complets.add(new Parametre("recipient", destinataire.valeur()));
         }
         if (delegation != null && jeton == null) {
+            if (!demande.isEmpty()
+                    && (destinataire == null || !destinataire.valeur().equals(demande))) {
+                throw Formes.invalide(
+                        "Une vue de pourDelegation(…) ne demande que pour le destinataire de sa délégation :"
+                                + " donnez l'autre à pourDestinataire(…) ou à pourDelegation(…).");
+            }
             complets.add(new Parametre("delegation_id", delegation));
         }
         complets.addAll(personne);

@@ -1,7 +1,6 @@
 package io.github.impotparticulier.internal.particulier;
 
 import io.github.impotparticulier.erreur.Circonstances;
-import io.github.impotparticulier.erreur.ReponseIllisibleException;
 import io.github.impotparticulier.erreur.RequeteInvalideException;
 import io.github.impotparticulier.internal.json.ObjetJson;
 import java.util.List;
@@ -16,7 +15,8 @@ import java.util.function.Function;
  * @param versions ses versions, la plus récente d'abord
  * @param depreciees celles qui vont disparaître
  * @param identite ce qu'elle veut savoir d'un état civil
- * @param champs les champs de premier rang de ses données, dans toutes ses versions
+ * @param champs les champs de premier rang à quoi ses données se reconnaissent, dans toutes ses versions : l'un au moins est de chacune de ses
+ *     portées, et nul n'est de toutes les ressources
  * @param forme ce qui pose un visage sur une réponse entière
  */
 public record Ligne<T>(
@@ -48,11 +48,11 @@ public record Ligne<T>(
     /** Une réponse entière, refusée si ses données n'ont aucun champ de la ressource : chaque portée en ouvre un au moins. */
     T lire(ObjetJson reponse) {
         T donnees = forme.apply(reponse);
-        if (!reponse.objet("data").orElse(ObjetJson.vide()).porteUnDe(champs)) {
-            throw new ReponseIllisibleException(
-                    "La réponse ne porte aucun champ de cette ressource : elle n'est pas d'elle, ou aucune de vos portées n'en ouvre un.",
-                    Circonstances.aucunes());
-        }
+        reponse.objet("data")
+                .orElse(ObjetJson.vide())
+                .exigerUnDe(
+                        champs,
+                        "La réponse ne porte aucun champ de cette ressource : elle n'est pas d'elle, ou aucune de vos portées n'en ouvre un.");
         return donnees;
     }
 

@@ -34,34 +34,19 @@ public final class Lignes {
             Set.of("allocataires", "enfants", "adresse", "parametres_calcul_participation_familiale"),
             ParticipationFamiliale::new);
     public static final Ligne<StatutMajorable> RSA = famille(
-            "rsa",
-            "revenu_solidarite_active",
-            Set.of("est_beneficiaire", "avec_majoration", "date_debut_droit"),
-            StatutMajorable::new);
+            "rsa", "revenu_solidarite_active", Set.of("est_beneficiaire", "avec_majoration"), StatutMajorable::new);
     public static final Ligne<StatutMajorable> PRIME_ACTIVITE = famille(
-            "primeActivite",
-            "prime_activite",
-            Set.of("est_beneficiaire", "avec_majoration", "date_debut_droit"),
-            StatutMajorable::new);
-    public static final Ligne<StatutPrestation> AAH = famille(
-            "aah",
-            "allocation_adulte_handicape",
-            Set.of("est_beneficiaire", "date_debut_droit"),
-            StatutPrestation::new);
-    public static final Ligne<StatutPrestation> ASF = famille(
-            "asf",
-            "allocation_soutien_familial",
-            Set.of("est_beneficiaire", "date_debut_droit"),
-            StatutPrestation::new);
-    public static final Ligne<StatutC2s> C2S = famille(
-            "c2s",
-            "complementaire_sante_solidaire",
-            Set.of("est_beneficiaire", "avec_participation", "date_debut_droit"),
-            StatutC2s::new);
+            "primeActivite", "prime_activite", Set.of("est_beneficiaire", "avec_majoration"), StatutMajorable::new);
+    public static final Ligne<StatutPrestation> AAH =
+            famille("aah", "allocation_adulte_handicape", Set.of("est_beneficiaire"), StatutPrestation::new);
+    public static final Ligne<StatutPrestation> ASF =
+            famille("asf", "allocation_soutien_familial", Set.of("est_beneficiaire"), StatutPrestation::new);
+    public static final Ligne<StatutC2s> C2S =
+            famille("c2s", "complementaire_sante_solidaire", Set.of("avec_participation"), StatutC2s::new);
     public static final Ligne<StatutEnfant> AEEH =
-            famille("aeeh", "allocation_enfant_handicape", Set.of("status", "date_debut_droit"), StatutEnfant::new);
+            famille("aeeh", "allocation_enfant_handicape", Set.of("status"), StatutEnfant::new);
     public static final Ligne<StatutEnfant> ARS =
-            famille("ars", "allocation_rentree_scolaire", Set.of("status", "date_debut_droit"), StatutEnfant::new);
+            famille("ars", "allocation_rentree_scolaire", Set.of("status"), StatutEnfant::new);
     public static final Ligne<FoyerRsa> FOYER_RSA =
             famille("foyerRsa", "foyer_rsa", Set.of("beneficiaires", "personnes_a_charge"), FoyerRsa::new);
     public static final Ligne<Scolarite> SCOLARITE = new Ligne<>(

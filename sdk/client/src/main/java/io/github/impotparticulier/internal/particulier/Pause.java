@@ -13,6 +13,12 @@ final class Pause {
     /** La fenêtre du serveur : un délai nul, qu'il arrondit, n'en laisse pas passer une entière. */
     private static final Duration FENETRE = Duration.ofSeconds(1);
 
+    /** La plus longue fenêtre que le serveur compte : au-delà, une horloge est fausse. */
+    private static final Duration REOUVERTURE_MAX = Duration.ofMinutes(1);
+
+    /** Le double du bannissement : une seule réponse insensée ne suspend pas un client jusqu'à ce qu'on le redémarre. */
+    private static final Duration REFUS_MAX = Duration.ofDays(1);
+
     private static final Pattern SECONDES = Pattern.compile("[0-9]{1,11}");
 
     private final Clock horloge;
@@ -26,11 +32,15 @@ final class Pause {
     Duration demandee(Reponse reponse) {
         if (reponse.statut() == 429) {
             Duration delai = delai(reponse);
-            return delai == null || delai.compareTo(FENETRE) < 0 ? FENETRE : delai;
+            return delai == null || delai.compareTo(FENETRE) < 0 ? FENETRE : auPlus(REFUS_MAX, delai);
         }
         boolean epuise = reponse.circonstances().quotaRestant().orElse(1) == 0;
         Duration reouverture = epuise ? reouverture(reponse) : null;
-        return reouverture == null || reouverture.isZero() ? null : reouverture;
+        return reouverture == null || reouverture.isZero() ? null : auPlus(REOUVERTURE_MAX, reouverture);
+    }
+
+    private static Duration auPlus(Duration max, Duration demandee) {
+        return demandee.compareTo(max) > 0 ? max : demandee;
     }
 
     /** Le délai qu'un refus de quota demande : {@code Retry-After} d'abord, puis {@code RateLimit-Reset} ; inconnu n'est pas zéro. */

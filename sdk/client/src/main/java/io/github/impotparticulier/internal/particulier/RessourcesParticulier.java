@@ -1,5 +1,6 @@
 package io.github.impotparticulier.internal.particulier;
 
+import io.github.impotparticulier.donnees.Donnees;
 import io.github.impotparticulier.internal.echange.Parametre;
 import io.github.impotparticulier.particulier.Bourses;
 import io.github.impotparticulier.particulier.FranceTravail;
@@ -22,7 +23,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Les visages publics des lignes. */
@@ -33,7 +33,7 @@ public final class RessourcesParticulier {
         return new ParPersonne<>(lecteur, ligne, ligne.version());
     }
 
-    public static <T> RessourceEtudiant<T> etudiant(LecteurParticulier lecteur, Ligne<T> ligne) {
+    public static <T extends Donnees> RessourceEtudiant<T> etudiant(LecteurParticulier lecteur, Ligne<T> ligne) {
         return new ParEtudiant<>(lecteur, ligne, ligne.version());
     }
 
@@ -75,11 +75,11 @@ public final class RessourcesParticulier {
         }
     }
 
-    private record ParEtudiant<T>(LecteurParticulier lecteur, Ligne<T> ligne, int numero)
+    private record ParEtudiant<T extends Donnees>(LecteurParticulier lecteur, Ligne<T> ligne, int numero)
             implements RessourceEtudiant<T> {
         @Override
         public T pour(EtatCivil etatCivil) {
-            return lecteur.lire(ligne, numero, etatCivil, List.of(), toujours -> true);
+            return lecteur.lire(ligne, numero, etatCivil, List.of(), Concordance.naissance(etatCivil));
         }
 
         @Override
@@ -89,7 +89,7 @@ public final class RessourcesParticulier {
 
         @Override
         public T pour(Ine ine) {
-            return lecteur.lire(ligne, numero, Mode.INE, ine(ine), toujours -> true);
+            return lecteur.lire(ligne, numero, Mode.INE, ine(ine), Concordance.ine(ine));
         }
 
         @Override
@@ -101,7 +101,7 @@ public final class RessourcesParticulier {
     private record DuCnous(LecteurParticulier lecteur, int numero, List<Parametre> campagne) implements Bourses {
         @Override
         public StatutBoursier pour(EtatCivil etatCivil) {
-            return lecteur.lire(Lignes.BOURSIER, numero, etatCivil, campagne, toujours -> true);
+            return lecteur.lire(Lignes.BOURSIER, numero, etatCivil, campagne, Concordance.naissance(etatCivil));
         }
 
         @Override
@@ -113,7 +113,7 @@ public final class RessourcesParticulier {
         public StatutBoursier pour(Ine ine) {
             List<Parametre> parametres = new ArrayList<>(ine(ine));
             parametres.addAll(campagne);
-            return lecteur.lire(Lignes.BOURSIER, numero, Mode.INE, parametres, toujours -> true);
+            return lecteur.lire(Lignes.BOURSIER, numero, Mode.INE, parametres, Concordance.ine(ine));
         }
 
         @Override
@@ -176,7 +176,9 @@ public final class RessourcesParticulier {
                             options.add(new Parametre("degreEtablissement", degre == Degre.PREMIER ? "1D" : "2D")));
             ou.departements().forEach(code -> options.add(new Parametre("codesBcnDepartements[]", code)));
             ou.regions().forEach(code -> options.add(new Parametre("codesBcnRegions[]", code)));
-            return lecteur.lire(Lignes.SCOLARITE, numero, eleve, options, toujours -> true);
+            Predicate<Scolarite> dEleve = Concordance.naissance(eleve);
+            return lecteur.lire(
+                    Lignes.SCOLARITE, numero, eleve, options, dEleve.and(Concordance.anneeScolaire(anneeScolaire)));
         }
 
         @Override
@@ -193,7 +195,7 @@ public final class RessourcesParticulier {
                     Lignes.FRANCE_TRAVAIL_STATUT.version(),
                     Mode.IDENTIFIANT,
                     parametre(identifiant),
-                    donnees -> memeIdentifiant(donnees.champ("identifiant"), identifiant));
+                    Concordance.de("identifiant", identifiant.valeur()));
         }
 
         @Override
@@ -203,18 +205,13 @@ public final class RessourcesParticulier {
                     Lignes.FRANCE_TRAVAIL_INDEMNITES.version(),
                     Mode.IDENTIFIANT,
                     parametre(identifiant),
-                    donnees -> memeIdentifiant(donnees.champ("identifiant"), identifiant));
+                    Concordance.de("identifiant", identifiant.valeur()));
         }
 
         private static List<Parametre> parametre(IdentifiantFranceTravail identifiant) {
             return List.of(new Parametre(
                     "identifiant",
                     Objects.requireNonNull(identifiant, "identifiant").valeur()));
-        }
-
-        /** Absent si la portée n'est pas accordée : rien ne le contredit alors. */
-        private static boolean memeIdentifiant(Optional<String> rendu, IdentifiantFranceTravail demande) {
-            return rendu.isEmpty() || rendu.get().equalsIgnoreCase(demande.valeur());
         }
     }
 }

@@ -67,11 +67,7 @@ public final class ServiceParticulier {
                 new VerdictsParticulier(false, lecteur.appelant().horloge()),
                 reponse -> {
                     ObjetJson json = reponse.json();
-                    if (!json.porteUnDe(DU_JETON)) {
-                        throw new ReponseIllisibleException(
-                                "La réponse ne dit rien d'un jeton : ce n'est pas ce que l'API rend.",
-                                Circonstances.aucunes());
-                    }
+                    json.exigerUnDe(DU_JETON, "La réponse ne dit rien d'un jeton : ce n'est pas ce que l'API rend.");
                     return new JetonParticulier(
                             json.texte("_id"), json.texte("name"), json.textes("scopes"), expiration);
                 });
@@ -107,7 +103,7 @@ public final class ServiceParticulier {
         /** Un intermédiaire répond souvent un champ de ce nom, qui n'est pas un état. */
         private static boolean ditUnEtat(Reponse reponse) {
             try {
-                return ObjetJson.lire(reponse.corps())
+                return reponse.json()
                         .simpleSiPossible("status")
                         .filter(ETATS::containsKey)
                         .isPresent();

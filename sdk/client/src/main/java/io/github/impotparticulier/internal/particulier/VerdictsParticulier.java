@@ -95,7 +95,7 @@ public class VerdictsParticulier implements Verdicts {
         }
         return switch (recue.code()) {
             case "37003" ->
-                requete.operation().equals(Lignes.PARTICIPATION_FAMILIALE.operation()) && !titre.contains("absent")
+                concerne(requete, Lignes.PARTICIPATION_FAMILIALE) && !titre.contains("absent")
                         ? autre(sens, Nature.NON_ELIGIBLE, CodesParticulier.EAJE_NON_ELIGIBLE)
                         : sens;
             case "00355" ->
@@ -103,9 +103,10 @@ public class VerdictsParticulier implements Verdicts {
                         ? autre(sens, Nature.REQUETE_INVALIDE, CodesParticulier.PERIODE_REFUSEE)
                         : sens;
             default -> {
-                if (erreur.codeFournisseur()
-                        .filter(CodesParticulier.NON_CALCULABLE::equals)
-                        .isPresent()) {
+                if (concerne(requete, Lignes.QUOTIENT_FAMILIAL)
+                        && erreur.codeFournisseur()
+                                .filter(CodesParticulier.NON_CALCULABLE::equals)
+                                .isPresent()) {
                     yield autre(
                             sens,
                             Nature.SERVICE_INDISPONIBLE,
@@ -115,6 +116,11 @@ public class VerdictsParticulier implements Verdicts {
                 yield sansDelai ? autre(sens, sens.nature(), sens.explication()) : sens;
             }
         };
+    }
+
+    /** Par son nom ou par son chemin, c'est la même ressource. */
+    private static boolean concerne(Requete requete, Ligne<?> ligne) {
+        return requete.cible().route().contains("/" + ligne.chemin() + "/");
     }
 
     /** Au printemps ce code disait une personne inconnue, depuis l'automne une période trop ancienne. */

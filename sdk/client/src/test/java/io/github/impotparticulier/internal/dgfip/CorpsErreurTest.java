@@ -2,7 +2,9 @@ package io.github.impotparticulier.internal.dgfip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.impotparticulier.erreur.Circonstances;
 import io.github.impotparticulier.internal.dgfip.CorpsErreur.Voix;
+import io.github.impotparticulier.internal.echange.ReponseDEssai;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpsErreurTest {
     private static CorpsErreur lire(String corps) {
-        return CorpsErreur.lire(corps.getBytes(StandardCharsets.UTF_8), 404);
+        return lire(corps.getBytes(StandardCharsets.UTF_8), 404);
+    }
+
+    static CorpsErreur lire(byte[] corps, int statut) {
+        return CorpsErreur.lire(ReponseDEssai.de(Circonstances.aucunes().avecStatut(statut), corps));
     }
 
     @ParameterizedTest
@@ -64,7 +70,7 @@ class CorpsErreurTest {
             })
     void un_statut_redit_n_est_pas_un_code(String corps) {
         assertThat(lire(corps)).isEqualTo(new CorpsErreur(Voix.PASSERELLE, null, false, null, null));
-        assertThat(CorpsErreur.lire(corps.getBytes(StandardCharsets.UTF_8), 405).codeInconnu())
+        assertThat(lire(corps.getBytes(StandardCharsets.UTF_8), 405).codeInconnu())
                 .as("sous un autre statut, c'en est un, que l'on ne connaît pas")
                 .isTrue();
     }
@@ -133,8 +139,7 @@ class CorpsErreurTest {
 
     @Test
     void en_xml_un_code_de_la_dgfip_n_est_pas_d_elle() {
-        CorpsErreur lu = CorpsErreur.lire(
-                "<am:fault xmlns:am=\"x\"><am:code>4101</am:code></am:fault>".getBytes(StandardCharsets.UTF_8), 404);
+        CorpsErreur lu = lire("<am:fault xmlns:am=\"x\"><am:code>4101</am:code></am:fault>");
 
         assertThat(lu.voix()).isEqualTo(CorpsErreur.Voix.PASSERELLE);
         assertThat(lu.code()).isNull();
@@ -146,7 +151,7 @@ class CorpsErreurTest {
     void un_octet_accentue_n_est_pas_un_blanc() {
         byte[] corps = "é<fault><code>900901</code></fault>".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(CorpsErreur.lire(corps, 401).code()).isNull();
+        assertThat(lire(corps, 401).code()).isNull();
     }
 
     @Test
@@ -154,7 +159,7 @@ class CorpsErreurTest {
         for (int longueur = 1; longueur < 3; longueur++) {
             byte[] coupee = Arrays.copyOf(new byte[] {(byte) 0xEF, (byte) 0xBB}, longueur);
             assertThat(CorpsErreur.debut(coupee)).isZero();
-            assertThat(CorpsErreur.lire(coupee, 404).voix()).isEqualTo(Voix.ETRANGERE);
+            assertThat(lire(coupee, 404).voix()).isEqualTo(Voix.ETRANGERE);
         }
     }
 

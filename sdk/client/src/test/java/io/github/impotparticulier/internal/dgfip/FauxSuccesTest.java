@@ -1,9 +1,16 @@
 package io.github.impotparticulier.internal.dgfip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ReponseIncoherenteException;
 import io.github.impotparticulier.internal.echange.ReponseDEssai;
+import io.github.impotparticulier.internal.json.ObjetJson;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,5 +64,21 @@ class FauxSuccesTest {
             })
     void le_reste_se_lit_comme_des_donnees_ou_dira_lui_meme_qu_il_n_en_est_pas(String corps) {
         assertThat(est(corps)).isFalse();
+    }
+
+    @Test
+    void ce_qui_n_a_aucun_champ_de_la_ressource_est_d_une_autre_demande() {
+        Set<String> champs = Set.of("rfr");
+        ObjetJson foyers = ObjetJson.lire("{\"foyers\":[{\"rfr\":1},{\"rfr\":null}],\"autres\":[{\"rfr\":1},null]}");
+
+        FauxSucces.exigerUnChamp(ObjetJson.lire("{\"rfr\":null}"), champs);
+        FauxSucces.exigerUnChampDeChacun(foyers, "foyers", champs);
+        for (ThrowingCallable lecture : List.<ThrowingCallable>of(
+                () -> FauxSucces.exigerUnChamp(foyers, champs),
+                () -> FauxSucces.exigerUnChampDeChacun(foyers, "autres", champs))) {
+            assertThatExceptionOfType(ReponseIncoherenteException.class)
+                    .isThrownBy(lecture)
+                    .withMessageContaining("n'est pas de cette ressource");
+        }
     }
 }

@@ -72,7 +72,7 @@ class ProprietesCorpsErreurTest {
             enveloppe.remove("erreur");
             enveloppe.put(hasard.nextBoolean() ? "erreur" : "fault", erreur);
 
-            CorpsErreur lu = CorpsErreur.lire(generateur.ecrire(hasard.nextBoolean() ? enveloppe : erreur), STATUT);
+            CorpsErreur lu = CorpsErreurTest.lire(generateur.ecrire(hasard.nextBoolean() ? enveloppe : erreur), STATUT);
             boolean connu = CodesConnus.contient(code);
             assertThat(lu.code()).isEqualTo(connu ? code : null);
             assertThat(lu.codeInconnu()).isEqualTo(!connu);
@@ -97,7 +97,7 @@ class ProprietesCorpsErreurTest {
     /** Ce qui est vrai d'un corps d'erreur, pour des octets quelconques. */
     static void verifier(byte[] octets) {
         exigerAllocation(FIXE, PAR_OCTET, octets.length, () -> {
-            CorpsErreur lu = CorpsErreur.lire(octets, STATUT);
+            CorpsErreur lu = CorpsErreurTest.lire(octets, STATUT);
             exigerMuet(lu.toString());
             exiger(lu.code() == null || CodesConnus.contient(lu.code()), "un code inconnu entrerait dans les messages");
         });

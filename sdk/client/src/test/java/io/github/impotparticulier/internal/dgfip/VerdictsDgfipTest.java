@@ -185,7 +185,7 @@ class VerdictsDgfipTest {
         assertThat(echec.nature()).isEqualTo(nature);
         assertThat(echec.explication()).contains(extrait);
         assertThat(echec.explication().contains("ne connaît pas le code"))
-                .isEqualTo(CorpsErreur.lire(corps.getBytes(StandardCharsets.UTF_8), statut)
+                .isEqualTo(CorpsErreurTest.lire(corps.getBytes(StandardCharsets.UTF_8), statut)
                         .codeInconnu());
     }
 

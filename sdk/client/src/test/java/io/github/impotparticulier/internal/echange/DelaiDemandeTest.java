@@ -19,11 +19,6 @@ class DelaiDemandeTest {
         return DelaiDemande.lire(valeur, null, MIDI);
     }
 
-    @Test
-    void sans_en_tete_rien_n_est_demande() {
-        assertThat(lire(null)).isNull();
-    }
-
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "120, 120", "' 7 ', 7", "007, 7", "999999999, 999999999"})
     void un_nombre_de_secondes(String valeur, long secondes) {

@@ -14,7 +14,12 @@ public final class ReponseDEssai {
      * @param entetes noms et valeurs, en alternance
      */
     public static Reponse de(Circonstances circonstances, String corps, String... entetes) {
-        return new Reponse(corps.getBytes(StandardCharsets.UTF_8), Headers.of(entetes), circonstances, null);
+        return de(circonstances, corps.getBytes(StandardCharsets.UTF_8), entetes);
+    }
+
+    /** De même, d'octets quelconques. */
+    public static Reponse de(Circonstances circonstances, byte[] corps, String... entetes) {
+        return new Reponse(corps, Headers.of(entetes), circonstances, null);
     }
 
     /** Une réponse dont le corps ne se lit pas. */

@@ -167,4 +167,20 @@ class SourceConfieeTest {
         assertThat(marques).containsExactly(true);
         assertThat(Thread.interrupted()).isFalse();
     }
+
+    /** Sans autre fil, elle est appelée dans celui de l'appelant, qui a pu être interrompu par qui que ce soit. */
+    @Test
+    void une_interruption_venue_d_ailleurs_reste() {
+        SourceConfiee source = new SourceConfiee(
+                (portee, refuse) -> {
+                    Thread.currentThread().interrupt();
+                    return "x";
+                },
+                Runnable::run,
+                temps);
+
+        source.demander("A", AUCUN, new Operation(Delais.PAR_DEFAUT, null, temps));
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
 }

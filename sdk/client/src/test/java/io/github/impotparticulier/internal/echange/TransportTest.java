@@ -355,6 +355,19 @@ class TransportTest extends BancTransport {
         assertThat(vues).hasValue(0);
     }
 
+    /** Un intercepteur qu'un agent met après nous, quand le client se bâtit, verrait cet appel : aucun essai ne sait l'y mettre. */
+    @Test
+    void cas_65_l_appel_d_okhttp_ne_dit_pas_ce_qu_il_demande() throws Exception {
+        confie = null;
+        repondre(reponse(200).body("données"));
+        Essai essai = essai();
+
+        assertThat(lire(essai)).isInstanceOf(Succes.class);
+
+        assertThat(essai.appel().request().url().encodedPath()).isEqualTo("/");
+        assertThat(recue().getTarget()).isEqualTo("/x");
+    }
+
     @Test
     void le_contexte_de_l_essai_suit_la_requete_sans_en_laisser_de_trace() throws InterruptedException {
         repondre(reponse(200));

@@ -129,7 +129,7 @@ class ObjetJsonTest {
         for (String valeur : List.of("{}", "12", "\"x\"", "false")) {
             refuse(() -> a(valeur).liste("a", Function.identity()), "une liste");
         }
-        for (String valeur : List.of("[1]", "[{},\"x\"]", "[[]]")) {
+        for (String valeur : List.of("[1]", "[{},\"x\"]", "[[]]", "[null]", "[{},null]")) {
             refuse(() -> a(valeur).liste("a", Function.identity()), "une liste d'objets");
         }
     }
@@ -198,6 +198,47 @@ class ObjetJsonTest {
         assertThat(lire("\"a\":{\"b\":1}").objet("a").orElseThrow().porteUnDe(noms))
                 .isTrue();
         assertThat(ObjetJson.vide().porteUnDe(noms)).isFalse();
+    }
+
+    @Test
+    void ce_qui_n_a_aucun_champ_d_un_ensemble_se_refuse() {
+        Set<String> noms = Set.of("b", "d");
+
+        lire("\"a\":1,\"b\":null").exigerUnDe(noms, "Rien de la ressource.");
+        assertThatExceptionOfType(ReponseIllisibleException.class)
+                .isThrownBy(() -> lire("\"a\":1,\"c\":2").exigerUnDe(noms, "Rien de la ressource."))
+                .withMessage("Rien de la ressource.");
+    }
+
+    @Test
+    void chaque_element_d_une_liste_doit_etre_un_objet_qui_porte_un_champ_de_l_ensemble() {
+        Set<String> noms = Set.of("b", "d");
+
+        for (String valeur : List.of("[]", "null", "\" \"", "[{\"b\":null}]", "[{\"a\":1,\"b\":{}},{\"d\":[]}]")) {
+            assertThat(a(valeur).chacunPorteUnDe("a", noms)).as(valeur).isTrue();
+        }
+        assertThat(a("[null]").chacunPorteUnDe("z", noms)).as("absente").isTrue();
+        for (String valeur : List.of(
+                "[null]",
+                "[1]",
+                "[\"b\"]",
+                "[[]]",
+                "[[{\"b\":1}]]",
+                "[{}]",
+                "[{\"a\":1}]",
+                "[{\"b\":1},null]",
+                "[null,{\"b\":1}]",
+                "[{\"b\":1},{\"a\":{\"b\":1}}]")) {
+            assertThat(a(valeur).chacunPorteUnDe("a", noms)).as(valeur).isFalse();
+        }
+        refuse(() -> a("{\"b\":1}").chacunPorteUnDe("a", noms), "une liste");
+    }
+
+    @Test
+    void une_marque_d_ordre_entiere_precede_l_objet() {
+        assertThat(ObjetJson.lire("\uFEFF{\"a\":1}").texte("a")).hasValue("1");
+        illisible("\uFEFF\uFEFF{\"a\":1}", "le texte est mal formé");
+        illisible("\uFEFF", "le corps est vide");
     }
 
     @Test

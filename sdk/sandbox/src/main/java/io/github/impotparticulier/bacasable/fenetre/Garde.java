@@ -11,7 +11,7 @@ import mockwebserver3.RecordedRequest;
  * <p>Écouter la boucle locale n'y suffit pas. Un site peut faire pointer son propre nom vers 127.0.0.1 et se dire alors de même origine
  * (« DNS rebinding ») : d'où le contrôle de {@code Host}. Il peut aussi soumettre un formulaire à cette adresse : d'où celui
  * d'{@code Origin}, que tout navigateur envoie avec un POST. Les commandes sous {@code /bac-a-sable} ne passent pas ici : un programme
- * en conteneur les atteint sous un autre nom, et aucun formulaire ne peut les envoyer.
+ * en conteneur les atteint sous un autre nom ; elles refusent toute page.
  */
 final class Garde {
     private static final Pattern BOUCLE_LOCALE =

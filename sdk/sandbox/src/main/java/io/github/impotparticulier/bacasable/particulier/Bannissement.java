@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Qui n'entend pas les 429 est banni douze heures. */
+/** Qui n'entend pas les 429 est banni douze heures ; non, si l'horloge est revenue à avant ce bannissement. */
 final class Bannissement {
     private static final Duration MEMOIRE = Duration.ofMinutes(1);
     private static final Duration DUREE = Duration.ofHours(12);
@@ -19,11 +19,12 @@ final class Bannissement {
     }
 
     synchronized boolean enVigueur(Instant maintenant) {
-        return maintenant.isBefore(fin);
+        return maintenant.isBefore(fin) && !maintenant.isBefore(fin.minus(DUREE));
     }
 
     synchronized void refuser(Instant maintenant) {
-        refus.removeIf(ancien -> !ancien.plus(MEMOIRE).isAfter(maintenant));
+        refus.removeIf(
+                ancien -> ancien.isAfter(maintenant) || !ancien.plus(MEMOIRE).isAfter(maintenant));
         refus.addLast(maintenant);
         if (refus.size() >= refusAvant) {
             refus.clear();

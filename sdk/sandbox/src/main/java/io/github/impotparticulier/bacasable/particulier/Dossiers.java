@@ -1,20 +1,19 @@
 package io.github.impotparticulier.bacasable.particulier;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.github.impotparticulier.bacasable.commun.FichierJoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /** Les dossiers des personnes fictives : les déclarants du registre, et ceux que seul ce fichier connaît. */
 final class Dossiers {
-    private static final Map<String, @Nullable Object> FICHIER = charger("dossiers-particulier.json");
+    private static final Map<String, @Nullable Object> FICHIER =
+            FichierJoint.lire(Dossiers.class, "dossiers-particulier.json", Arbre::lire);
 
     private final Map<String, Dossier> parCas = new LinkedHashMap<>();
     private final Communes communes;
@@ -63,24 +62,21 @@ final class Dossiers {
     }
 
     Optional<Dossier> parSpi(String spi) {
-        return parCas.values().stream()
-                .filter(dossier -> dossier.usager().spi().filter(spi::equals).isPresent())
-                .findFirst();
+        return premier(usager -> usager.spi().filter(spi::equals));
     }
 
     Optional<Dossier> parIne(String ine) {
-        return parCas.values().stream()
-                .filter(dossier ->
-                        dossier.usager().ine().filter(ine::equalsIgnoreCase).isPresent())
-                .findFirst();
+        return premier(usager -> usager.ine().filter(ine::equalsIgnoreCase));
     }
 
     Optional<Dossier> parIdentifiant(String identifiant) {
+        return premier(usager -> usager.identifiantFranceTravail().filter(identifiant::equals));
+    }
+
+    /** Le premier dossier dont l'usager a ce qui le désigne. */
+    private Optional<Dossier> premier(Function<UsagerParticulier, Optional<String>> designe) {
         return parCas.values().stream()
-                .filter(dossier -> dossier.usager()
-                        .identifiantFranceTravail()
-                        .filter(identifiant::equals)
-                        .isPresent())
+                .filter(dossier -> designe.apply(dossier.usager()).isPresent())
                 .findFirst();
     }
 
@@ -130,16 +126,5 @@ final class Dossiers {
                 Optional.empty(),
                 Optional.empty());
         return completer(usager, ecrit);
-    }
-
-    private static Map<String, @Nullable Object> charger(String fichier) {
-        try (InputStream flux = Dossiers.class.getResourceAsStream(fichier)) {
-            if (flux == null) {
-                throw new IllegalStateException("Données absentes du bac à sable : " + fichier);
-            }
-            return Arbre.lire(Okio.buffer(Okio.source(flux)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Données illisibles du bac à sable : " + fichier, e);
-        }
     }
 }

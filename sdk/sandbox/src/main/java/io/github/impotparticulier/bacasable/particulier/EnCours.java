@@ -30,7 +30,9 @@ final class EnCours {
 
     private record Marque(Instant expiration, long liberation) {
         boolean tombee(Instant maintenant) {
-            return !expiration.isAfter(maintenant) || reel() >= liberation;
+            // Posée dans un avenir dont l'horloge est revenue, elle ne tomberait qu'une fois cet avenir passé.
+            boolean future = expiration.isAfter(maintenant.plus(DUREE));
+            return future || !expiration.isAfter(maintenant) || reel() >= liberation;
         }
     }
 }

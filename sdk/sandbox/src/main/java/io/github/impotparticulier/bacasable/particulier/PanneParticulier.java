@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable.particulier;
 
+import io.github.impotparticulier.bacasable.commun.BornesDePanne;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -28,11 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Source : nomenclature des erreurs du serveur public, 2026.
  */
 public final class PanneParticulier {
-    private static final Duration DUREE_MAXIMALE = Duration.ofDays(1);
-
-    /** Leur réponse s'arrête aux en-têtes : une page la déborderait. */
-    private static final Set<Integer> SANS_CORPS = Set.of(204, 205, 304);
-
     private static final Duration LENTEUR = Duration.ofSeconds(2);
 
     private final String nom;
@@ -77,7 +72,12 @@ public final class PanneParticulier {
      */
     public static PanneParticulier maintenance(Duration reessayerDans) {
         return new PanneParticulier(
-                "maintenance", Effet.FOURNISSEUR, IncidentFournisseur.MAINTENANCE, null, exiger(reessayerDans), 0);
+                "maintenance",
+                Effet.FOURNISSEUR,
+                IncidentFournisseur.MAINTENANCE,
+                null,
+                BornesDePanne.delai(reessayerDans),
+                0);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class PanneParticulier {
      */
     public static PanneParticulier quotaDepasse(Duration reessayerApres) {
         return new PanneParticulier(
-                "quota-depasse", Effet.PLATEFORME, null, RefusPlateforme.QUOTA, exiger(reessayerApres), 0);
+                "quota-depasse", Effet.PLATEFORME, null, RefusPlateforme.QUOTA, BornesDePanne.delai(reessayerApres), 0);
     }
 
     /**
@@ -145,11 +145,7 @@ public final class PanneParticulier {
      * @throws IllegalArgumentException si le statut n'est pas de 200 à 599, ou s'il est de ceux qui n'ont pas de corps : 204, 205, 304
      */
     public static PanneParticulier pageHtml(int statut) {
-        if (statut < 200 || statut > 599 || SANS_CORPS.contains(statut)) {
-            throw new IllegalArgumentException(
-                    "Le statut d'une page va de 200 à 599, hors 204, 205 et 304, sans corps");
-        }
-        return new PanneParticulier("page-html", Effet.PAGE, null, null, null, statut);
+        return new PanneParticulier("page-html", Effet.PAGE, null, null, null, BornesDePanne.statutDePage(statut));
     }
 
     /**
@@ -160,7 +156,7 @@ public final class PanneParticulier {
      * @throws IllegalArgumentException si le délai est négatif, ou dépasse un jour
      */
     public static PanneParticulier lenteur(Duration delai) {
-        return new PanneParticulier("lenteur", Effet.LENTEUR, null, null, exiger(delai), 0);
+        return new PanneParticulier("lenteur", Effet.LENTEUR, null, null, BornesDePanne.delai(delai), 0);
     }
 
     /**
@@ -299,13 +295,6 @@ public final class PanneParticulier {
 
     private static PanneParticulier refus(String nom, RefusPlateforme refus) {
         return new PanneParticulier(nom, Effet.PLATEFORME, null, refus, null, 0);
-    }
-
-    private static Duration exiger(Duration duree) {
-        if (duree.isNegative() || duree.compareTo(DUREE_MAXIMALE) > 0) {
-            throw new IllegalArgumentException("Le délai d'une panne va de zéro à un jour");
-        }
-        return duree;
     }
 
     private enum Effet {

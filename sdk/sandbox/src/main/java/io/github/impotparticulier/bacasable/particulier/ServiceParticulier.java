@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable.particulier;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import io.github.impotparticulier.bacasable.particulier.ServiceRessources.Issue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ public final class ServiceParticulier {
     private final ReglagesParticulier reglages;
     private final Dossiers dossiers;
     private final Habilitations habilitations = new Habilitations();
-    private final PannesParticulier pannes = new PannesParticulier();
+    private final PanneEnCours<PanneParticulier> pannes =
+            new PanneEnCours<>("un appel", "appels", PanneParticulier::nom);
     private final Attestations attestations = new Attestations();
     private final Bannissement bannissement;
     private final ServiceRessources ressources;
@@ -174,7 +176,7 @@ public final class ServiceParticulier {
      * @return son nom et combien d'appels elle touchera encore, en quelques mots ; vide s'il n'y en a pas
      */
     public Optional<String> panneEnCours() {
-        return pannes.enCours();
+        return pannes.dite();
     }
 
     /**
@@ -185,9 +187,6 @@ public final class ServiceParticulier {
      * @throws IllegalArgumentException si ce nombre est inférieur à 1
      */
     public void panne(PanneParticulier panne, long fois) {
-        if (fois < 1) {
-            throw new IllegalArgumentException("Une panne touche au moins un appel");
-        }
         pannes.declencher(panne, fois);
     }
 

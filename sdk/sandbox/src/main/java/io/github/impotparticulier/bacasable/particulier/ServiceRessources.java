@@ -1,5 +1,6 @@
 package io.github.impotparticulier.bacasable.particulier;
 
+import io.github.impotparticulier.bacasable.commun.PanneEnCours;
 import io.github.impotparticulier.bacasable.particulier.Quota.Decompte;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class ServiceRessources {
 
     private final Hote hote;
     private final Habilitations habilitations;
-    private final PannesParticulier pannes;
+    private final PanneEnCours<PanneParticulier> pannes;
     private final Bannissement bannissement;
     private final Attestations attestations;
     private final Quota quota;
@@ -28,7 +29,7 @@ final class ServiceRessources {
     ServiceRessources(
             Hote hote,
             Habilitations habilitations,
-            PannesParticulier pannes,
+            PanneEnCours<PanneParticulier> pannes,
             Bannissement bannissement,
             Attestations attestations,
             int quotaParSeconde) {
@@ -113,7 +114,8 @@ final class ServiceRessources {
     }
 
     private Issue subirOuServir(Appel appel, Titre titre, @Nullable String spi) {
-        PanneParticulier panne = pannes.subir(false).orElse(null);
+        PanneParticulier panne =
+                pannes.subir(presente -> !presente.apresLesControles()).orElse(null);
         if (panne != null) {
             Optional<ReponseParticulier> remplacee =
                     panne.reponse(appel.ressource(), appel.contexte().generation(), appel.maintenant());
@@ -123,7 +125,7 @@ final class ServiceRessources {
         }
         try {
             controler(appel, spi != null);
-            Optional<PanneParticulier> incident = pannes.subir(true);
+            Optional<PanneParticulier> incident = pannes.subir(PanneParticulier::apresLesControles);
             if (incident.isPresent()) {
                 return new Issue(
                                 incident.get()
@@ -176,7 +178,9 @@ final class ServiceRessources {
         String cle = (spi == null ? "" : spi) + " " + appel.route() + " "
                 + appel.requete().parametres();
         boolean contournee = "no-cache".equals(appel.requete().entete("Cache-Control"));
-        Optional<Cache.Garde> garde = gardee && !contournee ? cache.lire(cle, appel.maintenant()) : Optional.empty();
+        Optional<Cache.Garde> garde = gardee && !contournee
+                ? cache.lire(cle, appel.maintenant(), appel.ressource().cache())
+                : Optional.empty();
         Map<String, @Nullable Object> donnees;
         if (garde.isPresent()) {
             donnees = garde.get().donnees();

@@ -12,10 +12,12 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,6 +276,29 @@ class SeveriteTest {
             decembre.identite(QF, CAS);
             autre.avancer(Duration.ofHours(5));
             assertThat(decembre.identite(QF, CAS).objet("quotient_familial")).containsEntry("mois", 11.0);
+        }
+    }
+
+    /** La fenêtre avance l'horloge, puis la remet à l'heure : rien de cet avenir ne reste. */
+    @Test
+    void d_une_horloge_remise_a_l_heure_ni_reponse_ni_bannissement_ne_restent() {
+        Instant debut = Instant.parse("2026-11-15T10:00:00Z");
+        AtomicReference<Instant> heure = new AtomicReference<>(debut);
+        InstantSource source = heure::get;
+        try (BacASable autre = BacASable.builder()
+                .horloge(source.withZone(ZoneOffset.UTC))
+                .particulier(ReglagesParticulier.parDefaut().quota(2).bannirApres(1))
+                .demarrer()) {
+            Appelant revenu = new Appelant(autre);
+            heure.set(debut.plus(Duration.ofDays(60)));
+            assertThat(revenu.identite(QF, CAS).objet("quotient_familial")).containsEntry("mois", 1.0);
+            revenu.identite(QF, CAS);
+            revenu.identite(QF, CAS).vaut(429, "00429");
+            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> revenu.identite(QF, CAS));
+
+            heure.set(debut);
+
+            assertThat(revenu.identite(QF, CAS).objet("quotient_familial")).containsEntry("mois", 11.0);
         }
     }
 

@@ -79,12 +79,19 @@ class LectureDesDroits {
             return dire.apply(lecture.join());
         } catch (CompletionException e) {
             if (e.getCause() instanceof AppelException echec) {
-                // Le message du SDK ne porte ni le jeton, ni rien de personnel.
-                JOURNAL.info("{} : {}", texte, echec.getMessage());
-                return Constat.absent(texte.pour(echec));
+                return absent(echec, texte);
             }
             throw e;
+        } catch (AppelException echec) {
+            // Un champ illisible ne se dit qu'à sa lecture.
+            return absent(echec, texte);
         }
+    }
+
+    private static Constat absent(AppelException echec, Texte texte) {
+        // Le message du SDK ne porte ni le jeton, ni rien de personnel.
+        JOURNAL.info("{} : {}", texte, echec.getMessage());
+        return Constat.absent(texte.pour(echec));
     }
 
     private static String nombre(Number nombre) {
@@ -100,7 +107,8 @@ class LectureDesDroits {
                 "joignez votre avis d'impôt"),
         QUOTIENT(
                 "La CAF ou la MSA",
-                "Ni la CAF ni la MSA n'a de dossier à votre nom. Si votre conjoint est l'allocataire, c'est à lui de s'identifier.",
+                "Ni la CAF ni la MSA n'a de dossier à votre nom. Si votre conjoint est l'allocataire, c'est à lui de s'identifier."
+                        + " Au début du mois, la CAF peut ne pas l'avoir encore publié : réessayez le 9.",
                 "La CAF ou la MSA ne nous communique pas votre quotient familial : joignez une attestation.",
                 "joignez une attestation de votre caisse");
 

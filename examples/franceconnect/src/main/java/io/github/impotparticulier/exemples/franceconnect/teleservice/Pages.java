@@ -31,7 +31,7 @@ class Pages {
     /** Une fois par identification : rechargée, la page n'a plus de jeton, et rien n'a été gardé. */
     @GetMapping("/mes-droits")
     String mesDroits(@AuthenticationPrincipal OidcUser personne, HttpServletRequest requete, Model page) {
-        Optional<JetonFranceConnect> jeton = jetons.prendre(requete);
+        Optional<JetonFranceConnect> jeton = jetons.prendre(requete, personne::getName);
         page.addAttribute("nom", personne.getGivenName() + " " + personne.getFamilyName());
         if (jeton.isEmpty()) {
             return "deja-lus";

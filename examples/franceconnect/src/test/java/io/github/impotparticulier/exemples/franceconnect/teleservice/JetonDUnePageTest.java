@@ -42,14 +42,24 @@ class JetonDUnePageTest {
     void il_ne_se_prend_qu_une_fois() {
         deposer("jeton-fictif");
 
-        assertThat(depot.prendre(requete)).contains(JetonFranceConnect.de("jeton-fictif"));
-        assertThat(depot.prendre(requete)).isEmpty();
+        assertThat(depot.prendre(requete, personne)).contains(JetonFranceConnect.de("jeton-fictif"));
+        assertThat(depot.prendre(requete, personne)).isEmpty();
         assertThat(Collections.list(requete.getSession().getAttributeNames())).isEmpty();
+    }
+
+    /** Deux identifications dans la même session, et une page demandée entre les deux : celle de l'un n'a pas le jeton de l'autre. */
+    @Test
+    void il_ne_se_prend_que_pour_son_titulaire() {
+        deposer("jeton-fictif");
+
+        assertThat(depot.prendre(requete, new TestingAuthenticationToken("autre-sub", "")))
+                .isEmpty();
+        assertThat(depot.prendre(requete, personne)).isEmpty();
     }
 
     @Test
     void une_requete_sans_session_n_en_a_pas_et_n_en_ouvre_pas() {
-        assertThat(depot.prendre(requete)).isEmpty();
+        assertThat(depot.prendre(requete, personne)).isEmpty();
         assertThat(requete.getSession(false)).isNull();
     }
 
@@ -60,7 +70,7 @@ class JetonDUnePageTest {
         OAuth2AuthorizedClient relu = depot.loadAuthorizedClient("franceconnect", personne, requete);
         assertThat(relu).isNull();
         depot.removeAuthorizedClient("franceconnect", personne, requete, new MockHttpServletResponse());
-        assertThat(depot.prendre(requete)).isEmpty();
+        assertThat(depot.prendre(requete, personne)).isEmpty();
     }
 
     /** Une session écrite sur disque ou dans un stockage partagé ne peut pas l'emporter, ni un journal le montrer. */

@@ -12,8 +12,14 @@ public final class Application implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
+        String numeros = System.getenv("DGFIP_SPI");
+        if (numeros == null || numeros.isBlank()) {
+            System.err.println("Donnez dans DGFIP_SPI les numéros fiscaux, séparés par des virgules.");
+            System.exit(1);
+            return;
+        }
         try (Application application = new Application(System.getenv())) {
-            for (String numero : System.getenv("DGFIP_SPI").split(",")) {
+            for (String numero : numeros.split(",")) {
                 System.out.println(application
                         .tarif()
                         .prix(numero)

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @AvecBacASable
@@ -48,14 +49,25 @@ class TarifCantineTest {
     }
 
     @Test
+    void sans_numero_fiscal_le_programme_dit_ce_qui_manque(BacASable bac) throws Exception {
+        ProcessBuilder commande = programme(bac);
+        commande.environment().remove("DGFIP_SPI");
+        commande.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+
+        Process programme = commande.start();
+
+        assertEquals(
+                "Donnez dans DGFIP_SPI les numéros fiscaux, séparés par des virgules.",
+                new String(programme.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(ligne -> !ligne.startsWith("SLF4J"))
+                        .collect(Collectors.joining()));
+        assertEquals(1, programme.waitFor());
+    }
+
+    @Test
     void le_programme_se_lance_par_le_chemin_des_modules(BacASable bac) throws Exception {
-        ProcessBuilder commande = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path",
-                System.getProperty("jdk.module.path"),
-                "--module",
-                "exemple.cantine/exemple.Application");
-        commande.environment().putAll(bac.variables());
+        ProcessBuilder commande = programme(bac);
         commande.environment()
                 .put("DGFIP_SPI", bac.personne("maries-deux-enfants").spi());
         commande.redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -64,5 +76,18 @@ class TarifCantineTest {
 
         assertTrue(new String(programme.getInputStream().readAllBytes(), StandardCharsets.UTF_8).startsWith("4.11 "));
         assertEquals(0, programme.waitFor());
+    }
+
+    private static ProcessBuilder programme(BacASable bac) {
+        ProcessBuilder commande = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstderr.encoding=UTF-8",
+                "-Dsun.stderr.encoding=UTF-8",
+                "--module-path",
+                System.getProperty("jdk.module.path"),
+                "--module",
+                "exemple.cantine/exemple.Application");
+        commande.environment().putAll(bac.variables());
+        return commande;
     }
 }

@@ -1,11 +1,13 @@
 package exemple;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
+import io.github.impotparticulier.bacasable.Panne;
 import io.github.impotparticulier.bacasable.junit.AvecBacASable;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -98,6 +100,30 @@ class RedeploiementTest {
         attendre(10);
     }
 
+    @Test
+    void le_guichet_sans_attente_garde_sa_reponse_au_dela_du_delai_de_tomcat(BacASable bac) throws Exception {
+        tomcat.getConnector().setAsyncTimeout(50);
+        deployer("/cantine", bac);
+        bac.panne(Panne.lenteur(Duration.ofSeconds(3)), 1);
+
+        assertEquals("4.11", tarif("/cantine/tarif-sans-attente", bac));
+    }
+
+    @Test
+    void un_guichet_ne_montre_ni_trace_ni_panne_pour_un_tarif(BacASable bac) throws Exception {
+        deployer("/cantine", bac);
+        for (String chemin : List.of("/cantine/tarif", "/cantine/tarif-sans-attente")) {
+            for (String formulaire : List.of("", "numero=", "numero=12")) {
+                assertEquals(400, poster(chemin, formulaire).statusCode());
+            }
+            bac.panne(Panne.souscriptionInactive());
+            HttpResponse<String> reponse = poster(chemin, numero(bac));
+            bac.retablir();
+            assertEquals(503, reponse.statusCode());
+            assertFalse(reponse.body().contains("Exception"), reponse.body());
+        }
+    }
+
     private Context deployer(String chemin, BacASable bac) throws Exception {
         Context application = new StandardContext();
         application.setName(chemin);
@@ -117,13 +143,20 @@ class RedeploiementTest {
     }
 
     private String tarif(String chemin, BacASable bac) throws Exception {
+        return poster(chemin, numero(bac)).body();
+    }
+
+    private static String numero(BacASable bac) {
+        return "numero=" + bac.personne("maries-deux-enfants").spi();
+    }
+
+    private HttpResponse<String> poster(String chemin, String formulaire) throws Exception {
         HttpRequest demande = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + chemin))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "numero=" + bac.personne("maries-deux-enfants").spi()))
+                .POST(HttpRequest.BodyPublishers.ofString(formulaire))
                 .build();
-        return navigateur.send(demande, HttpResponse.BodyHandlers.ofString()).body();
+        return navigateur.send(demande, HttpResponse.BodyHandlers.ofString());
     }
 
     private void attendre(int nombre) throws InterruptedException {

@@ -2,7 +2,6 @@ package io.github.impotparticulier.exemples;
 
 import io.github.impotparticulier.erreur.AccesRefuseException;
 import io.github.impotparticulier.erreur.AucunResultatException;
-import io.github.impotparticulier.ir.Adresse;
 import io.github.impotparticulier.ir.IrAssiette;
 import io.github.impotparticulier.millesime.RessourceAnnuelle;
 import io.github.impotparticulier.personne.Usager;
@@ -15,9 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Une carte de stationnement résident : le domicile dit si la zone est la sienne, le revenu fiscal de référence donne la tranche. La taxe
- * d'habitation, qui ne prouve qu'une adresse de 2022 au plus tard, passe avant l'adresse d'imposition ; si elles se contredisent, la recette
- * ne tranche pas. Une panne et l'absence d'avis lèvent.
+ * Une carte de stationnement résident : la zone d'après le domicile, la tranche d'après le revenu fiscal de référence. La taxe d'habitation,
+ * de 2022 au plus tard, passe avant l'adresse d'imposition ; contraires, rien n'est tranché. Une panne et l'absence d'avis lèvent.
  */
 public record CarteResident(IrAssiette ir, RessourceAnnuelle<SituationsTh> th, Set<String> zone) {
     /** Grille fictive : le plafond du revenu, compris, et le prix d'un an. */
@@ -34,12 +32,17 @@ public record CarteResident(IrAssiette ir, RessourceAnnuelle<SituationsTh> th, S
 
     /** Le prix, ou rien : la remarque dit alors si c'est « hors de la zone » ou ce qui manque. */
     public record Carte(
-            int annee, OptionalLong rfr, Optional<Domicile> domicile, Optional<BigDecimal> prix, String remarque) {}
+            int annee, OptionalLong rfr, Optional<Domicile> domicile, Optional<BigDecimal> prix, String remarque) {
+        @Override
+        public String toString() {
+            return "Carte[" + annee + "]";
+        }
+    }
 
     public Carte pour(Usager usager) {
         var avis = ir.derniereAnnee(usager);
         OptionalLong rfr = avis.donnees().rfr();
-        Optional<String> adresse = avis.donnees().aftDetail().flatMap(Adresse::codePostal);
+        Optional<String> adresse = avis.donnees().aftDetail().flatMap(lue -> lue.codePostal());
         Optional<Domicile> selonIr = adresse.map(commune -> Domicile.de(commune, "IR " + avis.annee()));
         Optional<Domicile> domicile = selonLaTaxeDHabitation(usager).or(() -> selonIr);
         String remarque = remarque(domicile, selonIr, rfr);
@@ -57,10 +60,8 @@ public record CarteResident(IrAssiette ir, RessourceAnnuelle<SituationsTh> th, S
             return selonIr.get().commune() + " d'après " + selonIr.get().source()
                     + " : adresses contraires, demander un justificatif de domicile";
         }
-        if (!zone.contains(commune)) {
-            return "hors de la zone";
-        }
-        return rfr.isPresent() ? "" : "revenu non communiqué : demander un justificatif de revenus";
+        String manque = rfr.isPresent() ? "" : "revenu non communiqué : demander un justificatif de revenus";
+        return zone.contains(commune) ? manque : "hors de la zone";
     }
 
     /** Rien si la personne n'a pas de taxe d'habitation, ou si cette ressource, qui s'éteint, n'est plus ouverte. */

@@ -18,7 +18,12 @@ import java.util.function.Supplier;
  */
 public record LivretEpargne(ImpotParticulierClient client) {
     /** Ce que dit la DGFiP, et ce que la banque en fait. */
-    public record Reponse(String lep, String suite) {}
+    public record Reponse(String lep, String suite) {
+        @Override
+        public String toString() {
+            return "Reponse";
+        }
+    }
 
     /** L'année des revenus que la DGFiP regarde. */
     public int annee() {

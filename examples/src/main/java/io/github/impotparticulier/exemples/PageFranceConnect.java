@@ -28,7 +28,13 @@ public record PageFranceConnect(
             "L'administration fiscale n'a pas d'avis d'impôt récent à votre nom : joignez un justificatif de ressources.";
 
     /** Ce que la personne lit, et si elle doit redemander la page. */
-    public record Page(String texte, boolean aRefaire) {}
+    public record Page(String texte, boolean aRefaire) {
+        /** Sans le texte, où est un montant. */
+        @Override
+        public String toString() {
+            return "Page[aRefaire=" + aRefaire + "]";
+        }
+    }
 
     /** La page à venir ; dites si la personne a déjà été renvoyée s'identifier. */
     public CompletableFuture<Page> page(String jeton, boolean reidentifiee) {

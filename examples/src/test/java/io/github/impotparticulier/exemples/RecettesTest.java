@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -52,6 +55,21 @@ class RecettesTest {
                         "PageFranceConnect",
                         "TarifCantine",
                         "TransportScolaire");
+    }
+
+    @Test
+    void ce_que_rend_une_recette_se_journalise_sans_rien_dire_de_la_personne() {
+        assertThat(new CarteResident.Carte(
+                        2023,
+                        OptionalLong.of(47_880),
+                        Optional.of(new CarteResident.Domicile("VILLE-FICTIVE", "IR 2023")),
+                        Optional.of(new BigDecimal("120.00")),
+                        ""))
+                .hasToString("Carte[2023]");
+        assertThat(new PageFranceConnect.Page("Vos revenus de 2023 : quotient familial de 15 960,00 €.", false))
+                .hasToString("Page[aRefaire=false]");
+        assertThat(new LivretEpargne.Reponse("éligible", "ouvrir ou garder le livret"))
+                .hasToString("Reponse");
     }
 
     @ParameterizedTest

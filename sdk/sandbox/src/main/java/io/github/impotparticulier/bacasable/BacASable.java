@@ -312,9 +312,15 @@ public final class BacASable implements AutoCloseable {
      * Avance l'horloge du bac à sable, qui continue ensuite à son rythme ; celle du constructeur, fût-elle immuable, n'est pas touchée.
      *
      * @param duree de combien ; négative, elle recule
+     * @throws IllegalArgumentException si elle passerait l'an 2100, ou reculerait avant 1970
      */
     public void avancer(Duration duree) {
         moyens.horloge().avancer(duree);
+    }
+
+    /** Ramène l'horloge du bac à sable à celle du constructeur, quoi qu'en aient fait les {@link #avancer}. */
+    public void remettreALHeure() {
+        moyens.horloge().remettreALHeure();
     }
 
     /**

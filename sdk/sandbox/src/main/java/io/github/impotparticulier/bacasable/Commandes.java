@@ -22,6 +22,7 @@ final class Commandes {
     private static final String PANNE = "panne";
     private static final String FOIS = "fois";
     private static final String SUR = "sur";
+    private static final String SPI = "spi";
 
     private final Moyens moyens;
     private final Journal journal;
@@ -49,10 +50,10 @@ final class Commandes {
                 return declencherParticulier(chemin.get(2), requete.getUrl());
             }
             return switch (commande) {
-                case "DELETE panne" -> retablir();
-                case "DELETE jetons" -> perimerJetons();
+                case "DELETE panne" -> retablir(requete.getUrl());
+                case "DELETE jetons" -> perimerJetons(requete.getUrl());
                 case "GET jeton-franceconnect" -> jetonFranceConnect(requete.getUrl());
-                case "GET journal" -> journal();
+                case "GET journal" -> journal(requete.getUrl());
                 default ->
                     throw refus(
                             404,
@@ -96,9 +97,7 @@ final class Commandes {
         PanneParticulier panne = PanneParticulier.nommee(nom)
                 .orElseThrow(() ->
                         refus(404, "Panne inconnue ; pannes connues : " + String.join(", ", PanneParticulier.noms())));
-        if (!Set.of(FOIS).containsAll(adresse.queryParameterNames())) {
-            throw refus(400, "Paramètres de cette panne : " + FOIS);
-        }
+        controler(adresse, Set.of(FOIS), "Paramètres de cette panne : " + FOIS);
         OptionalInt fois = nombre(adresse, FOIS);
         try {
             particulier.panne(panne, fois.isPresent() ? fois.getAsInt() : PanneEnCours.SANS_LIMITE);
@@ -113,8 +112,23 @@ final class Commandes {
         if (!nommee.reglage().isEmpty()) {
             admis.add(nommee.reglage());
         }
-        if (!admis.containsAll(adresse.queryParameterNames())) {
-            throw refus(400, "Paramètres de cette panne : " + String.join(", ", admis));
+        controler(adresse, admis, "Paramètres de cette panne : " + String.join(", ", admis));
+    }
+
+    private static void sansParametre(HttpUrl adresse) throws RefusException {
+        controler(adresse, Set.of(), "Cette commande n'a pas de paramètre");
+    }
+
+    /** Un paramètre de trop, sans valeur ou en double ferait autre chose que ce que l'on croit demander. */
+    private static void controler(HttpUrl adresse, Set<String> admis, String sinon) throws RefusException {
+        for (String nom : adresse.queryParameterNames()) {
+            if (!admis.contains(nom)) {
+                throw refus(400, sinon);
+            }
+            List<@Nullable String> valeurs = adresse.queryParameterValues(nom);
+            if (valeurs.size() != 1 || valeurs.get(0) == null) {
+                throw refus(400, nom + " se donne une fois, avec sa valeur");
+            }
         }
     }
 
@@ -137,26 +151,30 @@ final class Commandes {
         return sur != null;
     }
 
-    private Reponse retablir() {
+    private Reponse retablir(HttpUrl adresse) throws RefusException {
+        sansParametre(adresse);
         moyens.pannes().retablir();
         particulier.retablir();
         return servie(json -> json.name(PANNE).value("aucune"));
     }
 
-    private Reponse perimerJetons() {
+    private Reponse perimerJetons(HttpUrl adresse) throws RefusException {
+        sansParametre(adresse);
         moyens.jetons().perimer();
         return servie(json -> json.name("jetons").value("périmés"));
     }
 
     private Reponse jetonFranceConnect(HttpUrl adresse) throws RefusException {
-        @Nullable String spi = adresse.queryParameter("spi");
+        controler(adresse, Set.of(SPI), "Cette commande n'a que le paramètre " + SPI);
+        @Nullable String spi = adresse.queryParameter(SPI);
         if (spi == null || moyens.annuaire().parSpi(spi).isEmpty()) {
             throw refus(404, "spi doit être le numéro fiscal d'un usager du bac à sable");
         }
         return servie(json -> json.name("jeton").value(moyens.franceConnect().delivrer(spi, Set.of())));
     }
 
-    private Reponse journal() {
+    private Reponse journal(HttpUrl adresse) throws RefusException {
+        sansParametre(adresse);
         return servie(json -> {
             json.name("echanges").beginArray();
             for (EchangeServi echange : journal.copie()) {

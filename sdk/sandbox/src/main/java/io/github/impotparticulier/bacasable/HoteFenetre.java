@@ -96,7 +96,7 @@ final class HoteFenetre implements Hote {
 
     @Override
     public void remettreALHeure() {
-        moyens.horloge().remettreALHeure();
+        bac.remettreALHeure();
     }
 
     @Override

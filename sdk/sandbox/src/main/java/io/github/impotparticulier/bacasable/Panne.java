@@ -177,7 +177,7 @@ public final class Panne {
      *
      * @param statut son statut HTTP ; les plus trompeurs sont 200, 400, 401 et 403
      * @return la panne
-     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599
+     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599, ou s'il est de ceux qui n'ont pas de corps : 204, 205, 304
      */
     public static Panne pageHtml(int statut) {
         return new Panne(Genre.PAGE_HTML, null, BornesDePanne.statutDePage(statut), 0, false);

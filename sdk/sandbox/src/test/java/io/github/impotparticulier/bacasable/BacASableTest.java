@@ -29,6 +29,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BacASableTest {
     private static final HorlogeMobile HORLOGE = new HorlogeMobile("2025-03-10T10:00:00Z");
@@ -74,6 +75,26 @@ class BacASableTest {
             assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(200);
             assertThat(appelant.get(chemin(spi, "2023"), entetes).statut()).isEqualTo(401);
             assertThat(figee.instant()).isEqualTo("2024-07-01T10:00:00Z");
+
+            bac.remettreALHeure();
+            assertThat(appelant.irAssiette(spi, 2023).statut()).isEqualTo(410);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, 80L * 366 * 86_400, -60L * 366 * 86_400})
+    void une_avance_hors_du_calendrier_est_refusee_et_l_horloge_reste(long secondes) {
+        Clock figee = Clock.fixed(Instant.parse("2024-07-01T10:00:00Z"), ZoneOffset.UTC);
+        try (BacASable bac = BacASable.builder().horloge(figee).demarrer()) {
+            bac.avancer(Duration.ofDays(30));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bac.avancer(Duration.ofSeconds(secondes)))
+                    .withMessage("L'horloge du bac à sable ne passe pas l'an 2100, ni ne recule avant 1970");
+
+            Appelant appelant = new Appelant(bac);
+            assertThat(appelant.irAssiette(bac.personne("veuf").spi(), 2023).statut())
+                    .isEqualTo(200);
         }
     }
 

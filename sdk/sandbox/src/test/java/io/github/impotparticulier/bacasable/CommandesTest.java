@@ -119,6 +119,18 @@ class CommandesTest {
                     PUT    | panne/lenteur?duree=99999999     | 400 | Le délai d'une panne
                     PUT    | panne/coupure?sur=tout           | 400 | sur n'admet que
                     PUT    | panne/jeton-perime?sur=jetons    | 400 | Cette panne n'a de sens que sur une ressource
+                    PUT    | panne/page-html?statut=204       | 400 | Le statut d'une page
+                    PUT    | panne/quota-depasse?fois         | 400 | fois se donne une fois, avec sa valeur
+                    PUT    | panne/quota-depasse?sur          | 400 | sur se donne une fois, avec sa valeur
+                    PUT    | panne/quota-depasse?fois=1&fois=2 | 400 | fois se donne une fois
+                    PUT    | panne/coupure?sur=jetons&sur=tout | 400 | sur se donne une fois
+                    PUT    | panne-particulier/reseau?fois    | 400 | fois se donne une fois
+                    PUT    | panne-particulier/reseau?fois=1&fois=2 | 400 | fois se donne une fois
+                    DELETE | panne?fois=1                     | 400 | Cette commande n'a pas de paramètre
+                    DELETE | jetons?spi=DUPONT                | 400 | Cette commande n'a pas de paramètre
+                    GET    | journal?depuis=DUPONT            | 400 | Cette commande n'a pas de paramètre
+                    GET    | jeton-franceconnect?nom=DUPONT   | 400 | Cette commande n'a que le paramètre spi
+                    GET    | jeton-franceconnect?spi=1&spi=2  | 400 | spi se donne une fois
                     GET    | jeton-franceconnect              | 404 | spi doit être
                     GET    | jeton-franceconnect?spi=DUPONT   | 404 | spi doit être
                     GET    | panne                            | 404 | Commandes servies

@@ -419,8 +419,9 @@ class PanneTest {
             assertThatIllegalArgumentException().isThrownBy(() -> Panne.faute(statut, 900901));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.faute(400, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(199));
-        assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(600));
+        for (int statut : new int[] {199, 204, 205, 304, 600}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Panne.pageHtml(statut));
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.statutNu(399));
         assertThatIllegalArgumentException().isThrownBy(() -> Panne.statutNu(600));
         assertThatIllegalArgumentException()

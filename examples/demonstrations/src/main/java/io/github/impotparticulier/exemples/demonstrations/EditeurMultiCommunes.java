@@ -94,8 +94,16 @@ public final class EditeurMultiCommunes implements AutoCloseable {
         return demandes;
     }
 
-    /** Ouvre une commune. Un client par commune, gardé aussi longtemps que l'application. */
+    /**
+     * Ouvre une commune. Un client par commune, gardé aussi longtemps que l'application.
+     *
+     * @throws IllegalArgumentException si une autre a ce nom : ses demandes partiraient avec les identifiants de celle-ci
+     */
     void ajouter(Commune commune) {
+        if (clients.containsKey(commune.nom())) {
+            throw new IllegalArgumentException("Commune déjà ouverte : " + commune.nom()
+                    + ". Deux homonymes se distinguent, par leur code INSEE par exemple.");
+        }
         ImpotParticulierClient client = ImpotParticulierClient.builder()
                 .passerelle(commune.passerelle())
                 .identifiants(commune.cle(), commune.secret())
@@ -192,7 +200,12 @@ public final class EditeurMultiCommunes implements AutoCloseable {
     }
 
     /** Ce que l'agent a besoin de savoir ; le reste de l'avis n'est pas gardé. */
-    record Reponse(int annee, Optional<BigDecimal> quotient) {}
+    record Reponse(int annee, Optional<BigDecimal> quotient) {
+        @Override
+        public String toString() {
+            return "Reponse[" + annee + "]";
+        }
+    }
 
     /** Une fin de ligne ou une espace permettrait d'écrire une fausse ligne au journal. */
     private static void exigerMot(String mot) {

@@ -45,4 +45,10 @@ record Lecture<T>(Optional<T> donnees, boolean sansAvis, String remarque) {
     boolean aRefaire() {
         return donnees.isEmpty() && !sansAvis;
     }
+
+    /** Sans ce qui est lu. */
+    @Override
+    public String toString() {
+        return "Lecture[" + (donnees.isPresent() ? "lue" : remarque) + "]";
+    }
 }

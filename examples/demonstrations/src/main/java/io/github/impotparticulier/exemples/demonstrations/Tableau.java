@@ -66,8 +66,9 @@ final class Tableau {
         return format("#,##0.00").format(montant) + " €";
     }
 
+    /** Tous ses chiffres : un taux arrondi n'est plus le taux. */
     static String decimal(BigDecimal nombre) {
-        return format("0.##").format(nombre);
+        return nombre.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
     private static DecimalFormat format(String motif) {

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.EchangeServi;
+import io.github.impotparticulier.erreur.Circonstances;
+import io.github.impotparticulier.erreur.ServiceIndisponibleException;
 import io.github.impotparticulier.exemples.demonstrations.EditeurMultiCommunes.Commune;
 import io.github.impotparticulier.exemples.demonstrations.EditeurMultiCommunes.Demande;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EditeurMultiCommunesTest {
@@ -74,13 +78,7 @@ class EditeurMultiCommunesTest {
                 BacASable autre = BacASable.builder().horloge(NOVEMBRE_2024).demarrer();
                 EditeurMultiCommunes editeur = new EditeurMultiCommunes(NOVEMBRE_2024, journal::add)) {
             for (BacASable bac : List.of(une, autre)) {
-                editeur.ajouter(new Commune(
-                        bac == une ? "une" : "autre",
-                        bac.passerelle(),
-                        bac.cle(),
-                        bac.secret(),
-                        bac.idTeleservice(),
-                        50));
+                editeur.ajouter(commune(bac == une ? "une" : "autre", bac));
             }
             Demandeur demandeur = Demandeur.fictif(une, "celibataire");
             assertThat(editeur.lire(new Demande("une", "a", "1", demandeur)).donnees())
@@ -112,6 +110,43 @@ class EditeurMultiCommunesTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Commune("une commune", "", "", "", "", 1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void deux_communes_du_meme_nom_ne_prennent_pas_les_identifiants_l_une_de_l_autre() {
+        try (BacASable une = BacASable.builder().horloge(NOVEMBRE_2024).demarrer();
+                BacASable homonyme = BacASable.builder().horloge(NOVEMBRE_2024).demarrer();
+                EditeurMultiCommunes editeur = new EditeurMultiCommunes(NOVEMBRE_2024, journal::add)) {
+            editeur.ajouter(commune("Saint-Fictif", une));
+            assertThatThrownBy(() -> editeur.ajouter(commune("Saint-Fictif", homonyme)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "Commune déjà ouverte : Saint-Fictif. Deux homonymes se distinguent, par leur code INSEE par exemple.");
+
+            Demandeur demandeur = Demandeur.fictif(une, "celibataire");
+            assertThat(editeur.lire(new Demande("Saint-Fictif", "a", "1", demandeur))
+                            .donnees())
+                    .isPresent();
+            assertThat(une.journal()).isNotEmpty();
+            assertThat(homonyme.journal()).isEmpty();
+        }
+    }
+
+    private static Commune commune(String nom, BacASable bac) {
+        return new Commune(nom, bac.passerelle(), bac.cle(), bac.secret(), bac.idTeleservice(), 50);
+    }
+
+    @Test
+    void une_reponse_ne_montre_ni_quotient_ni_ce_qui_en_est_lu() {
+        EditeurMultiCommunes.Reponse reponse =
+                new EditeurMultiCommunes.Reponse(2023, Optional.of(new BigDecimal("15960.00")));
+
+        assertThat(reponse).hasToString("Reponse[2023]");
+        assertThat(Lecture.de(() -> List.of("SPECIMEN", "15960"))).hasToString("Lecture[lue]");
+        assertThat(Lecture.de(() -> {
+                    throw new ServiceIndisponibleException("Plus rien.", Circonstances.aucunes());
+                }))
+                .hasToString("Lecture[Plus rien.]");
     }
 
     @Test

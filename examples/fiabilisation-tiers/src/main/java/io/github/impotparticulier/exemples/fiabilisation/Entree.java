@@ -11,8 +11,6 @@ import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +22,7 @@ final class Entree implements AutoCloseable {
     private final Entete entete;
     private final LectureEtatCivil lecture;
     private long derniere;
+    private long plusLongue;
 
     private Entree(InputStream flux, FormatCsv format, Map<Champ, String> colonnes) throws IOException {
         this.format = format;
@@ -35,10 +34,6 @@ final class Entree implements AutoCloseable {
         }
         entete = Entete.lire(premier.getFields(), colonnes);
         lecture = new LectureEtatCivil(entete);
-    }
-
-    static Entree ouvrir(Path chemin, FormatCsv format, Map<Champ, String> colonnes) throws IOException {
-        return de(Files.newInputStream(chemin), format, colonnes);
     }
 
     /** Ferme le flux avec elle, ou si l'en-tête est refusé. */
@@ -57,35 +52,44 @@ final class Entree implements AutoCloseable {
 
     /** La ligne suivante ; rien à la fin. Une ligne vide n'est pas une ligne. */
     @Nullable
-    Ligne suivante() {
+    Ligne suivante() throws IOException {
         CsvRecord lu = enregistrement();
         return lu == null ? null : lecture.lire(lu.getStartingLineNumber(), lu.getFields());
     }
 
     /** Passe une ligne sans la comprendre ; faux à la fin. */
-    boolean passer() {
+    boolean passer() throws IOException {
         return enregistrement() != null;
     }
 
-    private @Nullable CsvRecord enregistrement() {
+    /** Les caractères de la plus longue ligne lue jusqu'ici. */
+    long plusLongue() {
+        return plusLongue;
+    }
+
+    private @Nullable CsvRecord enregistrement() throws IOException {
         try {
             if (!enregistrements.hasNext()) {
                 return null;
             }
             CsvRecord lu = enregistrements.next();
             derniere = lu.getStartingLineNumber();
+            plusLongue = Math.max(
+                    plusLongue,
+                    lu.getFields().stream().mapToLong(String::length).sum());
             return lu;
         } catch (CsvParseException e) {
             // Son message cite la ligne.
-            throw ArretException.aCorriger("Après la ligne " + derniere
-                    + " du fichier des débiteurs, un guillemet est mal placé ou n'est jamais refermé : corrigez-le.");
+            throw ArretException.aCorriger((derniere == 0 ? "Dès la première ligne" : "Après la ligne " + derniere)
+                    + " du fichier des débiteurs, un guillemet est mal placé ou n'est jamais refermé, ou un champ dépasse "
+                    + Textes.entier(FormatCsv.CHAMP_MAX) + " caractères : corrigez-le.");
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw ArretException.aCorriger("Vers la ligne " + (derniere + 1)
                         + ", le fichier des débiteurs n'est pas en " + format.encodage()
                         + " : donnez son encodage (--encodage windows-1252, par exemple).");
             }
-            throw e;
+            throw e.getCause();
         }
     }
 

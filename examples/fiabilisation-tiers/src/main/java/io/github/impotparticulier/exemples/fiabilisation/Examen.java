@@ -1,7 +1,7 @@
 package io.github.impotparticulier.exemples.fiabilisation;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -16,18 +16,35 @@ import java.util.Map;
  *
  * @param empreinte le SHA-256 de ses octets
  * @param lignes le nombre de débiteurs
+ * @param plusLongue les caractères de la plus longue ligne
  */
-record Examen(String empreinte, long lignes) {
+record Examen(String empreinte, long lignes, long plusLongue) {
     static Examen de(Path chemin, FormatCsv format, Map<Champ, String> colonnes) throws IOException {
-        MessageDigest condensat = sha256();
         long lignes = 0;
-        try (InputStream flux = new DigestInputStream(Files.newInputStream(chemin), condensat);
-                Entree entree = Entree.de(flux, format, colonnes)) {
+        long plusLongue;
+        DigestInputStream flux = condenser(chemin);
+        try (Entree entree = Entree.de(flux, format, colonnes)) {
             while (entree.passer()) {
                 lignes++;
             }
+            plusLongue = entree.plusLongue();
         }
-        return new Examen(HexFormat.of().formatHex(condensat.digest()), lignes);
+        return new Examen(empreinte(flux), lignes, plusLongue);
+    }
+
+    /** Le fichier, et au fur et à mesure l'empreinte de ce qui en est lu. */
+    static DigestInputStream condenser(Path chemin) throws IOException {
+        return new DigestInputStream(Files.newInputStream(chemin), sha256());
+    }
+
+    /** Lit ce qui en reste ; vrai si le tout est ce qui a été examiné. */
+    boolean estCeluiDe(DigestInputStream lu) throws IOException {
+        lu.transferTo(OutputStream.nullOutputStream());
+        return empreinte.equals(empreinte(lu));
+    }
+
+    private static String empreinte(DigestInputStream lu) {
+        return HexFormat.of().formatHex(lu.getMessageDigest().digest());
     }
 
     private static MessageDigest sha256() {

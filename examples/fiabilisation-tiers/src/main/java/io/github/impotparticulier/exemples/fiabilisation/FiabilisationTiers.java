@@ -183,6 +183,9 @@ public final class FiabilisationTiers implements Callable<Integer> {
             return CodeRetour.COMPLET;
         }
         if (aGenerer != null) {
+            if (aGenerer < 1) {
+                throw ArretException.aCorriger("--generer est au moins 1.");
+            }
             try (BacASable bac = BacASable.demarrer()) {
                 new Generateur(bac, format).ecrire(debiteurs, aGenerer);
             }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * <p>Le nom demandé est à côté du nom trouvé : R2P rapproche les orthographes, et peut rendre quelqu'un d'autre.
  *
  * <p>Un tableur prend pour une formule ce qui commence par {@code =}, {@code +}, {@code -} ou {@code @}. Aucun nom ni aucune adresse ne
- * commence ainsi : celui qui le ferait est précédé d'une apostrophe. Les colonnes reportées, elles, sont celles de
- * l'utilisateur, où « -12,50 » est un nombre : elles restent telles quelles.
+ * commence ainsi : celui qui le ferait est précédé d'une apostrophe, comme le motif, qui redit un nom de colonne. Les colonnes
+ * reportées, elles, sont celles de l'utilisateur, où « -12,50 » est un nombre : elles restent telles quelles.
  */
 final class Fiche {
     /** En tête de chaque colonne du résultat, pour ne se confondre avec aucune de l'utilisateur. */
@@ -106,7 +106,7 @@ final class Fiche {
         return Optional.of(mois < 1 || mois > 12 ? annee : (mois < 10 ? "0" : "") + mois + "/" + annee);
     }
 
-    private static String sansFormule(String valeur) {
+    static String sansFormule(String valeur) {
         return !valeur.isEmpty() && DEBUTS_DE_FORMULE.indexOf(valeur.charAt(0)) >= 0 ? "'" + valeur : valeur;
     }
 }

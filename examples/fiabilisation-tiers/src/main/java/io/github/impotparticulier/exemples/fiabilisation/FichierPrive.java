@@ -69,13 +69,18 @@ final class FichierPrive {
 
     /** Écrit le fichier en entier, ou pas du tout, quoi qu'il arrive entre-temps. */
     static void remplacer(Path chemin, byte[] octets) throws IOException {
-        Path brouillon = chemin.resolveSibling(chemin.getFileName() + ".tmp");
+        Path brouillon = brouillon(chemin);
         Files.deleteIfExists(brouillon);
         try (FileChannel canal = creer(brouillon)) {
             ecrire(canal, octets);
             canal.force(true);
         }
         Files.move(brouillon, chemin, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Où s'écrit d'abord un fichier à remplacer. */
+    static Path brouillon(Path chemin) {
+        return chemin.resolveSibling(chemin.getFileName() + ".tmp");
     }
 
     static void ecrire(FileChannel canal, byte[] octets) throws IOException {

@@ -26,7 +26,7 @@ record FormatCsv(char separateur, Charset encodage) {
     private static final Set<String> ADMIS = Set.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15");
 
     /** Un champ plus long ne peut être qu'un guillemet oublié. */
-    private static final int CHAMP_MAX = 64 * 1024;
+    static final int CHAMP_MAX = 64 * 1024;
 
     static final FormatCsv PAR_DEFAUT = new FormatCsv(';', StandardCharsets.UTF_8);
 
@@ -52,12 +52,21 @@ record FormatCsv(char separateur, Charset encodage) {
 
     /** Un octet qui n'est pas de l'encodage arrête la lecture : mieux vaut aucun nom qu'un nom abîmé. */
     CsvReader<CsvRecord> lecteur(InputStream flux) {
+        return lecteur(flux, CHAMP_MAX);
+    }
+
+    /** Un champ reporté y est plus long que chez les débiteurs : ses guillemets s'y doublent. */
+    CsvReader<CsvRecord> lecteurDuResultat(InputStream flux) {
+        return lecteur(flux, 3 * CHAMP_MAX);
+    }
+
+    private CsvReader<CsvRecord> lecteur(InputStream flux, int champMax) {
         return CsvReader.builder()
                 .fieldSeparator(separateur)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .maxBufferSize(CHAMP_MAX)
+                .maxBufferSize(champMax)
                 .ofCsvRecord(new InputStreamReader(
                         flux,
                         encodage.newDecoder()

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -38,17 +40,20 @@ record Lot(
         if (!Files.isRegularFile(debiteurs)) {
             throw new NoSuchFileException(debiteurs.toString());
         }
-        if (Files.exists(resultat) && Files.isSameFile(debiteurs, resultat)) {
-            throw ArretException.aCorriger("Le résultat écraserait le fichier des débiteurs : donnez-en un autre.");
+        for (Path ecrit : ecrits()) {
+            if (Files.exists(ecrit) && Files.isSameFile(debiteurs, ecrit)) {
+                throw ArretException.aCorriger("Le résultat écraserait le fichier des débiteurs : donnez-en un autre.");
+            }
         }
         Examen examen = Examen.de(debiteurs, format, colonnes);
         bilan.aTraiter(examen.lignes());
         Empreinte empreinte = Empreinte.de(examen, format, colonnes, passerelle);
         Duration reste = reste();
-        try (Entree entree = Entree.ouvrir(debiteurs, format, colonnes);
+        DigestInputStream flux = Examen.condenser(debiteurs);
+        try (Entree entree = Entree.de(flux, format, colonnes);
                 Sortie sortie = Sortie.ouvrir(
                         resultat, format, empreinte, entree.entete().duResultat())) {
-            Ligne temoin = sortie.reprendre(entree, bilan);
+            Ligne temoin = sortie.reprendre(entree, examen.plusLongue(), bilan);
             avancement.commencer(examen.lignes(), bilan.reprises());
             if (sortie.lisibleParDAutres()) {
                 avancement.dire("Le fichier de résultat pouvait être lu par d'autres : il ne l'est plus que de vous.");
@@ -71,7 +76,17 @@ record Lot(
                             bilan,
                             nanos)
                     .executer();
+            if ((bilan.complet() || !interruption.demandee()) && !examen.estCeluiDe(flux)) {
+                throw ArretException.aCorriger(
+                        "Le fichier des débiteurs a changé pendant le traitement : le résultat mêle"
+                                + " l'ancien et le nouveau. Recommencez, vers un autre fichier de résultat.");
+            }
         }
+    }
+
+    private List<Path> ecrits() {
+        Path reprise = Empreinte.chemin(resultat);
+        return List.of(resultat, reprise, FichierPrive.brouillon(reprise));
     }
 
     private Duration reste() throws IOException {

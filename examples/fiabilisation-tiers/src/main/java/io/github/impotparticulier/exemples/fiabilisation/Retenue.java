@@ -112,7 +112,8 @@ final class Retenue {
     ArretException temoinRefuse(Reponse.Definitive reponse) {
         return ArretException.sansPreuve("Une personne déjà trouvée ne l'est plus [" + reponse.doute()
                 + "] : ce n'est sans doute plus R2P qui répond, mais un proxy ou un pare-feu. Les refus qu'elle devait confirmer ne sont"
-                + " pas écrits. Rétablissez l'accès, puis relancez la même commande : elle continuera.");
+                + " pas écrits. Rétablissez l'accès, puis relancez la même commande : elle continuera. Si R2P répond bien, et que cette"
+                + " personne n'y est vraiment plus, ajoutez --sans-temoin.");
     }
 
     private static String refus(int nombre, String doute) {

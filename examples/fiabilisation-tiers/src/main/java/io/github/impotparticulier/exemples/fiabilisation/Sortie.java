@@ -11,10 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +31,26 @@ import org.jspecify.annotations.Nullable;
  * <p>Un processus tué ne perd rien de ce qu'il a écrit ; une machine qui s'éteint, au plus ce qui suit le dernier {@link #forcer}.
  */
 final class Sortie implements AutoCloseable {
-    private static final int LIGNE_INACHEVEE_MAX = 64 * 1024;
+    /** Ce qu'une ligne inachevée a au plus, en octets, de colonnes ajoutées. */
+    private static final int AJOUTS_MAX = 64 * 1024;
+
+    /** Les octets d'un caractère reporté ; un guillemet, qui s'y double, n'en fait que deux. */
+    private static final int OCTETS_PAR_CARACTERE = 3;
+
     private static final String MODIFIEE =
             "Le fichier de résultat a changé depuis qu'il a été écrit : remettez-le comme il était, ou donnez-en un autre.";
 
+    private final Path chemin;
+    private final @Nullable Object identite;
     private final FileChannel canal;
     private final FormatCsv format;
     private final List<String> entete;
     private final boolean lisibleParDAutres;
 
-    private Sortie(FileChannel canal, FormatCsv format, List<String> entete, boolean lisibleParDAutres) {
+    private Sortie(Path chemin, FileChannel canal, FormatCsv format, List<String> entete, boolean lisibleParDAutres)
+            throws IOException {
+        this.chemin = chemin;
+        this.identite = identite(chemin);
         this.canal = canal;
         this.format = format;
         this.entete = entete;
@@ -53,7 +66,7 @@ final class Sortie implements AutoCloseable {
             }
             // Sous le verrou : deux traitements lancés ensemble s'échangeraient leurs empreintes.
             verifier(chemin, canal.size() == 0, empreinte);
-            return new Sortie(canal, format, entete, FichierPrive.reserver(chemin));
+            return new Sortie(chemin, canal, format, entete, FichierPrive.reserver(chemin));
         } catch (IOException | RuntimeException e) {
             canal.close();
             throw e;
@@ -96,21 +109,22 @@ final class Sortie implements AutoCloseable {
     /**
      * Relit ce qui est écrit et passe autant de débiteurs ; prête ensuite à écrire le suivant.
      *
+     * @param plusLongue les caractères de la plus longue ligne des débiteurs
      * @return la dernière personne trouvée ; rien s'il n'y en a pas
      */
     @Nullable
-    Ligne reprendre(Entree entree, Bilan bilan) throws IOException {
+    Ligne reprendre(Entree entree, long plusLongue, Bilan bilan) throws IOException {
         long fin = finDuDernierEnregistrement();
         // Un arrêt laisse au plus une ligne inachevée ; davantage, c'est un guillemet de trop, et des réponses qu'il ne
         // faut pas effacer.
-        exiger(canal.size() - fin <= LIGNE_INACHEVEE_MAX);
+        exiger(canal.size() - fin <= AJOUTS_MAX + OCTETS_PAR_CARACTERE * plusLongue);
         canal.truncate(fin);
         canal.position(0);
         // Rien n'est fermé ici : le canal sert ensuite à écrire.
         Ligne trouvee = null;
         InputStream flux = new BufferedInputStream(Channels.newInputStream(canal));
         try {
-            CloseableIterator<CsvRecord> ecrits = format.lecteur(flux).iterator();
+            CloseableIterator<CsvRecord> ecrits = format.lecteurDuResultat(flux).iterator();
             if (!ecrits.hasNext()) {
                 FichierPrive.ecrire(canal, format.octets(entete));
                 return null;
@@ -122,8 +136,11 @@ final class Sortie implements AutoCloseable {
                 bilan.reprendre(issue);
                 trouvee = issue == Issue.TROUVEE ? ligne : trouvee;
             }
-        } catch (CsvParseException | UncheckedIOException e) {
+        } catch (CsvParseException e) {
             throw ArretException.aCorriger(MODIFIEE);
+        } catch (UncheckedIOException e) {
+            exiger(!(e.getCause() instanceof CharacterCodingException));
+            throw e.getCause();
         }
         canal.position(canal.size());
         return trouvee;
@@ -178,14 +195,26 @@ final class Sortie implements AutoCloseable {
         List<String> champs = new ArrayList<>(ligne.reportees());
         champs.add(Long.toString(ligne.numero()));
         champs.add(reponse.issue().name());
-        champs.add(format.ecrivable(motif));
-        champs.addAll(fiche);
+        champs.add(Fiche.sansFormule(format.ecrivable(motif)));
+        // Après l'encodage, qui a pu ôter sa barre à un « ≠ ».
+        fiche.stream().map(Fiche::sansFormule).forEach(champs::add);
         FichierPrive.ecrire(canal, format.octets(champs));
     }
 
-    /** Met à l'abri d'une coupure de courant ce qui est écrit. */
+    /** Met à l'abri d'une coupure de courant ce qui est écrit, et s'assure qu'il est toujours là où on le cherchera. */
     void forcer() throws IOException {
         canal.force(false);
+        // Un fichier supprimé ou déplacé s'écrit encore, sans que rien échoue.
+        if (!Files.exists(chemin) || !Objects.equals(identite, identite(chemin))) {
+            throw ArretException.aCorriger(
+                    "Le fichier de résultat n'est plus là, ou ce n'est plus le même : remettez-le, puis"
+                            + " relancez la même commande, qui continuera. S'il est supprimé, elle recommencera du début.");
+        }
+    }
+
+    /** Ce qui distingue un fichier d'un autre du même nom, là où le système le dit. */
+    private static @Nullable Object identite(Path chemin) throws IOException {
+        return Files.readAttributes(chemin, BasicFileAttributes.class).fileKey();
     }
 
     @Override

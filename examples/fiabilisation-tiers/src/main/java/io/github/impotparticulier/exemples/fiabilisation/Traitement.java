@@ -76,7 +76,7 @@ final class Traitement {
         }
     }
 
-    private void remplir() {
+    private void remplir() throws IOException {
         while (!lue && file.size() < retenue.places(patience.enPanne()) && !interruption.demandee()) {
             Ligne ligne = entree.suivante();
             if (ligne == null) {

@@ -139,6 +139,11 @@ class AffichageTest {
         assertThat(lancer("--bac-a-sable", "--quota", "0", debiteurs, debiteurs + ".r"))
                 .isEqualTo(1);
         assertThat(affiche()).startsWith("quotaParMinute : donnez un nombre");
+        for (String nombre : new String[] {"0", "-3"}) {
+            assertThat(lancer("--generer", nombre, debiteurs + ".g")).isEqualTo(1);
+            assertThat(affiche()).startsWith("--generer est au moins 1.");
+            assertThat(Path.of(debiteurs + ".g")).doesNotExist();
+        }
         assertThat(lancer("--inconnue")).isEqualTo(64);
         assertThat(lancer("--bac-a-sable", debiteurs, debiteurs + ".r"))
                 .as("aucune ligne")

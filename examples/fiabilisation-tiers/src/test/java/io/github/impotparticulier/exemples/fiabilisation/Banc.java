@@ -107,9 +107,13 @@ final class Banc {
     }
 
     void lancer(Recherche r2p) throws IOException, InterruptedException {
+        lancer(debiteurs(), r2p);
+    }
+
+    void lancer(Path debiteurs, Recherche r2p) throws IOException, InterruptedException {
         bilan = new Bilan(() -> 0, interruption::nanos);
         new Lot(
-                        debiteurs(),
+                        debiteurs,
                         resultat(),
                         format,
                         colonnes,

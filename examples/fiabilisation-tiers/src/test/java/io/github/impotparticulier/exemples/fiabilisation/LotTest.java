@@ -140,6 +140,17 @@ class LotTest {
     }
 
     @Test
+    void un_champ_enorme_est_refuse_avant_toute_demande_et_se_dit() {
+        banc.ecrire(Banc.ENTETE, "R1;" + Banc.CONNUE + ";" + "o".repeat(70_000));
+        refuse(
+                "Après la ligne 1 du fichier des débiteurs, un guillemet est mal placé ou n'est jamais refermé, ou un champ dépasse 65 536"
+                        + " caractères");
+
+        banc.ecrire(Banc.ENTETE + ";" + "o".repeat(70_000));
+        refuse("Dès la première ligne du fichier des débiteurs, un guillemet");
+    }
+
+    @Test
     void une_colonne_exigee_qui_manque_est_nommee() {
         banc.ecrire("reference,nom,prenoms", "R1,EXEMPLE,CAMILLE");
 
@@ -156,6 +167,15 @@ class LotTest {
         banc.lancer(bac);
 
         assertThat(banc.texte()).contains("N° de titre;Tiers;r2p_ligne").contains("R1;-12,50;2;TROUVEE");
+    }
+
+    @Test
+    void un_nom_de_colonne_que_le_motif_redit_n_est_pas_une_formule() throws Exception {
+        banc.colonnes(Map.of(Champ.NOM, "=NOM()"))
+                .ecrire(Banc.ENTETE.replace(";nom;", ";=NOM();"), "R1;;CAMILLE;2;14/03/1990;35;238;;o");
+        banc.lancer(bac);
+
+        assertThat(banc.issues()).containsExactly("R1 MAL_FORMEE '=NOM() : manque");
     }
 
     @Test

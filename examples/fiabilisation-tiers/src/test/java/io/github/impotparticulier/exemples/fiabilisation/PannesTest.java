@@ -221,6 +221,17 @@ class PannesTest {
     }
 
     @Test
+    void un_caractere_que_l_encodage_remplace_ne_devient_pas_une_formule() throws Exception {
+        // Sans sa barre, « ≠ » est un « = ».
+        banc.format(Banc.windows1252()).ecrireConnues(1);
+
+        banc.lancer(
+                new FauxR2p(rang -> CompletableFuture.completedFuture(FauxR2p.personne("3990000001092", "≠SPECIMEN"))));
+
+        assertThat(banc.texte()).contains(";'=SPECIMEN;").doesNotContain(";=");
+    }
+
+    @Test
     void une_formule_venue_du_registre_est_desamorcee_celles_de_l_utilisateur_restent() throws Exception {
         banc.ecrire(Banc.ENTETE, "R1;" + Banc.CONNUE + ";=A1+B1");
 

@@ -172,6 +172,28 @@ class TemoinTest {
     }
 
     @Test
+    void un_temoin_qui_a_vraiment_change_entre_deux_traitements_ne_bloque_pas_le_lot() throws Exception {
+        lignes("CONNUE", "PARTIE-FICTIVE", "FICTIVE", "FICTIVE");
+        banc.suivi().aChaqueLigne(() -> {
+            if (banc.suivi().ecrites() == 2) {
+                banc.interruption().demander();
+            }
+        });
+        banc.simultanes(1).lancer(r2p(nom -> FauxR2p.trouve()));
+        banc.suivi().aChaqueLigne(() -> {});
+        banc.interruption().oublier();
+        assertThat(banc.issues()).containsExactly("R1 TROUVEE", "R2 TROUVEE");
+
+        FauxR2p sansElle = r2p(nom -> echoue(inconnue()));
+        sArrete(sansElle, CodeRetour.SANS_PREUVE, "Une personne déjà trouvée ne l'est plus", "--sans-temoin");
+        assertThat(banc.issues()).hasSize(2);
+        banc.sansTemoin().lancer(sansElle);
+
+        assertThat(banc.bilan().complet()).isTrue();
+        assertThat(banc.issues()).hasSize(4).startsWith("R1 TROUVEE", "R2 TROUVEE");
+    }
+
+    @Test
     void le_temoin_d_une_reprise_est_quelqu_un_que_le_resultat_dit_trouve() throws Exception {
         lignes("CONNUE", "FICTIVE");
         banc.suivi().aChaqueLigne(banc.interruption()::demander);

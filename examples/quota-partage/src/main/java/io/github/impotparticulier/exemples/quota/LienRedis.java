@@ -12,6 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param <U> ce qui s'emploie à travers une connexion
  */
 final class LienRedis<U> implements AutoCloseable {
-    private final RedisClient redis = RedisClient.create();
+    private static final Pattern AVANT_LE_CHEMIN = Pattern.compile("[a-z-]+://[^/?#]*");
+
+    private final RedisClient redis;
     private final Supplier<CompletableFuture<Ouverte<U>>> ouvrir;
     private final Duration connexion;
     private final Duration delai;
@@ -45,8 +49,9 @@ final class LienRedis<U> implements AutoCloseable {
             Function<StatefulRedisConnection<String, V>, U> usage) {
         this.connexion = connexion;
         this.delai = delai;
-        RedisURI adresse = RedisURI.create(uri);
+        RedisURI adresse = adresse(uri);
         adresse.setTimeout(connexion);
+        redis = RedisClient.create();
         redis.setOptions(ClientOptions.builder()
                 .autoReconnect(false)
                 .socketOptions(SocketOptions.builder().connectTimeout(connexion).build())
@@ -54,6 +59,24 @@ final class LienRedis<U> implements AutoCloseable {
         ouvrir = () -> redis.connectAsync(codec, adresse)
                 .toCompletableFuture()
                 .thenApply(neuve -> new Ouverte<>(neuve, usage.apply(neuve)));
+    }
+
+    /**
+     * Lit l'adresse. Le refus de Lettuce redirait le mot de passe, et celui qui a un « # », un « / » ou un « ? » y passerait en partie pour
+     * l'hôte, que l'on demanderait au DNS.
+     */
+    private static RedisURI adresse(String uri) {
+        Matcher avant = AVANT_LE_CHEMIN.matcher(uri);
+        if (avant.lookingAt() && uri.indexOf('@', avant.end()) < 0 && uri.indexOf('#') < 0) {
+            try {
+                return RedisURI.create(uri);
+            } catch (IllegalArgumentException e) {
+                // La phrase ci-dessous, sans la cause.
+            }
+        }
+        throw new IllegalArgumentException(
+                "Adresse de Redis mal écrite : redis://hôte:port, ou rediss://:motdepasse@hôte:port ; dans le mot de passe, tout signe"
+                        + " autre qu'une lettre ou un chiffre se code en pourcentage (%23 pour #, %2F pour /).");
     }
 
     /** Fait cette demande ; l'échec, de quelque cause, fait remplacer la connexion. */

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * classes {@code @Nested} ; il démarre à la première demande et se ferme après les {@code @AfterAll}. Une classe qui hérite
  * d'une autre a le sien.
  *
- * <p>Après chaque test, ses {@code @AfterEach} passés, le bac à sable est rétabli : aucune panne ne passe d'un test au
- * suivant. Les jetons délivrés et le journal, eux, restent.
+ * <p>Après chaque test, ses {@code @AfterEach} passés, le bac à sable est rétabli et remis à l'heure : aucune panne, aucune avance de
+ * l'horloge ne passe d'un test au suivant. Les jetons délivrés et le journal, eux, restent.
  *
  * <p>Si plusieurs extensions s'appliquent, la plus proche du test l'emporte (une classe {@code @Nested} peut donc régler son
  * propre bac à sable) et, dans une même classe, la dernière enregistrée : un champ {@code @RegisterExtension} l'emporte sur
@@ -140,7 +140,7 @@ public final class BacASableExtension
     }
 
     /**
-     * Rétablit le bac à sable.
+     * Rétablit le bac à sable, et le remet à l'heure.
      *
      * @param contexte le contexte du test
      */
@@ -231,6 +231,7 @@ public final class BacASableExtension
                 BacASable donne = enCours();
                 if (donne != null) {
                     donne.retablir();
+                    donne.remettreALHeure();
                 }
             }
         }

@@ -142,7 +142,7 @@ public final class PanneParticulier {
      *
      * @param statut son statut HTTP
      * @return la panne
-     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599
+     * @throws IllegalArgumentException si le statut n'est pas de 200 à 599, ou s'il est de ceux qui n'ont pas de corps : 204, 205, 304
      */
     public static PanneParticulier pageHtml(int statut) {
         return new PanneParticulier("page-html", Effet.PAGE, null, null, null, BornesDePanne.statutDePage(statut));

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.impotparticulier.bacasable.BacASable;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.Annotee;
+import io.github.impotparticulier.bacasable.junit.ClassesDEssai.AvecHorloge;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.AvecImbriqueeReglee;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.AvecPannes;
 import io.github.impotparticulier.bacasable.junit.ClassesDEssai.AvecPannesParticulier;
@@ -83,6 +84,14 @@ class BacASableExtensionTest {
     @Test
     void l_autre_api_y_est_aussi_et_sa_panne_ne_passe_pas_non_plus_d_un_test_au_suivant() {
         lancer(2, AvecPannesParticulier.class);
+
+        assertUnSeulBac();
+        assertTousFermes();
+    }
+
+    @Test
+    void une_horloge_avancee_par_un_test_est_a_l_heure_pour_le_suivant() {
+        lancer(2, AvecHorloge.class);
 
         assertUnSeulBac();
         assertTousFermes();

@@ -9,6 +9,11 @@ import io.github.impotparticulier.bacasable.particulier.PanneParticulier;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -178,6 +183,38 @@ final class ClassesDEssai {
         void vaBien(BacASable bac) throws IOException {
             noter("test", bac);
             assertThat(statutParticulier(bac)).isEqualTo(200);
+        }
+    }
+
+    @TestMethodOrder(MethodOrderer.MethodName.class)
+    static class AvecHorloge {
+        @RegisterExtension
+        static final BacASableExtension BAC = BacASableExtension.avec(
+                BacASable.builder().horloge(Clock.fixed(Instant.parse("2024-07-01T10:00:00Z"), ZoneOffset.UTC)));
+
+        @Test
+        void a_avance(BacASable bac) throws IOException {
+            noter("test", bac);
+            assertThat(annee(bac)).isEqualTo("2024");
+            bac.avancer(Duration.ofDays(365));
+            assertThat(annee(bac)).isEqualTo("2025");
+        }
+
+        @Test
+        void b_est_a_l_heure(BacASable bac) throws IOException {
+            noter("test", bac);
+            assertThat(annee(bac)).isEqualTo("2024");
+        }
+
+        /** Celle de l'horloge du bac, qu'une réponse dit. */
+        private static String annee(BacASable bac) throws IOException {
+            bac.panne(Panne.quotaDepasseDansLeCorps(Duration.ZERO).surJetons(), 1);
+            HttpURLConnection connexion = (HttpURLConnection)
+                    URI.create(bac.passerelle() + "/token").toURL().openConnection();
+            connexion.setRequestMethod("POST");
+            assertThat(connexion.getResponseCode()).isEqualTo(429);
+            String corps = new String(connexion.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            return corps.replaceFirst("(?s).*\"nextAccessTime\":\"([0-9]{4})-.*", "$1");
         }
     }
 

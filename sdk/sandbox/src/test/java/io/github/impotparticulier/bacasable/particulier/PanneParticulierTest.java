@@ -136,7 +136,9 @@ class PanneParticulierTest {
     void une_panne_insensee_est_refusee() {
         assertThatIllegalArgumentException().isThrownBy(() -> PanneParticulier.lenteur(Duration.ofMillis(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> PanneParticulier.maintenance(Duration.ofDays(2)));
-        assertThatIllegalArgumentException().isThrownBy(() -> PanneParticulier.pageHtml(600));
+        for (int statut : new int[] {199, 204, 205, 304, 600}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> PanneParticulier.pageHtml(statut));
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> bac.panne(PanneParticulier.reseau(), 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReglagesParticulier.parDefaut().quota(0));

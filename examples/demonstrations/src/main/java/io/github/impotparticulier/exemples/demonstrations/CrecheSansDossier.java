@@ -165,6 +165,12 @@ public final class CrecheSansDossier {
 
     /** Le nombre d'enfants vient du dossier : les personnes à charge de l'impôt ne sont pas toutes des enfants de la famille. */
     record Famille(int enfants, List<Demandeur> parents) {
+        Famille {
+            if (enfants < 1) {
+                throw new IllegalArgumentException("Une famille qui demande une place a un enfant au moins.");
+            }
+        }
+
         static Famille de(int enfants, Demandeur... parents) {
             return new Famille(enfants, List.of(parents));
         }

@@ -1,6 +1,7 @@
 package io.github.impotparticulier.exemples.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.impotparticulier.ImpotParticulierClient;
 import io.github.impotparticulier.bacasable.BacASable;
@@ -17,6 +18,13 @@ class CrecheSansDossierTest {
     private static int montrer(BacASable bac, ImpotParticulierClient client, PrintStream sortie) {
         return new CrecheSansDossier(client.irAssiette(), client.millesimes())
                 .montrer(CrecheSansDossier.familles(bac), sortie);
+    }
+
+    @Test
+    void une_famille_sans_enfant_ne_se_compose_pas() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CrecheSansDossier.Famille.de(0))
+                .withMessageContaining("un enfant au moins");
     }
 
     /** Calculs faits à la main sur les revenus de 2022 : RFR / 12, entre 800 € et 6 000 €, puis le taux. */

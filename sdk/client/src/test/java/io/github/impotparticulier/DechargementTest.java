@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.impotparticulier.appui.AppelsDeTouteSorte;
 import io.github.impotparticulier.appui.ProgrammeDesFils;
+import io.github.impotparticulier.appui.SdkAPart;
 import io.github.impotparticulier.appui.ServeurDirect;
-import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Cas 63 : une application que son conteneur décharge ne laisse rien derrière elle. */
 @Timeout(180)
 class DechargementTest {
-    private static final String RACINE = "io.github.impotparticulier.";
-    private static final String BAC_A_SABLE = RACINE + "bacasable.";
-
     @Test
     void cas_63_ferme_le_sdk_ne_retient_ni_son_chargeur_de_classes_ni_une_minuterie_du_jdk() throws Exception {
         try (ServeurDirect serveur = serveur()) {
@@ -90,14 +85,9 @@ class DechargementTest {
     /** À part : la pile de l'essai ne doit rien en garder. */
     private static WeakReference<ClassLoader> appeler(String passerelle) throws Exception {
         ClassLoader avant = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader chargeur = new ASoiSeul()) {
+        try (SdkAPart chargeur = new SdkAPart()) {
             Thread.currentThread().setContextClassLoader(chargeur);
-            Class<?> programme = chargeur.loadClass(AppelsDeTouteSorte.class.getName());
-            assertThat(programme).isNotEqualTo(AppelsDeTouteSorte.class);
-            @SuppressWarnings("unchecked") // Par son interface, qui est la même pour tous.
-            Consumer<String> appels =
-                    (Consumer<String>) programme.getConstructor().newInstance();
-            appels.accept(passerelle);
+            chargeur.<Consumer<String>>programme(AppelsDeTouteSorte.class).accept(passerelle);
             return new WeakReference<>(chargeur);
         } finally {
             Thread.currentThread().setContextClassLoader(avant);
@@ -125,34 +115,5 @@ class DechargementTest {
 
     private static boolean estUneMinuterieDuJdk(String nom) {
         return nom.contains("DelayScheduler") || nom.contains("delayScheduler");
-    }
-
-    /** Charge lui-même le SDK et le programme d'essai ; le reste est à tous. */
-    private static final class ASoiSeul extends URLClassLoader {
-        private ASoiSeul() {
-            super(
-                    new URL[] {source(ImpotParticulierClient.class), source(AppelsDeTouteSorte.class)},
-                    ASoiSeul.class.getClassLoader());
-        }
-
-        private static URL source(Class<?> type) {
-            return type.getProtectionDomain().getCodeSource().getLocation();
-        }
-
-        @Override
-        protected Class<?> loadClass(String nom, boolean lier) throws ClassNotFoundException {
-            if (!nom.startsWith(RACINE) || nom.startsWith(BAC_A_SABLE)) {
-                return super.loadClass(nom, lier);
-            }
-            synchronized (getClassLoadingLock(nom)) {
-                Class<?> deja = findLoadedClass(nom);
-                return deja != null ? deja : findClass(nom);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            super.close();
-        }
     }
 }

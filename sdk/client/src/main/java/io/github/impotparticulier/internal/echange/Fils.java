@@ -92,32 +92,24 @@ final class Fils implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable tache) {
+        // Ceux qui n'ont pu partir, faute de mémoire ; un autre qui partirait à l'instant se dira vivant lui-même.
+        vivants.removeIf(fil -> fil.getState() == Thread.State.NEW);
         Thread fil = new Fil(tache);
         fil.setDaemon(true);
         fil.setContextClassLoader(Fils.class.getClassLoader());
+        vivants.add(fil);
         return fil;
     }
 
-    /** Un fil qui se dit vivant, de son départ à sa fin. */
+    /** Un fil qui se dit vivant jusqu'à sa fin. Pas par start(), par quoi les exécuteurs du JDK 21 et des suivants ne passent plus. */
     private final class Fil extends Thread {
         private Fil(Runnable tache) {
             super(null, tache, "impot-particulier-" + NUMERO.incrementAndGet(), 0, false);
         }
 
         @Override
-        public synchronized void start() {
-            vivants.add(this);
-            try {
-                super.start();
-            } catch (Throwable e) {
-                // Plus de mémoire pour lui : il ne vivra pas.
-                vivants.remove(this);
-                throw e;
-            }
-        }
-
-        @Override
         public void run() {
+            vivants.add(this);
             try {
                 super.run();
             } finally {

@@ -4,36 +4,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
-/** Qui n'entend pas les 429 est banni douze heures ; non, si l'horloge est revenue à avant ce bannissement. */
+/** Qui n'entend pas les 429 est banni douze heures. */
 final class Bannissement {
     private static final Duration MEMOIRE = Duration.ofMinutes(1);
     private static final Duration DUREE = Duration.ofHours(12);
 
     private final int refusAvant;
-    private final Deque<Instant> refus = new ArrayDeque<>();
-    private Instant fin = Instant.MIN;
+    private final Deque<Validite> refus = new ArrayDeque<>();
+    private @Nullable Validite bannissement;
 
     Bannissement(int refusAvant) {
         this.refusAvant = refusAvant;
     }
 
     synchronized boolean enVigueur(Instant maintenant) {
-        return maintenant.isBefore(fin) && !maintenant.isBefore(fin.minus(DUREE));
+        return bannissement != null && bannissement.court(maintenant);
     }
 
     synchronized void refuser(Instant maintenant) {
-        refus.removeIf(
-                ancien -> ancien.isAfter(maintenant) || !ancien.plus(MEMOIRE).isAfter(maintenant));
-        refus.addLast(maintenant);
+        refus.removeIf(ancien -> !ancien.court(maintenant));
+        refus.addLast(new Validite(maintenant, MEMOIRE));
         if (refus.size() >= refusAvant) {
             refus.clear();
-            fin = maintenant.plus(DUREE);
+            bannissement = new Validite(maintenant, DUREE);
         }
     }
 
     synchronized void lever() {
         refus.clear();
-        fin = Instant.MIN;
+        bannissement = null;
     }
 }

@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Les données servies, avant leurs masques ; jamais les erreurs, ni ce qui est d'un avenir dont l'horloge est revenue. */
+/** Les données servies, avant leurs masques ; jamais les erreurs. */
 final class Cache {
     private final Map<String, Garde> gardes = new HashMap<>();
 
-    synchronized Optional<Garde> lire(String cle, Instant maintenant, Duration duree) {
-        gardes.values().removeIf(garde -> !garde.expiration().isAfter(maintenant));
+    synchronized Optional<Garde> lire(String cle, Instant maintenant) {
+        gardes.values().removeIf(garde -> !garde.validite().fin().isAfter(maintenant));
         return Optional.ofNullable(gardes.get(cle))
-                .filter(garde -> !garde.expiration().isAfter(maintenant.plus(duree)));
+                .filter(garde -> garde.validite().court(maintenant));
     }
 
-    synchronized void garder(String cle, Map<String, @Nullable Object> donnees, Instant expiration) {
-        gardes.put(cle, new Garde(donnees, expiration));
+    synchronized void garder(String cle, Map<String, @Nullable Object> donnees, Validite validite) {
+        gardes.put(cle, new Garde(donnees, validite));
     }
 
     /** Des données gardées. */
-    record Garde(Map<String, @Nullable Object> donnees, Instant expiration) {
+    record Garde(Map<String, @Nullable Object> donnees, Validite validite) {
         long reste(Instant maintenant) {
-            return Duration.between(maintenant, expiration).toSeconds();
+            return Duration.between(maintenant, validite.fin()).toSeconds();
         }
 
         @Override

@@ -17,22 +17,20 @@ final class EnCours {
     /** Marque la demande ; faux si la même l'est déjà. */
     synchronized boolean prendre(String cle, Instant maintenant) {
         marques.values().removeIf(marque -> marque.tombee(maintenant));
-        return marques.putIfAbsent(cle, new Marque(maintenant.plus(DUREE), Long.MAX_VALUE)) == null;
+        return marques.putIfAbsent(cle, new Marque(new Validite(maintenant, DUREE), Long.MAX_VALUE)) == null;
     }
 
     synchronized void liberer(String cle, Duration apres) {
-        marques.computeIfPresent(cle, (meme, marque) -> new Marque(marque.expiration(), reel() + apres.toMillis()));
+        marques.computeIfPresent(cle, (meme, marque) -> new Marque(marque.validite(), reel() + apres.toMillis()));
     }
 
     private static long reel() {
         return System.nanoTime() / 1_000_000;
     }
 
-    private record Marque(Instant expiration, long liberation) {
+    private record Marque(Validite validite, long liberation) {
         boolean tombee(Instant maintenant) {
-            // Posée dans un avenir dont l'horloge est revenue, elle ne tomberait qu'une fois cet avenir passé.
-            boolean future = expiration.isAfter(maintenant.plus(DUREE));
-            return future || !expiration.isAfter(maintenant) || reel() >= liberation;
+            return !validite.court(maintenant) || reel() >= liberation;
         }
     }
 }

@@ -178,9 +178,7 @@ final class ServiceRessources {
         String cle = (spi == null ? "" : spi) + " " + appel.route() + " "
                 + appel.requete().parametres();
         boolean contournee = "no-cache".equals(appel.requete().entete("Cache-Control"));
-        Optional<Cache.Garde> garde = gardee && !contournee
-                ? cache.lire(cle, appel.maintenant(), appel.ressource().cache())
-                : Optional.empty();
+        Optional<Cache.Garde> garde = gardee && !contournee ? cache.lire(cle, appel.maintenant()) : Optional.empty();
         Map<String, @Nullable Object> donnees;
         if (garde.isPresent()) {
             donnees = garde.get().donnees();
@@ -192,7 +190,9 @@ final class ServiceRessources {
                             appel.ressource(), appel.version(), appel.requete(), appel.contexte(), dossier));
             if (gardee) {
                 cache.garder(
-                        cle, donnees, appel.maintenant().plus(appel.ressource().cache()));
+                        cle,
+                        donnees,
+                        new Validite(appel.maintenant(), appel.ressource().cache()));
             }
         }
         Set<String> scopes = appel.contexte().staging() ? Ressource.tousLesScopes() : titre.scopes();

@@ -155,21 +155,15 @@ final class Essai {
      * Cette requête, sans son adresse : il la garde, et l'y remet quand elle part. Un agent de supervision a pu mettre ses intercepteurs dans
      * le client HTTP après nous ; celle qu'ils voient ne dit rien de personne.
      */
-    Request taire(Request requeteEntiere, HttpUrl racine) {
-        adresse = requeteEntiere.url();
-        return requeteEntiere.newBuilder().url(racine).build();
+    Request taire(Request.Builder requete, HttpUrl racine) {
+        adresse = requete.build().url();
+        return requete.url(racine).build();
     }
 
     /** Cette requête, telle qu'elle doit partir. */
     Request adressee(Request presque) {
         HttpUrl tue = adresse;
         return tue == null ? presque : presque.newBuilder().url(tue).build();
-    }
-
-    /** L'appel d'OkHttp qui le fait. */
-    @Nullable
-    Call appel() {
-        return appel;
     }
 
     /** L'appel d'OkHttp qui le fait désormais. */

@@ -193,7 +193,7 @@ final class Transport {
 
     private Issue<Reponse> envoyer(OkHttpClient client, Request.Builder requete, Essai essai, Runnable aLaFin) {
         // Des intercepteurs confiés voient l'adresse ; d'autres n'en ont rien à faire.
-        Request prete = parUnAutreFil ? requete.tag(Essai.class, essai).build() : essai.taire(requete.build(), serveur);
+        Request prete = parUnAutreFil ? requete.tag(Essai.class, essai).build() : essai.taire(requete, serveur);
         Operation operation = essai.operation();
         operation.suivre(essai::couper);
         try {

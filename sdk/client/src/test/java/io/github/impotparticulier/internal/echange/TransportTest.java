@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -358,13 +359,21 @@ class TransportTest extends BancTransport {
     /** Un intercepteur qu'un agent met après nous, quand le client se bâtit, verrait cet appel : aucun essai ne sait l'y mettre. */
     @Test
     void cas_65_l_appel_d_okhttp_ne_dit_pas_ce_qu_il_demande() throws Exception {
+        List<String> dits = new ArrayList<>();
         confie = null;
-        repondre(reponse(200).body("données"));
-        Essai essai = essai();
+        serveur.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest requete) {
+                socle.dispatcher()
+                        .runningCalls()
+                        .forEach(appel -> dits.add(appel.request().url().encodedPath()));
+                return reponse(200).body("données").build();
+            }
+        });
 
-        assertThat(lire(essai)).isInstanceOf(Succes.class);
+        assertThat(lire(essai())).isInstanceOf(Succes.class);
 
-        assertThat(essai.appel().request().url().encodedPath()).isEqualTo("/");
+        assertThat(dits).containsExactly("/");
         assertThat(recue().getTarget()).isEqualTo("/x");
     }
 

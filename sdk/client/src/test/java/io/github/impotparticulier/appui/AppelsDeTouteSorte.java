@@ -33,7 +33,6 @@ public final class AppelsDeTouteSorte implements Consumer<String> {
             CompletableFuture<Boolean> annulee = client.async(c -> lire(c, ANNEE_MUETTE));
             exiger(annulee.cancel(true));
             echouer(client.avecDelaiAppel(Duration.ofMillis(80)), ANNEE_MUETTE);
-            echouer(client.avecDelaiAppel(Duration.ofMillis(80)), ANNEE);
             CompletableFuture<Boolean> perimee =
                     client.avecDelaiAppel(Duration.ofMillis(80)).async(c -> lire(c, ANNEE_MUETTE));
             exiger(perimee.handle((lue, panne) -> panne != null).get(20, TimeUnit.SECONDS));
@@ -41,6 +40,12 @@ public final class AppelsDeTouteSorte implements Consumer<String> {
             exiger(!fermee.isDone() || fermee.isCompletedExceptionally());
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+        // À part : combien de places les appels coupés ont prises dépend de l'instant où ils l'ont été.
+        try (ImpotParticulierClient sansPlace =
+                builder.quotaParMinute(Guichet.IMPOT_PARTICULIER, 1).build()) {
+            exiger(lire(sansPlace, ANNEE));
+            echouer(sansPlace.avecDelaiAppel(Duration.ofMillis(80)), ANNEE);
         }
     }
 
